@@ -1,0 +1,1 @@
+"""Values and rules: what a caller says, what answers it, no input or output."""

@@ -1,0 +1,30 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from callcenter.domain.text import fold, is_blank, plain
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("  a\u00a0b\t", "a b"),
+        ("1–2—3−4‑5\u00ad6", "1-2-3-4-5-6"),
+        ("ＡＢ１２", "AB12"),
+        ("a\u200bb\ufeff", "ab"),
+        ("٣", "٣"),
+    ],
+)
+def test_plain_text_has_one_kind_of_blank_and_one_kind_of_dash(typed: str, read: str) -> None:
+    assert plain(typed) == read
+
+
+def test_a_box_of_invisible_characters_is_blank() -> None:
+    assert is_blank(" \u200b\u00a0\ufeff\n")
+    assert not is_blank(".")
+
+
+@given(st.text())
+def test_folding_and_plain_text_change_nothing_the_second_time(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+    assert plain(plain(text)) == plain(text)
