@@ -29,7 +29,7 @@ class Bug(CallCenterError):
     """The program is at fault."""
 
 
-class UserCancelled(Exception):  # noqa: N818 - not a failure: nothing is shown and nothing is logged
+class UserCancelled(Exception):
     """The person stopped it."""
 
 

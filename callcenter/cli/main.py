@@ -1,0 +1,83 @@
+"""The command line's entrance: the commands, and the one place that shows a failure."""
+
+import json
+import sys
+import traceback
+from collections.abc import Sequence
+
+import click
+
+from callcenter import __version__
+from callcenter.cli.check import check
+from callcenter.cli.demo import demo
+from callcenter.cli.exit_codes import ExitCode, exit_code_of
+from callcenter.cli.journal import export_log, head, verify, verify_export
+from callcenter.cli.people import users
+from callcenter.cli.rosters import import_roster, rosters
+from callcenter.cli.vaults import init, status
+from callcenter.errors import CallCenterError, UserCancelled
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="callcenter")
+def commands() -> None:
+    """Answer "am I eligible?" from a vault of keyed, slow-hashed identifiers."""
+
+
+for _command in (
+    demo,
+    init,
+    import_roster,
+    rosters,
+    check,
+    export_log,
+    verify,
+    head,
+    verify_export,
+    users,
+    status,
+):
+    commands.add_command(_command)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command; its exit code. Whatever fails is shown in a sentence, never as a traceback."""
+    try:
+        done = commands.main(args=list(arguments), prog_name="callcenter", standalone_mode=False)
+    except click.ClickException as fault:
+        fault.show()
+        return fault.exit_code
+    except (click.Abort, KeyboardInterrupt, UserCancelled):
+        click.echo("Stopped.", err=True)
+        return ExitCode.CANCELLED
+    except CallCenterError as failure:
+        return _show(failure.code, str(failure), exit_code_of(failure), arguments)
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read the output has gone; nothing more can be said
+        return ExitCode.DONE
+    except Exception as fault:  # the last place that can keep a value out of a traceback
+        return _show("unexpected", _where(fault), ExitCode.UNEXPECTED, arguments)
+    return done if isinstance(done, int) else ExitCode.DONE
+
+
+def main() -> None:
+    """The console script."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    sys.exit(int(run(sys.argv[1:])))
+
+
+def _show(code: str, sentence: str, exit_code: ExitCode, arguments: Sequence[str]) -> int:
+    click.echo(sentence, err=True)
+    if "--json" in arguments:
+        click.echo(json.dumps({"error": {"code": code, "message": sentence}}, ensure_ascii=False))
+    return exit_code
+
+
+def _where(fault: Exception) -> str:
+    """Type, module and line: an exception's text could hold a caller's value."""
+    frames = traceback.extract_tb(fault.__traceback__)
+    ours = [frame for frame in frames if "callcenter" in frame.filename] or frames
+    place = f"{ours[-1].filename.rsplit('callcenter', 1)[-1].lstrip('/')}:{ours[-1].lineno}" if ours else "?"
+    return f"The program met a fault of its own ({type(fault).__name__} at {place}). Nothing more was changed."

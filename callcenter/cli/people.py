@@ -1,0 +1,85 @@
+"""Commands over the people who may sign in."""
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from callcenter.cli.options import (
+    ask_new_password,
+    ask_password,
+    json_option,
+    open_session,
+    sign_in_options,
+    vault_argument,
+)
+from callcenter.cli.output import print_json
+from callcenter.domain.accounts import Role
+from callcenter.services.people import People
+
+new_password_option = click.option("--new-password-file", metavar="FILE", help="Read the new password from a file.")
+
+
+@click.group()
+@vault_argument
+@click.pass_context
+def users(context: click.Context, vault: Path) -> None:
+    """Add people, change a password, list who may sign in."""
+    context.obj = vault
+
+
+@users.command()
+@click.argument("name")
+@click.option("--role", required=True, type=click.Choice([Role.OPERATOR.value, Role.SUPERVISOR.value]))
+@sign_in_options
+@new_password_option
+@json_option
+@click.pass_obj
+def add(
+    vault: Path,
+    name: str,
+    role: str,
+    user: str,
+    password_file: str | None,
+    wait: float,
+    new_password_file: str | None,
+    as_json: bool,
+) -> None:
+    """Add a person; without --new-password-file a one-time password is printed."""
+    with open_session(vault, user, password_file, wait) as session:
+        given = ask_password(new_password_file) if new_password_file else None
+        drawn = People(session).add(name, Role(role), given)
+    if as_json:
+        print_json({"name": name, "role": role, "one_time_password": drawn})
+        return
+    click.echo(f"{name} may sign in as {role}.")
+    if drawn:
+        click.echo(f"One-time password: {drawn}")
+        click.echo(f'It must be changed first: callcenter users VAULT passwd --user "{name}"')
+
+
+@users.command()
+@sign_in_options
+@new_password_option
+@click.pass_obj
+def passwd(vault: Path, user: str, password_file: str | None, wait: float, new_password_file: str | None) -> None:
+    """Change one's own password."""
+    with open_session(vault, user, password_file, wait) as session:
+        People(session).change_password(ask_new_password(new_password_file))
+    click.echo("The password is changed.")
+
+
+@users.command("list")
+@sign_in_options
+@json_option
+@click.pass_obj
+def list_them(vault: Path, user: str, password_file: str | None, wait: float, as_json: bool) -> None:
+    """List who may sign in."""
+    with open_session(vault, user, password_file, wait) as session:
+        found = People(session).list()
+    if as_json:
+        print_json({"users": [asdict(person) for person in found]})
+        return
+    for person in found:
+        note = ", must change the password" if person.must_change_password else ""
+        click.echo(f"{person.name}  {person.role}{note}")

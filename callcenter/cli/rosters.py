@@ -1,0 +1,152 @@
+"""Commands over rosters: import, and which one is active."""
+
+from collections.abc import Callable
+from dataclasses import asdict, replace
+from pathlib import Path
+
+import click
+
+from callcenter.cli.exit_codes import ExitCode
+from callcenter.cli.options import PasswordSource, json_option, open_session, sign_in_options, vault_argument
+from callcenter.cli.output import counted, note, print_json, progress_shown
+from callcenter.clock import SystemClock
+from callcenter.files.columns_file import ColumnsOptions, read_columns
+from callcenter.files.problem_list import ROW_PROBLEM_SENTENCES, write_problems
+from callcenter.files.roster_reader import RosterSource
+from callcenter.progress import Report
+from callcenter.services.roster_import import ImportReport, RosterImport
+from callcenter.services.rosters import AlreadyActive, Rosters
+from callcenter.services.sign_in import reopen_supervisor_keys, sign_in
+
+
+@click.command("import")
+@vault_argument
+@click.argument("roster", type=click.Path(path_type=Path), required=False)
+@sign_in_options
+@click.option("--columns", type=click.Path(path_type=Path), metavar="FILE", help="TOML: what each column is called.")
+@click.option("--dry-run", is_flag=True, help="Read and count; hash and store nothing.")
+@click.option("--resume", is_flag=True, help="Go on with an interrupted import of the same file.")
+@click.option("--discard", is_flag=True, help="Give an interrupted import up; with a roster, then import that.")
+@click.option("--no-switch", is_flag=True, help="Leave the former roster active; switch later.")
+@click.option("--problems", type=click.Path(path_type=Path), metavar="FILE", help="Write row, code, message as CSV.")
+@json_option
+@click.option("--progress", type=click.Choice(["bar", "json", "none"]), help="How progress is shown.")
+def import_roster(
+    vault: Path,
+    roster: Path | None,
+    user: str,
+    password_file: str | None,
+    wait: float,
+    columns: Path | None,
+    dry_run: bool,
+    resume: bool,
+    discard: bool,
+    no_switch: bool,
+    problems: Path | None,
+    as_json: bool,
+    progress: str | None,
+) -> int:
+    """Load the list of eligible people from a CSV file."""
+    if resume and (discard or dry_run):
+        raise click.UsageError("--resume goes neither with --discard nor with --dry-run.")
+    if roster is None and not discard:
+        raise click.UsageError("Name the roster's file.")
+    passwords = PasswordSource(password_file)
+    options = read_columns(columns) if columns else ColumnsOptions()
+    with sign_in(vault, user, passwords.first(), SystemClock(), wait) as session:
+        work = RosterImport(session)
+        if discard:
+            work.discard()
+            note("The interrupted import was given up.")
+        if roster is None:
+            return ExitCode.DONE
+        source = RosterSource(roster, options, session.reading_rules(), session.today())
+        with progress_shown(progress) as report:
+            task = work.dry_run if dry_run else work.resume if resume else work.start
+            done = _interruptible(task, source, report)
+        if problems:
+            write_problems(problems, work.problems(done.roster) if done.roster else ())
+        if done.roster is not None and done.people and not no_switch:
+            reopen_supervisor_keys(session, passwords.again())
+            Rosters(session).switch(done.roster)
+            done = replace(done, switched=True)
+    _print_report(done, as_json)
+    return ExitCode.REFUSED_ROWS if done.refused_rows else ExitCode.DONE
+
+
+def _interruptible(
+    task: Callable[[RosterSource, Report], ImportReport], source: RosterSource, report: Report
+) -> ImportReport:
+    try:
+        return task(source, report)
+    except KeyboardInterrupt:
+        note("The import was interrupted; what was hashed is kept. Go on with --resume and the same file.")
+        raise
+
+
+def _print_report(done: ImportReport, as_json: bool) -> None:
+    if as_json:
+        print_json(asdict(done))
+        return
+    click.echo(
+        f"{counted(done.rows, 'row')} read: {counted(done.people, 'person', 'people')}, "
+        f"{counted(done.tags, 'tag')}, {counted(done.duplicates, 'duplicate')}, "
+        f"{counted(done.refused_rows, 'row')} not loaded ({done.fills_no_rule:,} fill no rule)"
+    )
+    for code, number in done.problems.items():
+        click.echo(f"  {number:,} x {ROW_PROBLEM_SENTENCES[code]}")
+    if done.roster is None:
+        click.echo("Dry run: nothing was stored.")
+    elif done.switched:
+        click.echo(f"Roster {done.roster} is active now.")
+    else:
+        click.echo(
+            f"Roster {done.roster} is hashed. Make it active with: callcenter rosters VAULT switch {done.roster}"
+        )
+
+
+@click.group()
+@vault_argument
+@click.pass_context
+def rosters(context: click.Context, vault: Path) -> None:
+    """List the rosters, or make one the active one."""
+    context.obj = vault
+
+
+@rosters.command("list")
+@sign_in_options
+@json_option
+@click.pass_obj
+def list_them(vault: Path, user: str, password_file: str | None, wait: float, as_json: bool) -> None:
+    """List all rosters."""
+    with open_session(vault, user, password_file, wait) as session:
+        found = Rosters(session).list()
+    if as_json:
+        print_json({"rosters": [asdict(roster) for roster in found]})
+        return
+    for roster in found:
+        mark = "active" if roster.active else roster.state
+        click.echo(
+            f"{roster.number}  {counted(roster.people, 'person', 'people')}  "
+            f"{counted(roster.tags, 'tag')}  {mark}  begun {roster.started_at}"
+        )
+    if not found:
+        click.echo("No roster was imported yet.")
+
+
+@rosters.command()
+@click.argument("number", type=click.IntRange(1))
+@sign_in_options
+@json_option
+@click.pass_obj
+def switch(vault: Path, number: int, user: str, password_file: str | None, wait: float, as_json: bool) -> None:
+    """Make a roster the active one: a hashed one, or bring back a former one."""
+    with open_session(vault, user, password_file, wait) as session:
+        try:
+            Rosters(session).switch(number)
+        except AlreadyActive as nothing_to_do:
+            note(str(nothing_to_do))
+    if as_json:
+        print_json({"active": number})
+    else:
+        click.echo(f"Roster {number} is active.")

@@ -1,0 +1,1 @@
+"""Keys and codes: the only importer of argon2 and nacl."""

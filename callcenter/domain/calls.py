@@ -1,0 +1,13 @@
+"""A call's reference: short, sayable on the phone, free of personal data."""
+
+from collections.abc import Callable, Sequence
+
+# no vowels (no words), no 0 O 1 I L S 5 U V that sound or look like another
+ALPHABET = "2346789BCDFGHJKMNPQRTWXYZ"
+_LENGTH = 6
+
+
+def new_reference(seat: str, choose: Callable[[Sequence[str]], str]) -> str:
+    """A reference such as `A7F-2QM`: the vault's seat letter and five drawn characters."""
+    drawn = seat + "".join(choose(ALPHABET) for _ in range(_LENGTH - len(seat)))
+    return f"{drawn[:3]}-{drawn[3:]}"

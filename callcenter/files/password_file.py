@@ -1,0 +1,67 @@
+"""A password from the first line of a file or of standard input."""
+
+import stat
+from pathlib import Path
+from typing import BinaryIO
+
+from callcenter.errors import UserFacing
+from callcenter.files.regular_file import input_file_fault
+
+_MOST_BYTES = 1024
+_MARK = b"\xef\xbb\xbf"
+PASSWORD_FILE_SENTENCES = {
+    "not_file": "The password file is a folder or a device. Name a file, a pipe, or - for standard input.",
+    "empty": "The first line of the password file is empty. Write the password there.",
+    "too_long": f"The first line of the password file is longer than {_MOST_BYTES} bytes. Shorten it.",
+    "not_utf8": "The password file is not UTF-8. Save it as UTF-8.",
+}
+
+
+class PasswordFileFault(UserFacing):
+    """A password file without a password in it; never shows what it holds."""
+
+    code = "password_file"
+
+    def __init__(self, fault: str) -> None:
+        """`fault` is a key of PASSWORD_FILE_SENTENCES."""
+        super().__init__(PASSWORD_FILE_SENTENCES[fault])
+        self.fault = fault
+
+
+def read_password_file(source: str, stdin: BinaryIO) -> str:
+    """The first line, without its line end, of the file `source`, or of `stdin` where that is "-".
+
+    UTF-8 (a byte-order mark is dropped), 1 to 1024 bytes, from a plain file or a pipe; blanks belong
+    to the password. Raises InputFileFault or PasswordFileFault.
+    """
+    try:
+        line = _first_line(source, stdin)
+    except OSError as error:
+        raise input_file_fault(error) from None
+    line = line.removeprefix(_MARK).removesuffix(b"\n").removesuffix(b"\r")
+    if not line:
+        raise PasswordFileFault("empty")
+    if len(line) > _MOST_BYTES:
+        raise PasswordFileFault("too_long")
+    password = _decoded(line)
+    if password is None:
+        raise PasswordFileFault("not_utf8")
+    return password
+
+
+def _first_line(source: str, stdin: BinaryIO) -> bytes:
+    limit = len(_MARK) + _MOST_BYTES + len(b"\r\n") + 1
+    if source == "-":
+        return stdin.readline(limit)
+    mode = Path(source).stat().st_mode
+    if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
+        raise PasswordFileFault("not_file")
+    with Path(source).open("rb") as file:
+        return file.readline(limit)
+
+
+def _decoded(line: bytes) -> str | None:
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        return None

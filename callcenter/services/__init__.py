@@ -1,0 +1,1 @@
+"""Use cases: who may do it, then domain, crypto, storage and files joined."""

@@ -1,0 +1,127 @@
+"""The roster that answers: checked against a supervisor's signature, every look-up against its bucket."""
+
+from collections.abc import Iterable, Iterator
+
+from callcenter.crypto.roster_statement import RosterStatement, hash_of_tag_key, verify_statement
+from callcenter.crypto.tags import TAG_COSTS, TagHasher
+from callcenter.domain.buckets import (
+    EMPTY_DIGEST,
+    BucketDigests,
+    bounds_of,
+    bucket_of,
+    digest_of,
+    digests_of_rule,
+)
+from callcenter.domain.key_file import KeyFile
+from callcenter.domain.specification import SPECIFICATION
+from callcenter.errors import EnvironmentFault, UserFacing
+from callcenter.storage.protocols import Revision, RosterFacts, RosterStore, TaggedRow
+
+
+class RosterDamaged(EnvironmentFault):
+    """What is stored of a roster is not what a supervisor signed."""
+
+    code = "roster_damaged"
+    sentence = (
+        "The roster is not the one a supervisor signed, so no check is answered from it. "
+        "Load it again, or bring back a former one with rosters switch."
+    )
+
+
+class OtherSpecification(UserFacing):
+    """The roster was hashed under another edition of the rules for names and dates."""
+
+    code = "other_specification"
+
+    def __init__(self, number: int) -> None:
+        super().__init__(
+            f"The roster was loaded under matching specification {number}, and this program works under "
+            f"{SPECIFICATION}. Load the roster again with this program, or use the program it was loaded with."
+        )
+
+
+class ActiveRoster:
+    """One roster, its signed bucket digests in memory."""
+
+    def __init__(self, facts: RosterFacts, revision: Revision, digests: BucketDigests, store: RosterStore) -> None:
+        self.facts = facts
+        self.revision = revision
+        self._digests = digests
+        self._store = store
+
+    def hasher(self) -> TagHasher:
+        """Computes this roster's tags."""
+        return TagHasher(self.facts.tag_key, TAG_COSTS[self.facts.cost])
+
+    def has_rule(self, rule: int) -> bool:
+        """Whether anybody can be found under the rule."""
+        return self._digests.has_rule(rule)
+
+    def holds(self, rule: int, tag: bytes) -> bool:
+        """Whether a tag is stored. Raises RosterDamaged when its bucket is not as signed, absence too."""
+        bits = self._digests.bits
+        bucket = bucket_of(tag, bits)
+        rows = self._store.bucket_rows(self.facts.number, rule, *bounds_of(bucket, bits))
+        if digest_of(rows) != self._digests.expected(rule, bucket):
+            raise RosterDamaged
+        return any(stored == tag for stored, _ in rows)
+
+    def recount(self) -> None:
+        """Read every row against its bucket. Raises RosterDamaged."""
+        found = BucketDigests(self._digests.bits, all_digests(self._store, self.facts.number, self._digests.bits))
+        if found.hash_of_all != self.revision.buckets_hash:
+            raise RosterDamaged
+
+
+def statement_of(vault_id: bytes, facts: RosterFacts, revision: Revision) -> RosterStatement:
+    """What a supervisor signs of a roster."""
+    return RosterStatement(
+        vault_id=vault_id,
+        roster=facts.number,
+        revision=revision.revision,
+        previous_revision=revision.previous,
+        tag_key_hash=hash_of_tag_key(facts.tag_key),
+        cost=facts.cost,
+        policy=facts.policy,
+        specification=facts.specification,
+        people=revision.people,
+        bucket_bits=revision.bucket_bits,
+        buckets_hash=revision.buckets_hash,
+    )
+
+
+def load_active(store: RosterStore, key_file: KeyFile) -> ActiveRoster | None:
+    """The roster the newest revision names, or None before the first switch-over. Raises RosterDamaged."""
+    revision = store.newest_revision()
+    return load_revision(store, key_file, revision) if revision else None
+
+
+def load_revision(store: RosterStore, key_file: KeyFile, revision: Revision) -> ActiveRoster:
+    """A roster as a revision signed it. Raises RosterDamaged."""
+    facts = store.get(revision.roster)
+    if facts is None or revision.public_key != key_file.members.supervisors_sign:
+        raise RosterDamaged
+    statement = statement_of(key_file.vault_id, facts, revision)
+    if not verify_statement(revision.public_key, statement, revision.signature):
+        raise RosterDamaged
+    try:
+        digests = BucketDigests(revision.bucket_bits, store.buckets(facts.number))
+    except ValueError:
+        raise RosterDamaged from None
+    if digests.hash_of_all != revision.buckets_hash:
+        raise RosterDamaged
+    return ActiveRoster(facts, revision, digests, store)
+
+
+def all_digests(store: RosterStore, roster: int, bits: int) -> Iterator[tuple[int, int, bytes]]:
+    """(rule, bucket, digest) of every stored row of a roster, person digests among them."""
+    rules: Iterable[int] = sorted(rule for rule, size in store.rule_sizes(roster).items() if size)
+    for rule in rules:
+        yield from digests_of_rule(rule, _well_formed(store.rows(roster, rule)), bits)
+
+
+def _well_formed(rows: Iterable[TaggedRow]) -> Iterator[TaggedRow]:
+    for tag, count in rows:
+        if len(tag) != len(EMPTY_DIGEST) // 2 or not 0 < count < 1 << 32:
+            raise RosterDamaged
+        yield tag, count

@@ -1,0 +1,167 @@
+"""Append to the journal: chained, and sealed forward so that earlier entries cannot be rewritten."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+
+from callcenter.canonical_json import canonical_json
+from callcenter.crypto.journal_codes import entry_code, next_key
+from callcenter.crypto.vault_keys import SupervisorKeys, seal_to
+from callcenter.storage.protocols import JournalRow, JournalStore
+from callcenter.storage.seal_file import Seal, SealFile
+
+NO_CODE = bytes(32)  # stands before the first entry
+EPOCH_CONTEXT = b"ccv1/epoch"
+
+Entry = Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class Head:
+    """The journal's last entry: what an export or a note elsewhere can hold against it."""
+
+    epoch: int
+    seq: int
+    code: str
+
+
+class JournalWriter:
+    """The one writer of the journal. `write` is the database's transaction, `draw` gives random bytes."""
+
+    def __init__(
+        self,
+        store: JournalStore,
+        seal_file: SealFile,
+        write: Callable[[], AbstractContextManager[None]],
+        draw: Callable[[int], bytes],
+    ) -> None:
+        self._store = store
+        self._seal_file = seal_file
+        self._write = write
+        self._draw = draw
+        self._seal: Seal | None = None
+        self._code = NO_CODE
+        self._in_transaction = False
+
+    def __repr__(self) -> str:
+        return "<JournalWriter>"
+
+    def resume(self) -> bool:
+        """Walk the sealed key forward to the last entry; False when the seal is missing or does not fit."""
+        last = self._store.last()
+        seal = self._seal_file.read()
+        self._code = last.code if last else NO_CODE
+        self._seal = walk_forward(self._store, seal) if seal else None
+        return self._seal is not None
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """One durable transaction in which `append` may be called; the seal is overwritten after it.
+
+        Whatever fails inside leaves journal, derived tables and seal as they were. Inside another
+        transaction of this writer it is part of that one.
+        """
+        if self._in_transaction:
+            yield
+            return
+        before = (self._seal, self._code)
+        self._in_transaction = True
+        try:
+            with self._write():
+                yield
+        except BaseException:
+            self._seal, self._code = before
+            raise
+        finally:
+            self._in_transaction = False
+        self._seal_file.write(self._present())
+
+    def append(self, entry: Entry) -> int:
+        """Add one entry inside `transaction`; its sequence number."""
+        if not self._in_transaction:
+            raise RuntimeError("append outside a journal transaction")
+        seal = self._present()
+        stored = canonical_json(dict(entry))
+        code = entry_code(seal.key, self._code, seal.sequence, stored)
+        self._store.append(JournalRow(seal.sequence, seal.epoch, stored, code))
+        self._code = code
+        self._seal = Seal(seal.epoch, seal.sequence + 1, next_key(seal.key))
+        return seal.sequence
+
+    def start_epoch(self, keys: SupervisorKeys, moment: str, user: str) -> None:
+        """Begin an epoch whose keys follow from the supervisors' secret; its signed entry vouches for all before."""
+        drawn = self._draw(16)
+        entry = self._epoch_entry("epoch_started", moment, user)
+        entry |= {"r": drawn.hex(), "public_key": keys.sign_public.hex()}
+        entry["signature"] = keys.sign(EPOCH_CONTEXT, canonical_json(entry)).hex()
+        self._begin(entry, keys.journal_key(drawn))
+
+    def start_unlinked_epoch(self, supervisors_seal: bytes, moment: str, user: str) -> None:
+        """Begin an epoch that nothing links to what is before: the seal was missing or did not fit."""
+        key = self._draw(32)
+        entry = self._epoch_entry("epoch_unlinked", moment, user)
+        self._begin(entry | {"sealed_key": seal_to(supervisors_seal, key).hex()}, key)
+
+    def head(self) -> Head:
+        """The last entry's place and code."""
+        last = self._store.last()
+        if last is None:
+            return Head(0, 0, NO_CODE.hex())
+        return Head(last.epoch, last.sequence, last.code.hex())
+
+    def close(self) -> None:
+        """Write the seal out."""
+        self._seal_file.close()
+
+    def _present(self) -> Seal:
+        if self._seal is None:
+            raise RuntimeError("the journal has no key: resume or start an epoch first")
+        return self._seal
+
+    def _epoch_entry(self, kind: str, moment: str, user: str) -> dict[str, object]:
+        last = self._store.last()
+        return {
+            "kind": kind,
+            "at": moment,
+            "user": user,
+            "epoch": last.epoch + 1 if last else 1,
+            "seq": last.sequence + 1 if last else 1,
+            "previous_code": (last.code if last else NO_CODE).hex(),
+        }
+
+    def _begin(self, entry: dict[str, object], key: bytes) -> None:
+        """Commit the entry that begins an epoch; until then the seal holds the old key and the coming one."""
+        epoch, sequence = int(str(entry["epoch"])), int(str(entry["seq"]))
+        old = self._seal
+        standing = Seal(old.epoch, old.sequence, old.key, key) if old else Seal(epoch, sequence, key)
+        self._seal_file.write(standing, sync=True)
+        self._seal = Seal(epoch, sequence, key)
+        self._code = bytes.fromhex(str(entry["previous_code"]))
+        try:
+            with self.transaction():
+                self.append(entry)
+        except BaseException:
+            self._seal = old
+            raise
+        self._seal_file.write(self._present(), sync=True)
+
+
+def walk_forward(store: JournalStore, seal: Seal) -> Seal | None:
+    """The key for the entry after the last, or None when some entry from the seal on does not fit.
+
+    The seal lags behind by what was committed and not yet sealed; a seal ahead of the journal means
+    that entries are missing.
+    """
+    before = store.get(seal.sequence - 1)
+    if (before.epoch if before else 1) != seal.epoch or (before is None and seal.sequence > 1):
+        return None
+    code = before.code if before else NO_CODE
+    epoch, sequence, key, coming = seal.epoch, seal.sequence, seal.key, seal.coming
+    for row in store.rows(sequence):
+        if row.epoch != epoch and coming is not None:
+            epoch, key, coming = row.epoch, coming, None
+        fits = row.sequence == sequence and row.epoch == epoch
+        if not fits or entry_code(key, code, sequence, row.entry) != row.code:
+            return None
+        code, sequence, key = row.code, sequence + 1, next_key(key)
+    return Seal(epoch, sequence, key)

@@ -1,0 +1,152 @@
+"""One person's open vault: what services work with after sign-in, and who may do what."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from callcenter.clock import Clock
+from callcenter.crypto.slots import SlotSecrets
+from callcenter.crypto.vault_keys import SupervisorKeys
+from callcenter.domain.accounts import Role
+from callcenter.domain.hours import LineHours
+from callcenter.domain.key_file import KeyFile, Slot
+from callcenter.domain.policy import POLICIES, Policy
+from callcenter.domain.program import Program
+from callcenter.domain.reading import ReadingRules
+from callcenter.domain.ssn import SsnRules
+from callcenter.errors import UserFacing
+from callcenter.services.journal_writer import Head, JournalWriter
+from callcenter.storage.protocols import VaultFacts
+from callcenter.storage.vault_database import VaultDatabase
+from callcenter.storage.vault_folder import VaultFolder
+from callcenter.storage.vault_lock import VaultLock
+
+
+class NotAllowed(UserFacing):
+    """An operator asked for something supervisors do."""
+
+    code = "not_allowed"
+    sentence = "Only a supervisor may do this. Ask one to sign in."
+
+
+class PasswordMustChange(UserFacing):
+    """The one-time password must be changed before anything else."""
+
+    code = "password_must_change"
+    sentence = "This one-time password must be changed first. Change it with: callcenter users VAULT passwd --user NAME"
+
+
+class SupervisorKeysGone(UserFacing):
+    """The supervisors' keys left memory when hashing began."""
+
+    code = "supervisor_keys_gone"
+    sentence = "This needs a supervisor's password again: the signing key left memory when the import began."
+
+
+@dataclass(repr=False)
+class Session:
+    """An open vault under one user's name. It owns the lock, the connection and the keys; close it.
+
+    `supervisor_keys` is None for operators, and for supervisors while a roster is being hashed.
+    """
+
+    folder: VaultFolder
+    clock: Clock
+    user: str
+    role: Role
+    must_change_password: bool
+    key_file: KeyFile
+    secrets: SlotSecrets
+    supervisor_keys: SupervisorKeys | None
+    database: VaultDatabase
+    journal: JournalWriter
+    facts: VaultFacts
+    program: Program
+    program_version: int
+    lock: VaultLock
+    warnings: list[str] = field(default_factory=list)
+
+    def __repr__(self) -> str:
+        return "<Session>"
+
+    def require_user(self) -> None:
+        """Any role, but a password of one's own. Raises PasswordMustChange."""
+        if self.must_change_password:
+            raise PasswordMustChange
+
+    def require_supervisor(self) -> None:
+        """Raises NotAllowed, or PasswordMustChange."""
+        self.require_user()
+        if not self.role.is_supervisor:
+            raise NotAllowed
+
+    def signing_keys(self) -> SupervisorKeys:
+        """The supervisors' keys. Raises NotAllowed, PasswordMustChange or SupervisorKeysGone."""
+        self.require_supervisor()
+        if self.supervisor_keys is None:
+            raise SupervisorKeysGone
+        return self.supervisor_keys
+
+    @property
+    def slot(self) -> Slot:
+        """The user's own key slot."""
+        return next(slot for slot in self.key_file.slots if slot.name == self.user)
+
+    @property
+    def policy(self) -> Policy:
+        """The vault's match policy."""
+        return POLICIES[self.facts.policy]
+
+    @property
+    def hours(self) -> LineHours:
+        """When the phone line is open, in the center's zone."""
+        return LineHours(self.program.line)
+
+    @property
+    def line_open(self) -> bool:
+        """Whether checks may be made now."""
+        return not self.facts.hours_apply or self.hours.is_open(self.clock.now())
+
+    def today(self) -> date:
+        """The day in the center's zone."""
+        return self.hours.day(self.clock.now())
+
+    def reading_rules(self) -> ReadingRules:
+        """How details are read in this vault."""
+        return ReadingRules(
+            policy=self.policy,
+            ssn=SsnRules(allow_itin=self.program.matching.allow_itin, made_up=self.facts.training),
+            educator_label=self.program.matching.educator_id_label.en,
+        )
+
+    def moment(self) -> str:
+        """Now, as it is written everywhere: ISO 8601 in UTC to the second."""
+        return self.clock.now().isoformat(timespec="seconds")
+
+    def record(self, kind: str, **values: object) -> None:
+        """One journal entry of this user in a transaction of its own, or in the one under way."""
+        with self.journal.transaction():
+            self.journal.append({"kind": kind, "at": self.moment(), "user": self.user, **values})
+
+    def generation_moved_to(self, key_file: KeyFile) -> None:
+        """The key file was replaced."""
+        self.key_file = key_file
+        self.facts = replace(self.facts, generation=key_file.generation)
+
+    def head(self) -> Head:
+        """The journal's last entry."""
+        return self.journal.head()
+
+    def close(self) -> None:
+        """Sign out and let go of everything; may be called twice."""
+        self.supervisor_keys = None
+        try:
+            self.journal.close()
+            self.database.close()
+        finally:
+            self.lock.release()
+
+    def __enter__(self) -> "Session":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()

@@ -1,0 +1,171 @@
+"""Sign in: from a folder, a name and a password to an open session."""
+
+import secrets
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from callcenter.clock import Clock
+from callcenter.crypto.grants import GrantedKeys, open_grant
+from callcenter.crypto.members import verify_key_file
+from callcenter.crypto.recovery_code import read_recovery_code
+from callcenter.crypto.self_test import run_self_test
+from callcenter.crypto.slots import SlotSecrets, WrongPassword, open_slot
+from callcenter.crypto.vault_keys import SupervisorKeys, database_key
+from callcenter.domain.accounts import Role
+from callcenter.domain.key_file import KeyFile, KeyFileDamaged, Slot
+from callcenter.domain.passwords import wait_after
+from callcenter.errors import EnvironmentFault, UserFacing
+from callcenter.files.program_file import program_from_bytes
+from callcenter.services.journal_writer import JournalWriter
+from callcenter.services.session import Session
+from callcenter.storage.failures import VaultDamaged
+from callcenter.storage.seal_file import SealFile
+from callcenter.storage.tries_file import TriesFile
+from callcenter.storage.vault_database import VaultDatabase, open_vault_database
+from callcenter.storage.vault_folder import VaultFolder, refuse_network_share
+from callcenter.storage.vault_lock import VaultLock, take_lock
+
+_UNKNOWN_USER = "?"  # wrong names share one counter, so that the file does not fill with them
+
+
+class BackOff(UserFacing):
+    """Too many wrong passwords in a row."""
+
+    code = "back_off"
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(f"Too many wrong passwords. Wait {seconds} seconds and try again.")
+        self.seconds = seconds
+
+
+class KeysBehind(EnvironmentFault):
+    """vault.keys is older than the database: an old copy was put back."""
+
+    code = "keys_behind"
+    sentence = "The file vault.keys is older than the database. Put back the newest vault.keys."
+
+
+@dataclass(frozen=True, repr=False)
+class OpenedKeys:
+    """What a password opens in the key file."""
+
+    slot: Slot
+    secrets: SlotSecrets
+    granted: GrantedKeys
+
+
+def sign_in(path: Path, user: str, password: str, clock: Clock, wait: float = 0.0) -> Session:
+    """Open the vault for one user; the vault is theirs until the session is closed.
+
+    Raises VaultMissing, VaultInUse, BackOff, WrongPassword, KeyFileDamaged, VaultDamaged, KeysBehind,
+    VaultNewer or SelfTestFailed.
+    """
+    run_self_test()
+    folder = VaultFolder(path)
+    folder.read_keys()  # a missing vault shows before a lock file is made in a stranger's folder
+    refuse_network_share(path)
+    lock = take_lock(folder.lock, wait, clock)
+    try:
+        return _open(folder, lock, user, password, clock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def open_keys(folder: VaultFolder, key_file: KeyFile, user: str, password: str, clock: Clock) -> OpenedKeys:
+    """Open a user's slot and grants, slowed after wrong passwords. Raises BackOff, WrongPassword, KeyFileDamaged."""
+    slot = key_file.slot_named(user)
+    tries = TriesFile(folder.tries)
+    counter = slot.name if slot else _UNKNOWN_USER
+    before = tries.of(counter)
+    if before:
+        waited = (clock.now() - before.last).total_seconds()
+        left = wait_after(before.count) - waited
+        if waited >= 0 and left > 0:  # a clock set back must not lock anybody out
+            raise BackOff(int(left) + 1)
+    try:
+        if slot is None:
+            raise WrongPassword
+        secret = read_recovery_code(password) if slot.role is Role.RECOVERY else password
+        opened = open_slot(key_file.vault_id, slot, secret)
+    except UserFacing:
+        tries.add(counter, clock.now())
+        raise WrongPassword from None
+    verify_key_file(key_file, opened.accepted_supervisors_key)
+    grants = key_file.grants_of(slot.slot_id)
+    if not grants:
+        raise KeyFileDamaged
+    return OpenedKeys(slot, opened, open_grant(opened, grants[-1]))
+
+
+def _open(folder: VaultFolder, lock: VaultLock, user: str, password: str, clock: Clock) -> Session:
+    key_file = folder.read_keys()
+    keys = open_keys(folder, key_file, user, password, clock)
+    database = open_vault_database(folder.database, database_key(keys.granted.rk, key_file.vault_id), folder.backups)
+    try:
+        return _session(folder, lock, key_file, keys, database, clock)
+    except BaseException:
+        database.close()
+        raise
+
+
+def _session(
+    folder: VaultFolder,
+    lock: VaultLock,
+    key_file: KeyFile,
+    keys: OpenedKeys,
+    database: VaultDatabase,
+    clock: Clock,
+) -> Session:
+    facts = database.vault.facts()
+    if facts.vault_id != key_file.vault_id or facts.training != key_file.training:
+        raise VaultDamaged
+    if key_file.generation < facts.generation:
+        raise KeysBehind
+    version, body = database.vault.program()
+    session = Session(
+        folder=folder,
+        clock=clock,
+        user=keys.slot.name,
+        role=keys.slot.role,
+        must_change_password=keys.slot.must_change,
+        key_file=key_file,
+        secrets=keys.secrets,
+        supervisor_keys=SupervisorKeys(keys.granted.rs, facts.vault_id) if keys.granted.rs else None,
+        database=database,
+        journal=JournalWriter(database.journal, SealFile(folder.seal), database.vault.write, secrets.token_bytes),
+        facts=facts,
+        program=program_from_bytes(body),
+        program_version=version,
+        lock=lock,
+    )
+    _begin_journal(session)
+    return session
+
+
+def _begin_journal(session: Session) -> None:
+    """Take up the journal's key, journal the sign-in, and mend a generation that is one behind."""
+    if not session.journal.resume():
+        session.warnings.append("The journal's seal is missing or does not fit. Verify the journal.")
+        seal_key = session.key_file.members.supervisors_seal
+        session.journal.start_unlinked_epoch(seal_key, session.moment(), session.user)
+    if session.supervisor_keys:
+        session.journal.start_epoch(session.supervisor_keys, session.moment(), session.user)
+    tries = TriesFile(session.folder.tries)
+    wrong = {name: found.count for name in (session.user, _UNKNOWN_USER) if (found := tries.of(name))}
+    generation = session.key_file.generation
+    with session.journal.transaction():
+        session.record("signed_in", role=session.role.value, wrong_passwords=wrong, generation=generation)
+        if session.facts.generation < generation:
+            session.database.vault.set_generation(generation)
+            session.facts = replace(session.facts, generation=generation)
+    for name in wrong:
+        tries.forget(name)
+
+
+def reopen_supervisor_keys(session: Session, password: str) -> None:
+    """Bring the signing key back after hashing. Raises what `open_keys` raises, and NotAllowed."""
+    session.require_supervisor()
+    keys = open_keys(session.folder, session.key_file, session.user, password, session.clock)
+    if keys.granted.rs:
+        session.supervisor_keys = SupervisorKeys(keys.granted.rs, session.facts.vault_id)

@@ -1,0 +1,86 @@
+"""What can be told of a vault, without a password and with one."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from callcenter.domain.specification import SPECIFICATION
+from callcenter.services.rosters import ListedRoster, list_rosters
+from callcenter.services.session import Session
+from callcenter.storage.vault_folder import VaultFolder
+from callcenter.storage.vault_lock import is_held
+
+
+@dataclass(frozen=True)
+class VaultStatus:
+    """What the key file alone says."""
+
+    vault_id: str
+    format: int
+    training: bool
+    slots: int
+    in_use: bool
+    generation: int
+
+
+@dataclass(frozen=True)
+class StagedImport:
+    """An import that can be resumed or, when complete, switched to."""
+
+    roster: int
+    position: int
+    rows: int
+    complete: bool
+
+
+@dataclass(frozen=True)
+class DayStatus:
+    """What a signed-in user may know."""
+
+    rosters: tuple[ListedRoster, ...]
+    calls_today: int
+    line_open: bool
+    staged_import: StagedImport | None
+    warnings: tuple[str, ...]
+
+
+def vault_status(path: Path) -> VaultStatus:
+    """Read without a password. Raises VaultMissing, KeyFileDamaged or KeyFileNewer."""
+    folder = VaultFolder(path)
+    keys = folder.read_keys()
+    return VaultStatus(
+        keys.vault_id.hex(),
+        keys.format,
+        keys.training,
+        len(keys.slots),
+        is_held(folder.lock),
+        keys.generation,
+    )
+
+
+def day_status(session: Session) -> DayStatus:
+    """Rosters, today's calls and warnings. Raises PasswordMustChange."""
+    session.require_user()
+    today = session.today()
+    start, end = session.hours.day_bounds(today, today)
+    calls = session.database.calls.count(start.isoformat(timespec="seconds"), end.isoformat(timespec="seconds"))
+    rosters = list_rosters(session)
+    return DayStatus(rosters, calls, session.line_open, _staged(session), tuple(_warnings(session, rosters)))
+
+
+def _staged(session: Session) -> StagedImport | None:
+    staging = session.database.rosters.staging()
+    facts = session.database.rosters.get(staging.roster) if staging else None
+    if staging is None or facts is None:
+        return None
+    return StagedImport(staging.roster, staging.counts.position, facts.source_rows, staging.complete)
+
+
+def _warnings(session: Session, rosters: tuple[ListedRoster, ...]) -> list[str]:
+    found = list(session.warnings)
+    active = next((roster for roster in rosters if roster.active), None)
+    if active is None:
+        found.append("No roster is active, so no check can be answered. Import one.")
+    for facts in session.database.rosters.all():
+        if active and facts.number == active.number and facts.specification != SPECIFICATION:
+            found.append("The roster was loaded under another matching specification. Load it again.")
+    return found

@@ -1,0 +1,1 @@
+"""The vault folder: the only importer of sqlcipher3."""

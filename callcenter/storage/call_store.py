@@ -1,0 +1,56 @@
+"""The calls in SQLCipher, one row each, for the call log."""
+
+from collections.abc import Iterator
+from dataclasses import astuple
+
+from callcenter.storage.connection import Database
+from callcenter.storage.protocols import CallRow
+
+PAGE = 10_000
+
+_COLUMNS = (
+    "reference, started_at, ended_at, seat, operator, line_open, checks, answer, rules_hit, wrap_up, roster,"
+    " program_version"
+)
+_BETWEEN = "started_at >= ?1 AND started_at < ?2"
+
+
+class SqlCallStore:
+    """The call table of one vault."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def open(self, row: CallRow) -> bool:
+        """Add a call; False when its reference is taken."""
+        places = ", ".join("?" * 12)
+        statement = f"INSERT OR IGNORE INTO call ({_COLUMNS}) VALUES ({places})"
+        return self._database.execute(statement, astuple(row)) == 1
+
+    def update(self, row: CallRow) -> None:
+        """Replace what is known of a call."""
+        sets = ", ".join(f"{name.strip()} = ?" for name in _COLUMNS.split(","))
+        self._database.execute(f"UPDATE call SET {sets} WHERE reference = ?", (*astuple(row), row.reference))
+
+    def rows(self, start: str, end: str) -> Iterator[CallRow]:
+        """Calls begun from `start` on and before `end` (ISO 8601 in UTC), oldest first, read in pages."""
+        number = 0
+        while True:
+            page = self._database.query(
+                f"SELECT number, {_COLUMNS} FROM call WHERE {_BETWEEN} AND number > ?3 ORDER BY number LIMIT ?4",
+                (start, end, number, PAGE),
+            )
+            for found, *row in page:
+                number = int(str(found))
+                yield _call(row)
+            if len(page) < PAGE:
+                return
+
+    def count(self, start: str, end: str) -> int:
+        """How many calls `rows` would give."""
+        return int(str(self._database.query(f"SELECT count(*) FROM call WHERE {_BETWEEN}", (start, end))[0][0]))
+
+
+def _call(row: list[object]) -> CallRow:
+    reference, started, ended, seat, operator, line_open, *rest = row
+    return CallRow(reference, started, ended, seat, operator, bool(line_open), *rest)  # type: ignore[arg-type]  # STRICT columns

@@ -1,0 +1,80 @@
+"""The journal in SQLCipher: appended, read in pages, never changed."""
+
+from collections.abc import Iterator
+
+from callcenter.storage.connection import Database
+from callcenter.storage.protocols import JournalRow
+
+PAGE = 10_000
+
+# every closed call's row against the entry that closed it, and every open one against its opening
+_UNLIKE_CLOSED = """
+    SELECT min(j.seq) FROM journal j LEFT JOIN call c ON c.reference = j.entry ->> 'reference'
+    WHERE j.entry ->> 'kind' = 'call_closed' AND (
+        c.started_at IS NOT j.entry ->> 'started_at' OR c.ended_at IS NOT j.entry ->> 'at'
+        OR c.seat IS NOT j.entry ->> 'seat' OR c.operator IS NOT j.entry ->> 'user'
+        OR c.line_open IS NOT j.entry ->> 'line_open' OR c.checks IS NOT j.entry ->> 'checks'
+        OR c.answer IS NOT j.entry ->> 'answer' OR c.rules_hit IS NOT j.entry ->> 'rules_hit'
+        OR c.wrap_up IS NOT j.entry ->> 'wrap_up' OR c.roster IS NOT j.entry ->> 'roster'
+        OR c.program_version IS NOT j.entry ->> 'program_version')
+"""
+_UNLIKE_OPENED = """
+    SELECT min(j.seq) FROM journal j LEFT JOIN call c ON c.reference = j.entry ->> 'reference'
+    WHERE j.entry ->> 'kind' = 'call_opened' AND (
+        c.started_at IS NOT j.entry ->> 'at' OR c.operator IS NOT j.entry ->> 'user')
+"""
+_COUNTS = """
+    SELECT (SELECT count(*) FROM call), (SELECT count(*) FROM call WHERE ended_at IS NOT NULL),
+        count(*) FILTER (WHERE entry ->> 'kind' = 'call_opened'),
+        count(*) FILTER (WHERE entry ->> 'kind' = 'call_closed'), max(seq)
+    FROM journal
+"""
+
+
+class SqlJournalStore:
+    """The journal table of one vault. Entries are canonical JSON as bytes."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def append(self, row: JournalRow) -> None:
+        """Add one entry; the sequence number must be new."""
+        values = (row.sequence, row.epoch, row.entry, row.code)
+        self._database.execute("INSERT INTO journal VALUES (?, ?, ?, ?)", values)
+
+    def last(self) -> JournalRow | None:
+        """The newest entry."""
+        row = self._database.one("SELECT * FROM journal ORDER BY seq DESC LIMIT 1")
+        return JournalRow(*row) if row else None  # type: ignore[arg-type]  # STRICT columns have these types
+
+    def get(self, sequence: int) -> JournalRow | None:
+        """One entry."""
+        row = self._database.one("SELECT * FROM journal WHERE seq = ?", (sequence,))
+        return JournalRow(*row) if row else None  # type: ignore[arg-type]  # STRICT columns have these types
+
+    def rows(self, first: int = 0) -> Iterator[JournalRow]:
+        """Entries in order from sequence `first` on, read in pages."""
+        while True:
+            page = self._database.query("SELECT * FROM journal WHERE seq >= ? ORDER BY seq LIMIT ?", (first, PAGE))
+            for row in page:
+                yield JournalRow(*row)  # type: ignore[arg-type]  # STRICT columns have these types
+            if len(page) < PAGE:
+                return
+            first = int(str(page[-1][0])) + 1
+
+    def switch_overs(self) -> list[tuple[int, int, str]]:
+        """(sequence, revision, signature) of each switch-over, oldest first."""
+        rows = self._database.query(
+            "SELECT seq, entry ->> 'revision', entry ->> 'signature' FROM journal"
+            " WHERE entry ->> 'kind' = 'roster_switched' ORDER BY seq"
+        )
+        return [(int(str(seq)), int(str(revision)), str(signature)) for seq, revision, signature in rows]
+
+    def unlike_calls(self) -> int | None:
+        """The first entry that the call log contradicts, or None where they agree."""
+        for statement in (_UNLIKE_CLOSED, _UNLIKE_OPENED):
+            row = self._database.one(statement)
+            if row and row[0] is not None:
+                return int(str(row[0]))
+        calls, ended, opened, closed, newest = self._database.query(_COUNTS)[0]
+        return None if (calls, ended) == (opened, closed) else int(str(newest))

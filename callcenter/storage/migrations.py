@@ -1,0 +1,60 @@
+"""Bring a database to the newest format, step by step; refuse one that is newer than the program."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from callcenter.errors import EnvironmentFault
+from callcenter.storage.connection import Database
+from callcenter.storage.schema import FORMAT, TABLES
+
+Step = Callable[[Database], None]
+
+
+class VaultNewer(EnvironmentFault):
+    """The vault was written by a later program."""
+
+    code = "vault_newer"
+    sentence = "This vault was written by a newer version of the program. Install that version to open it."
+
+
+def create_tables(database: Database) -> None:
+    """Fill an empty database with the newest format's tables, in one transaction."""
+    with database.write():
+        for statement in TABLES.split(";"):
+            if statement.strip():
+                database.execute(statement)
+        _set_format(database, FORMAT)
+
+
+def migrate(database: Database, copy_to: Path, steps: dict[int, Step] | None = None) -> None:
+    """Run each step from the database's format to the newest, one transaction each.
+
+    `steps[n]` leads from format n to n + 1. Before the first step the database is copied to
+    `copy_to`. Raises VaultNewer for a format this program does not know.
+    """
+    steps = STEPS if steps is None else steps
+    newest = max(steps, default=FORMAT - 1) + 1
+    present = format_of(database)
+    if present > newest:
+        raise VaultNewer
+    if present < newest:
+        copy_to.unlink(missing_ok=True)
+        database.copy_to(copy_to)
+    for number in range(present, newest):
+        with database.write():
+            steps[number](database)
+            _set_format(database, number + 1)
+
+
+def format_of(database: Database) -> int:
+    """The format number stored in the database."""
+    row = database.one("PRAGMA user_version")
+    return int(str(row[0])) if row else 0
+
+
+def _set_format(database: Database, number: int) -> None:
+    database.execute(f"PRAGMA user_version = {number:d}")
+
+
+# format 1 is the first; a step 1 -> 2 will stand here under the key 1
+STEPS: dict[int, Step] = {}

@@ -1,0 +1,184 @@
+"""What services ask of a store, and the plain values that pass: no SQL and no driver type in sight.
+
+A center with many seats will keep tags and journal on a shared server that answers the same calls.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Protocol
+
+PERSON_RULE = 0  # person digests are kept in buckets like tags, under a rule number no rule has
+
+
+@dataclass(frozen=True, repr=False)
+class VaultFacts:
+    """What the database says of the vault as a whole."""
+
+    vault_id: bytes
+    generation: int
+    training: bool
+    seat: str
+    policy: str
+    tag_cost: str
+    hours_apply: bool
+    throttle_applies: bool
+    throttle_key: bytes
+    created_at: str
+
+
+@dataclass(frozen=True, repr=False)
+class RosterFacts:
+    """One roster as loaded or being loaded; `tag_key` keys its tags."""
+
+    number: int
+    state: str
+    tag_key: bytes
+    cost: str
+    policy: str
+    specification: int
+    source_sha256: str
+    source_rows: int
+    started_at: str
+
+
+@dataclass(frozen=True)
+class StagedCounts:
+    """How far a staged roster is: `position` counts the source's rows that were dealt with."""
+
+    position: int = 0
+    people: int = 0
+    tags: int = 0
+    duplicates: int = 0
+    refused_rows: int = 0
+    fills_no_rule: int = 0
+
+
+@dataclass(frozen=True)
+class Staging:
+    """A staged roster's running account; `code` is a MAC over sum, batch and position."""
+
+    roster: int
+    batch: int
+    counts: StagedCounts
+    running_sum: bytes
+    code: bytes
+    complete: bool
+
+
+@dataclass(frozen=True)
+class Revision:
+    """A supervisor's signed word on which roster is active and what is in it."""
+
+    revision: int
+    roster: int
+    previous: int
+    people: int
+    tags: int
+    bucket_bits: int
+    buckets_hash: bytes
+    public_key: bytes
+    signature: bytes
+    signed_by: str
+    signed_at: str
+
+
+@dataclass(frozen=True)
+class HashedPerson:
+    """A person as stored: a digest and the distinct (rule number, tag) pairs it stands for."""
+
+    digest: bytes
+    tags: tuple[tuple[int, bytes], ...]
+
+
+@dataclass(frozen=True)
+class JournalRow:
+    """One entry as stored: bytes and code."""
+
+    sequence: int
+    epoch: int
+    entry: bytes
+    code: bytes
+
+
+@dataclass(frozen=True)
+class CallRow:
+    """One call as the call log shows it; moments are ISO 8601 in UTC."""
+
+    reference: str
+    started_at: str
+    ended_at: str | None
+    seat: str
+    operator: str
+    line_open: bool
+    checks: int
+    answer: str
+    rules_hit: str
+    wrap_up: str
+    roster: int | None
+    program_version: int
+
+
+TaggedRow = tuple[bytes, int]
+
+
+class RosterStore(Protocol):
+    """Rosters, their people's tags, and the buckets over them."""
+
+    def all(self) -> list[RosterFacts]: ...
+    def get(self, number: int) -> RosterFacts | None: ...
+    def create(self, facts: RosterFacts) -> None: ...
+    def staging(self) -> Staging | None: ...
+    def set_staging(self, staging: Staging) -> None: ...
+    def add_person(self, roster: int, person: HashedPerson) -> bool: ...
+    def add_problems(self, roster: int, problems: Sequence[tuple[int, str]]) -> None: ...
+    def problems(self, roster: int) -> Iterator[tuple[int, str]]: ...
+    def discard(self, roster: int) -> None: ...
+    def rule_sizes(self, roster: int) -> dict[int, int]: ...
+    def rows(self, roster: int, rule: int) -> Iterator[TaggedRow]: ...
+    def bucket_rows(self, roster: int, rule: int, first: bytes, past: bytes | None) -> list[TaggedRow]: ...
+    def replace_buckets(self, roster: int, digests: Iterator[tuple[int, int, bytes]]) -> None: ...
+    def buckets(self, roster: int) -> Iterator[tuple[int, int, bytes]]: ...
+    def revisions(self) -> list[Revision]: ...
+    def newest_revision(self) -> Revision | None: ...
+    def add_revision(self, revision: Revision) -> None: ...
+    def finish_staging(self, roster: int) -> None: ...
+
+
+class JournalStore(Protocol):
+    """The journal's rows, appended and read in order."""
+
+    def append(self, row: JournalRow) -> None: ...
+    def last(self) -> JournalRow | None: ...
+    def get(self, sequence: int) -> JournalRow | None: ...
+    def rows(self, first: int = 0) -> Iterator[JournalRow]: ...
+    def switch_overs(self) -> list[tuple[int, int, str]]: ...
+    def unlike_calls(self) -> int | None: ...
+
+
+class CallStore(Protocol):
+    """The calls, for the call log; derived from the journal."""
+
+    def open(self, row: CallRow) -> bool: ...
+    def update(self, row: CallRow) -> None: ...
+    def rows(self, start: str, end: str) -> Iterator[CallRow]: ...
+    def count(self, start: str, end: str) -> int: ...
+
+
+class ThrottleStore(Protocol):
+    """Failed checks by slow counter key and day."""
+
+    def counts(self, counter: bytes, first_day: str) -> dict[str, int]: ...
+    def add(self, counter: bytes, day: str) -> None: ...
+    def forget_before(self, day: str) -> None: ...
+
+
+class VaultStore(Protocol):
+    """The vault's own facts and its programs."""
+
+    def facts(self) -> VaultFacts: ...
+    def create(self, facts: VaultFacts) -> None: ...
+    def set_generation(self, generation: int) -> None: ...
+    def program(self) -> tuple[int, bytes]: ...
+    def add_program(self, body: bytes, moment: str) -> int: ...
+    def write(self) -> AbstractContextManager[None]: ...

@@ -1,0 +1,221 @@
+"""Rosters in SQLCipher: tags and person digests by key order, buckets over them, signed revisions."""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from callcenter.storage.connection import Database
+from callcenter.storage.protocols import (
+    PERSON_RULE,
+    HashedPerson,
+    Revision,
+    RosterFacts,
+    StagedCounts,
+    Staging,
+    TaggedRow,
+)
+
+PAGE = 10_000  # a reader ends its snapshot after so many rows
+SLICE = 2_000  # rows written or deleted in one short transaction
+
+_ADD_PERSON = """
+    INSERT INTO person VALUES (?, ?, 1) ON CONFLICT (roster, digest) DO UPDATE SET count = count + 1
+    RETURNING count
+"""
+_ADD_TAG = """
+    INSERT INTO tag VALUES (?, ?, ?, 1) ON CONFLICT (roster, rule, tag) DO UPDATE SET count = count + 1
+"""
+_STAGING_COLUMNS = """
+    roster, batch, position, people, tags, duplicates, refused_rows, fills_no_rule, running_sum, code, complete
+"""
+
+
+class SqlRosterStore:
+    """The roster tables of one vault."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def all(self) -> list[RosterFacts]:
+        """Every roster, oldest first."""
+        return [RosterFacts(*row) for row in self._database.query("SELECT * FROM roster ORDER BY number")]  # type: ignore[arg-type]  # STRICT columns have these types
+
+    def get(self, number: int) -> RosterFacts | None:
+        """One roster."""
+        row = self._database.one("SELECT * FROM roster WHERE number = ?", (number,))
+        return RosterFacts(*row) if row else None  # type: ignore[arg-type]  # STRICT columns have these types
+
+    def create(self, facts: RosterFacts) -> None:
+        """Begin a roster."""
+        values = (
+            facts.number,
+            facts.state,
+            facts.tag_key,
+            facts.cost,
+            facts.policy,
+            facts.specification,
+            facts.source_sha256,
+            facts.source_rows,
+            facts.started_at,
+        )
+        self._database.execute("INSERT INTO roster VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+
+    def staging(self) -> Staging | None:
+        """The staged roster's account, if one is staged."""
+        row = self._database.one(f"SELECT {_STAGING_COLUMNS} FROM staging")
+        if row is None:
+            return None
+        roster, batch, *counts, running_sum, code, complete = row
+        return Staging(roster, batch, StagedCounts(*counts), running_sum, code, bool(complete))  # type: ignore[arg-type]  # STRICT columns
+
+    def set_staging(self, staging: Staging) -> None:
+        """Replace the staged roster's account."""
+        counts = staging.counts
+        values = (
+            staging.roster,
+            staging.batch,
+            counts.position,
+            counts.people,
+            counts.tags,
+            counts.duplicates,
+            counts.refused_rows,
+            counts.fills_no_rule,
+            staging.running_sum,
+            staging.code,
+            int(staging.complete),
+        )
+        places = ", ".join("?" * len(values))
+        self._database.execute(f"INSERT OR REPLACE INTO staging ({_STAGING_COLUMNS}) VALUES ({places})", values)
+
+    def add_person(self, roster: int, person: HashedPerson) -> bool:
+        """Load a person's tags unless the digest is there already; whether they were loaded."""
+        row = self._database.one(_ADD_PERSON, (roster, person.digest))
+        if row is None or row[0] != 1:
+            return False
+        self._database.execute_many(_ADD_TAG, [(roster, rule, tag) for rule, tag in person.tags])
+        return True
+
+    def add_problems(self, roster: int, problems: Sequence[tuple[int, str]]) -> None:
+        """Keep (row number, code) pairs for the problem list."""
+        self._database.execute_many(
+            "INSERT OR IGNORE INTO import_problem VALUES (?, ?, ?)",
+            [(roster, *problem) for problem in problems],
+        )
+
+    def problems(self, roster: int) -> Iterator[tuple[int, str]]:
+        """(row number, code) pairs in row order."""
+        row, code = -1, ""
+        while True:
+            page = self._database.query(
+                "SELECT row, code FROM import_problem WHERE roster = ? AND (row, code) > (?, ?)"
+                " ORDER BY row, code LIMIT ?",
+                (roster, row, code, PAGE),
+            )
+            for found in page:
+                row, code = int(str(found[0])), str(found[1])
+                yield row, code
+            if len(page) < PAGE:
+                return
+
+    def discard(self, roster: int) -> None:
+        """Delete a roster with all its rows, in slices that hold the writer only for moments."""
+        for table, key in (
+            ("tag", "rule, tag"),
+            ("person", "digest"),
+            ("import_problem", "row, code"),
+            ("bucket", "rule, bucket"),
+        ):
+            statement = (
+                f"DELETE FROM {table} WHERE roster = ?1 AND ({key}) IN"
+                f" (SELECT {key} FROM {table} WHERE roster = ?1 LIMIT {SLICE})"
+            )
+            while self._database.execute(statement, (roster,)):
+                pass
+        with self._database.write():
+            self._database.execute("DELETE FROM staging WHERE roster = ?", (roster,))
+            self._database.execute("DELETE FROM roster WHERE number = ?", (roster,))
+
+    def finish_staging(self, roster: int) -> None:
+        """The staged roster is loaded; its account is no longer needed."""
+        self._database.execute("UPDATE roster SET state = 'loaded' WHERE number = ?", (roster,))
+        self._database.execute("DELETE FROM staging WHERE roster = ?", (roster,))
+
+    def rule_sizes(self, roster: int) -> dict[int, int]:
+        """Stored rows by rule number, person digests under PERSON_RULE."""
+        sizes = self._database.query("SELECT rule, count(*) FROM tag WHERE roster = ? GROUP BY rule", (roster,))
+        people = self._database.query("SELECT count(*) FROM person WHERE roster = ?", (roster,))
+        return {int(str(rule)): int(str(size)) for rule, size in [*sizes, (PERSON_RULE, people[0][0])]}
+
+    def rows(self, roster: int, rule: int) -> Iterator[TaggedRow]:
+        """Every (tag, count) of a rule in tag order, read in pages."""
+        last = b""
+        while True:
+            page = self._select(roster, rule, "> ?", (last,), PAGE)
+            yield from page
+            if len(page) < PAGE:
+                return
+            last = page[-1][0]
+
+    def bucket_rows(self, roster: int, rule: int, first: bytes, past: bytes | None) -> list[TaggedRow]:
+        """(tag, count) from `first` on and before `past` (None: to the end), in tag order."""
+        if past is None:
+            return self._select(roster, rule, ">= ?", (first,))
+        return self._select(roster, rule, ">= ? AND {key} < ?", (first, past))
+
+    def replace_buckets(self, roster: int, digests: Iterator[tuple[int, int, bytes]]) -> None:
+        """Write (rule, bucket, digest) rows in place of what is there, in slices."""
+        self._database.execute("DELETE FROM bucket WHERE roster = ?", (roster,))
+        while page := [(roster, *row) for row in islice(digests, SLICE)]:
+            with self._database.write():
+                self._database.execute_many("INSERT INTO bucket VALUES (?, ?, ?, ?)", page)
+
+    def buckets(self, roster: int) -> Iterator[tuple[int, int, bytes]]:
+        """(rule, bucket, digest) in that order."""
+        rule, bucket = -1, -1
+        while True:
+            page = self._database.query(
+                "SELECT rule, bucket, digest FROM bucket WHERE roster = ? AND (rule, bucket) > (?, ?)"
+                " ORDER BY rule, bucket LIMIT ?",
+                (roster, rule, bucket, PAGE),
+            )
+            for row in page:
+                rule, bucket, digest = row  # type: ignore[assignment]  # STRICT columns have these types
+                yield rule, bucket, digest  # type: ignore[misc]  # as above
+            if len(page) < PAGE:
+                return
+
+    def revisions(self) -> list[Revision]:
+        """Every signed revision, oldest first."""
+        rows = self._database.query("SELECT * FROM roster_revision ORDER BY revision")
+        return [Revision(*row) for row in rows]  # type: ignore[arg-type]  # STRICT columns have these types
+
+    def newest_revision(self) -> Revision | None:
+        """The revision that says what is active."""
+        row = self._database.one("SELECT * FROM roster_revision ORDER BY revision DESC LIMIT 1")
+        return Revision(*row) if row else None  # type: ignore[arg-type]  # STRICT columns have these types
+
+    def add_revision(self, revision: Revision) -> None:
+        """Add a signed revision."""
+        values = (
+            revision.revision,
+            revision.roster,
+            revision.previous,
+            revision.people,
+            revision.tags,
+            revision.bucket_bits,
+            revision.buckets_hash,
+            revision.public_key,
+            revision.signature,
+            revision.signed_by,
+            revision.signed_at,
+        )
+        self._database.execute("INSERT INTO roster_revision VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+
+    def _select(
+        self, roster: int, rule: int, bounds: str, values: tuple[bytes, ...], limit: int = -1
+    ) -> list[TaggedRow]:
+        if rule == PERSON_RULE:
+            source, key, keys = "person WHERE roster = ?", "digest", [roster]
+        else:
+            source, key, keys = "tag WHERE roster = ? AND rule = ?", "tag", [roster, rule]
+        statement = f"SELECT {key}, count FROM {source} AND {key} {bounds.format(key=key)} ORDER BY {key} LIMIT ?"
+        return self._database.query(statement, (*keys, *values, limit))  # type: ignore[return-value]  # STRICT columns

@@ -1,0 +1,127 @@
+"""The tables of the vault's database, in the newest format."""
+
+FORMAT = 1
+
+TABLES = """
+CREATE TABLE vault (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    vault_id BLOB NOT NULL,
+    generation INTEGER NOT NULL,
+    training INTEGER NOT NULL,
+    seat TEXT NOT NULL,
+    policy TEXT NOT NULL,
+    tag_cost TEXT NOT NULL,
+    hours_apply INTEGER NOT NULL,
+    throttle_applies INTEGER NOT NULL,
+    throttle_key BLOB NOT NULL,
+    created_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE program (
+    version INTEGER PRIMARY KEY,
+    body BLOB NOT NULL,
+    loaded_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE roster (
+    number INTEGER PRIMARY KEY,
+    state TEXT NOT NULL CHECK (state IN ('staged', 'loaded')),
+    tag_key BLOB NOT NULL,
+    cost TEXT NOT NULL,
+    policy TEXT NOT NULL,
+    specification INTEGER NOT NULL,
+    source_sha256 TEXT NOT NULL,
+    source_rows INTEGER NOT NULL,
+    started_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE staging (
+    roster INTEGER PRIMARY KEY REFERENCES roster,
+    batch INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    running_sum BLOB NOT NULL,
+    code BLOB NOT NULL,
+    people INTEGER NOT NULL,
+    tags INTEGER NOT NULL,
+    duplicates INTEGER NOT NULL,
+    refused_rows INTEGER NOT NULL,
+    fills_no_rule INTEGER NOT NULL,
+    complete INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE import_problem (
+    roster INTEGER NOT NULL REFERENCES roster,
+    row INTEGER NOT NULL,
+    code TEXT NOT NULL,
+    PRIMARY KEY (roster, row, code)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE roster_revision (
+    revision INTEGER PRIMARY KEY,
+    roster INTEGER NOT NULL REFERENCES roster,
+    previous INTEGER NOT NULL,
+    people INTEGER NOT NULL,
+    tags INTEGER NOT NULL,
+    bucket_bits INTEGER NOT NULL,
+    buckets_hash BLOB NOT NULL,
+    public_key BLOB NOT NULL,
+    signature BLOB NOT NULL,
+    signed_by TEXT NOT NULL,
+    signed_at TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE tag (
+    roster INTEGER NOT NULL,
+    rule INTEGER NOT NULL,
+    tag BLOB NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (roster, rule, tag)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE person (
+    roster INTEGER NOT NULL,
+    digest BLOB NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (roster, digest)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE bucket (
+    roster INTEGER NOT NULL,
+    rule INTEGER NOT NULL,
+    bucket INTEGER NOT NULL,
+    digest BLOB NOT NULL,
+    PRIMARY KEY (roster, rule, bucket)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE journal (
+    seq INTEGER PRIMARY KEY,
+    epoch INTEGER NOT NULL,
+    entry BLOB NOT NULL,
+    code BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE call (
+    number INTEGER PRIMARY KEY,
+    reference TEXT NOT NULL UNIQUE,
+    started_at TEXT NOT NULL,
+    ended_at TEXT,
+    seat TEXT NOT NULL,
+    operator TEXT NOT NULL,
+    line_open INTEGER NOT NULL,
+    checks INTEGER NOT NULL,
+    answer TEXT NOT NULL,
+    rules_hit TEXT NOT NULL,
+    wrap_up TEXT NOT NULL,
+    roster INTEGER,
+    program_version INTEGER NOT NULL
+) STRICT;
+CREATE INDEX call_started ON call (started_at);
+
+CREATE TABLE throttle (
+    counter BLOB NOT NULL,
+    day TEXT NOT NULL,
+    count INTEGER NOT NULL,
+    PRIMARY KEY (counter, day)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX throttle_day ON throttle (day);
+"""

@@ -1,0 +1,117 @@
+"""Silence or failure: an unexpected log line, a thread or a process left running fails the test."""
+
+import logging
+import multiprocessing
+import os
+import select
+import signal
+import threading
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+SECONDS_TO_END = 1.0
+# Kept by multiprocessing for the life of the whole test run.
+LASTING_HELPERS = ("multiprocessing.resource_tracker", "multiprocessing.forkserver")
+PROCESSES = Path("/proc")
+
+
+class LogLines(logging.Handler):
+    """Collects what is logged at WARNING or above, one readable line each."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+
+LOG_LINES = pytest.StashKey[LogLines]()
+THREADS_BEFORE = pytest.StashKey[set[threading.Thread]]()
+CHILDREN_BEFORE = pytest.StashKey[set[int]]()
+
+
+@pytest.fixture
+def log_lines(request: pytest.FixtureRequest) -> list[str]:
+    """The lines logged so far at WARNING or above: for a test that expects some and looks at them itself."""
+    item: pytest.Item = request.node
+    return item.stash[LOG_LINES].lines
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup(item: pytest.Item) -> Generator[None, None, None]:
+    item.stash[THREADS_BEFORE] = set(threading.enumerate())
+    item.stash[CHILDREN_BEFORE] = set(_children())
+    item.stash[LOG_LINES] = LogLines()
+    logging.getLogger().addHandler(item.stash[LOG_LINES])
+    return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, None, None]:
+    """After the fixtures have cleaned up: whatever is still there was forgotten."""
+    try:
+        result = yield
+    finally:
+        logging.getLogger().removeHandler(item.stash[LOG_LINES])
+    faults = _threads_left(item.stash[THREADS_BEFORE]) + _children_left(item.stash[CHILDREN_BEFORE])
+    if "log_lines" not in getattr(item, "fixturenames", ()):
+        faults += [f"unexpected log line: {line}" for line in item.stash[LOG_LINES].lines]
+    if faults:
+        pytest.fail("\n".join(faults), pytrace=False)
+    return result
+
+
+def _threads_left(before: set[threading.Thread]) -> list[str]:
+    left = []
+    for thread in set(threading.enumerate()) - before:
+        thread.join(SECONDS_TO_END)
+        if thread.is_alive():
+            left.append(f"thread left running: {thread.name}")
+    return left
+
+
+def _children_left(before: set[int]) -> list[str]:
+    """Children that go on after the test; they are ended, so that the next test starts clean."""
+    left = []
+    for number, command in _children().items():
+        if number not in before and not _ends(number):
+            os.kill(number, signal.SIGKILL)
+            left.append(f"process left running: {command}")
+    return left
+
+
+def _ends(number: int) -> bool:
+    """Whether the child ends by itself within a moment; where that cannot be waited for, no."""
+    if not hasattr(os, "pidfd_open"):
+        return False
+    try:
+        handle = os.pidfd_open(number)
+    except ProcessLookupError:
+        return True
+    try:
+        return bool(select.select([handle], [], [], SECONDS_TO_END)[0])
+    finally:
+        os.close(handle)
+
+
+def _children() -> dict[int, str]:
+    """Number and command of each running child; on systems without /proc only multiprocessing's."""
+    if not PROCESSES.exists():
+        return {child.pid: child.name for child in multiprocessing.active_children() if child.pid}
+    found = {}
+    for folder in PROCESSES.glob("[0-9]*"):
+        try:
+            state, parent = (folder / "stat").read_text().rpartition(")")[2].split()[:2]
+            if int(parent) != os.getpid() or state == "Z":
+                continue
+            command = (folder / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace").strip()
+        except OSError:  # it ended while it was looked at
+            continue
+        if not any(helper in command for helper in LASTING_HELPERS):
+            found[int(folder.name)] = command
+    return found
