@@ -144,9 +144,7 @@ def test_no_room_is_a_full_disk(number: int) -> None:
     assert type(environment_fault(OSError(number, "no room", "/home/CANARY"))) is DiskFull
 
 
-@pytest.mark.parametrize(
-    "number", [errno.EACCES, errno.EROFS, errno.EISDIR, errno.ENOENT, errno.ENOTDIR, errno.EIO]
-)
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EROFS, errno.EISDIR, errno.ENOENT, errno.ENOTDIR, errno.EIO])
 def test_everything_else_is_not_writable_and_names_no_path(number: int) -> None:
     fault = environment_fault(OSError(number, "no way", "/home/CANARY"))
     assert type(fault) is NotWritable

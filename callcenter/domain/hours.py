@@ -57,9 +57,7 @@ class LineHours:
         """The first opening at or after `moment`, in UTC."""
         today = self.day(moment)
         days = (today + timedelta(days=ahead) for ahead in count())
-        return next(
-            self._opening(day) for day in days if self._opens_on(day) and self._opening(day) >= moment
-        )
+        return next(self._opening(day) for day in days if self._opens_on(day) and self._opening(day) >= moment)
 
     def day_bounds(self, from_date: date, to_date: date) -> tuple[datetime, datetime]:
         """The moments in UTC at which `from_date` begins and `to_date`, itself included, has ended.

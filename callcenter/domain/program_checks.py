@@ -48,9 +48,7 @@ class ProgramFault(UserFacing):
 def check_name(name: str) -> None:
     """Raise ProgramFault unless the program's name is a short word for files and commands."""
     if not _SLUG.fullmatch(name) or len(name) > 64:
-        raise ProgramFault(
-            "name", "`name` must be small letters and digits joined by hyphens, such as `city-2026`."
-        )
+        raise ProgramFault("name", "`name` must be small letters and digits joined by hyphens, such as `city-2026`.")
 
 
 def check_enrollment(enrollment: Enrollment) -> None:
@@ -193,9 +191,7 @@ def _check_words(key: str, words: str, known: frozenset[str]) -> None:
     if _CONTROL.search(words):
         raise ProgramFault(key, f"`{key}` holds a control character: remove tabs and hidden characters.")
     if has_stray_brace(words):
-        raise ProgramFault(
-            key, f"`{key}` has a brace that belongs to no variable: write variables as `{{phone}}`."
-        )
+        raise ProgramFault(key, f"`{key}` has a brace that belongs to no variable: write variables as `{{phone}}`.")
     used = variables_in(words)
     if used and key.partition(".")[0] in _NO_VARIABLES:
         raise ProgramFault(key, f"`{key}` must not name variables in braces: write the words themselves.")

@@ -20,6 +20,4 @@ def row_problem(row: int, code: str) -> Problem:
 
 def write_problems(path: Path, problems: Iterable[Problem]) -> WrittenFile:
     """Write the problems as CSV while they come; raises NotWritable or DiskFull."""
-    return write_csv(
-        path, PROBLEM_COLUMNS, ((str(problem.row), problem.code, problem.message) for problem in problems)
-    )
+    return write_csv(path, PROBLEM_COLUMNS, ((str(problem.row), problem.code, problem.message) for problem in problems))

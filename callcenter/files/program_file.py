@@ -85,9 +85,7 @@ def program_from_bytes(stored: bytes) -> Program:
     except msgspec.ValidationError as error:
         raise _fault(str(error)) from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        raise ProgramFault(
-            "program", "The stored program is not JSON: restore the vault from a backup."
-        ) from None
+        raise ProgramFault("program", "The stored program is not JSON: restore the vault from a backup.") from None
 
 
 def _from_toml(content: bytes, file_name: str) -> Program:
@@ -95,9 +93,7 @@ def _from_toml(content: bytes, file_name: str) -> Program:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        raise ProgramFileUnusable(
-            f"Line {line} of {file_name} is not UTF-8: save the file as UTF-8 text."
-        ) from None
+        raise ProgramFileUnusable(f"Line {line} of {file_name} is not UTF-8: save the file as UTF-8 text.") from None
     try:
         tables = tomllib.loads(text)
     except (ValueError, RecursionError) as error:

@@ -1,11 +1,11 @@
 """Calls and the checks made in them: an answer given is an answer journaled."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from callcenter.domain.answers import Answer, Decision, Reason, cannot, decide
+from callcenter.domain.answers import Answer, Decision, Reason, Word, cannot, decide
 from callcenter.domain.calls import new_reference
 from callcenter.domain.combinations import combinations
 from callcenter.domain.details import Combination, Details, SpokenDetails
@@ -17,7 +17,7 @@ from callcenter.errors import UserFacing
 from callcenter.services.active_roster import ActiveRoster, OtherSpecification, RosterDamaged, load_active
 from callcenter.services.hashing import hashing_pool, map_in_order
 from callcenter.services.session import Session
-from callcenter.services.throttling import Throttle
+from callcenter.services.throttling import Throttle, Tried
 from callcenter.storage.protocols import CallRow
 
 NO_ANSWER = "NONE"
@@ -39,21 +39,24 @@ class NoSuchWrapUp(UserFacing):
     sentence = "The program has no such wrap-up code. Choose one of its codes."
 
 
-@dataclass(repr=False)
+@dataclass(frozen=True, repr=False)
 class _OpenCall:
-    """A call under way: its row so far, and the digits tried in it for each context, in memory alone."""
+    """A call under way: its row so far, and the digits tried in it by context, in memory alone."""
 
     row: CallRow
-    tried: dict[Context, set[str]] = field(default_factory=dict)
+    tried: Tried = frozenset()
 
 
 @dataclass(frozen=True, repr=False)
-class _Hashed:
-    """What one batch of evaluations gave."""
+class _Evaluation:
+    """A check's details with their slow hashes, or with the reason why none were made."""
 
-    roster: ActiveRoster
-    tags: tuple[tuple[Rule, bytes], ...]
-    counters: tuple[tuple[Context, bytes], ...]
+    details: Details
+    hindrance: Reason | None
+    roster: ActiveRoster | None = None
+    asked: tuple[Combination, ...] = ()
+    tags: tuple[tuple[Rule, bytes], ...] = ()
+    counters: tuple[tuple[Context, bytes], ...] = ()
 
 
 class Calls:
@@ -71,7 +74,8 @@ class Calls:
     def open(self) -> str:
         """Begin a call; its reference."""
         with self._session.journal.transaction():
-            return self._begin()
+            call = self._begin()
+        return self._keep(call)
 
     def check(self, reference: str, spoken: SpokenDetails) -> Answer:
         """Answer one caller's details within an open call.
@@ -79,29 +83,29 @@ class Calls:
         Raises DetailFault for details that cannot be read (nothing is journaled), NoSuchCall, or
         OtherSpecification.
         """
-        call = self._call(reference)
-        details = self._read(spoken)
-        return self._answer(reference, self._decide_and_record(call, details))
+        before = self._call(reference)
+        call, decision = self._evaluated(spoken, lambda evaluation: self._settle(before, evaluation))
+        return self._answer(self._keep(call), decision)
 
     def single(self, spoken: SpokenDetails) -> Answer:
         """A check that is a call of its own. Raises DetailFault or OtherSpecification."""
-        details = self._read(spoken)
-        with self._session.journal.transaction():
-            reference = self._begin()
-            try:
-                decision = self._decide_and_record(self._open[reference], details)
-                self._end(reference, UNATTENDED)
-            finally:
-                self._open.pop(reference, None)
-        return self._answer(reference, decision)
+
+        def whole_call(evaluation: _Evaluation) -> tuple[_OpenCall, Decision]:
+            call, decision = self._settle(self._begin(), evaluation)
+            self._end(call, UNATTENDED)
+            return call, decision
+
+        call, decision = self._evaluated(spoken, whole_call)
+        return self._answer(call.row.reference, decision)
 
     def wrap_up(self, reference: str, code: str) -> None:
         """End a call with one of the program's codes. Raises NoSuchCall or NoSuchWrapUp."""
-        self._call(reference)
+        call = self._call(reference)
         if code not in {known.code for known in self._session.program.wrap_up}:
             raise NoSuchWrapUp
         with self._session.journal.transaction():
-            self._end(reference, code)
+            self._end(call, code)
+        del self._open[reference]
 
     def likely_code(self, reference: str) -> str:
         """The wrap-up code that goes with the call's answer so far."""
@@ -122,14 +126,16 @@ class Calls:
             raise NoSuchCall
         return self._open[reference]
 
-    def _read(self, spoken: SpokenDetails) -> Details:
-        return read_spoken(spoken, self._session.reading_rules(), self._session.today())
+    def _keep(self, call: _OpenCall) -> str:
+        """Remember an open call once its transaction is done."""
+        self._open[call.row.reference] = call
+        return call.row.reference
 
     def _answer(self, reference: str, decision: Decision) -> Answer:
         said = self._session.program.say(decision.word.value, decision.ask, decision.reason.value)
         return Answer(decision, said.en, said.es, reference, self._session.policy.name)
 
-    def _begin(self) -> str:
+    def _begin(self) -> _OpenCall:
         session = self._session
         row = CallRow(
             reference="",
@@ -150,15 +156,14 @@ class Calls:
             if session.database.calls.open(row):
                 break
         session.record("call_opened", reference=row.reference)
-        self._open[row.reference] = _OpenCall(row)
-        return row.reference
+        return _OpenCall(row)
 
-    def _end(self, reference: str, code: str) -> None:
-        row = replace(self._open[reference].row, ended_at=self._session.moment(), wrap_up=code)
+    def _end(self, call: _OpenCall, code: str) -> None:
+        row = replace(call.row, ended_at=self._session.moment(), wrap_up=code)
         self._session.database.calls.update(row)
         self._session.record(
             "call_closed",
-            reference=reference,
+            reference=row.reference,
             started_at=row.started_at,
             seat=row.seat,
             line_open=row.line_open,
@@ -169,32 +174,33 @@ class Calls:
             roster=row.roster,
             program_version=row.program_version,
         )
-        self._open.pop(reference)
 
-    def _decide_and_record(self, call: _OpenCall, details: Details) -> Decision:
-        """Hash, then in one transaction: same roster still, look up, throttle, append."""
+    def _evaluated(
+        self, spoken: SpokenDetails, settle: Callable[[_Evaluation], tuple[_OpenCall, Decision]]
+    ) -> tuple[_OpenCall, Decision]:
+        """Read and hash; then `settle` in one transaction, if the roster is still the active one."""
         session = self._session
-        asked = combinations(details, session.policy, session.program.matching.evaluations_bound, exchanged=True)
+        details = read_spoken(spoken, session.reading_rules(), session.today())
         while True:
-            hashed = self._hash(details, asked) if session.line_open else Reason.CLOSED
+            evaluation = self._evaluate(details)
             with session.journal.transaction():
-                if isinstance(hashed, _Hashed) and not self._is_active(hashed.roster):
-                    continue
-                decision = self._look_up(call, details, asked, hashed)
-                row = self._record(call.row, details, decision, hashed)
-            call.row = row
-            return decision
+                if evaluation.roster is None or self._is_active(evaluation.roster):
+                    return settle(evaluation)
 
-    def _hash(self, details: Details, asked: Sequence[Combination]) -> "_Hashed | Reason":
-        """Every evaluation of the check in one batch, or the reason why there can be none."""
+    def _evaluate(self, details: Details) -> _Evaluation:
+        """Every slow hash of a check in one batch, or the reason why there can be none."""
+        if not self._session.line_open:
+            return _Evaluation(details, Reason.CLOSED)
         try:
             roster = self._active_roster()
         except RosterDamaged:
-            return Reason.DAMAGED
+            return _Evaluation(details, Reason.DAMAGED)
         if roster is None:
-            return Reason.IMPORTING
-        hasher = roster.hasher()
+            return _Evaluation(details, Reason.IMPORTING)
+        session = self._session
+        asked = combinations(details, session.policy, session.program.matching.evaluations_bound, exchanged=True)
         counted = self._throttle.contexts(contexts(details, asked))
+        hasher = roster.hasher()
 
         def evaluate(part: Sequence[Combination | Context]) -> list[bytes]:
             return [
@@ -207,27 +213,32 @@ class Calls:
         batch: list[Combination | Context] = [*asked, *counted]
         made = [one for part in map_in_order(self._pool, evaluate, batch, 1) for one in part]
         tags = tuple((one.rule, tag) for one, tag in zip(asked, made, strict=False))
-        return _Hashed(roster, tags, tuple(zip(counted, made[len(asked) :], strict=True)))
+        counters = tuple(zip(counted, made[len(asked) :], strict=True))
+        return _Evaluation(details, None, roster, asked, tags, counters)
 
-    def _look_up(
-        self, call: _OpenCall, details: Details, asked: Sequence[Combination], hashed: "_Hashed | Reason"
-    ) -> Decision:
-        if isinstance(hashed, Reason):
-            return cannot(hashed)
+    def _settle(self, call: _OpenCall, evaluation: _Evaluation) -> tuple[_OpenCall, Decision]:
+        """Look up, throttle and append, inside a transaction; the call as it is then."""
+        decision = self._look_up(evaluation)
+        tried = call.tried
+        if decision.word in {Word.NO, Word.MORE}:
+            tried = self._throttle.count_failure(evaluation.counters, evaluation.asked, tried)
+        return _OpenCall(self._record(call.row, evaluation, decision), tried), decision
+
+    def _look_up(self, evaluation: _Evaluation) -> Decision:
+        roster = evaluation.roster
+        if roster is None:
+            return cannot(evaluation.hindrance or Reason.IMPORTING)
         try:
-            found = {rule for rule, tag in hashed.tags if hashed.roster.holds(rule.number, tag)}
+            found = {rule for rule, tag in evaluation.tags if roster.holds(rule.number, tag)}
         except RosterDamaged:
             return cannot(Reason.DAMAGED)
-        if self._throttle.is_full(hashed.counters):
+        if self._throttle.is_full(evaluation.counters):
             return cannot(Reason.THROTTLED)
         policy = self._session.policy
-        decision = decide(policy, details.fields(policy), found, self._askable(hashed.roster))
-        if decision.reason is not Reason.STRONG_MATCH:
-            self._throttle.count_failure(hashed.counters, asked, call.tried)
-        return decision
+        return decide(policy, evaluation.details.fields(policy), found, self._askable(roster))
 
-    def _record(self, before: CallRow, details: Details, decision: Decision, hashed: "_Hashed | Reason") -> CallRow:
-        revision = hashed.roster.revision if isinstance(hashed, _Hashed) else None
+    def _record(self, before: CallRow, evaluation: _Evaluation, decision: Decision) -> CallRow:
+        revision = evaluation.roster.revision if evaluation.roster else None
         row = replace(
             before,
             checks=before.checks + 1,
@@ -242,7 +253,7 @@ class Calls:
             answer=decision.word.value,
             reason=decision.reason.value,
             ask=decision.ask,
-            fields=sorted(detail.value for detail in details.fields(self._session.policy)),
+            fields=sorted(detail.value for detail in evaluation.details.fields(self._session.policy)),
             rules_asked=list(decision.rules_asked),
             rules_hit=list(decision.rules_hit),
             roster=revision.roster if revision else None,

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import islice
 from secrets import token_bytes
 
@@ -20,7 +20,7 @@ from callcenter.services.hashing import hashing_pool, map_in_order
 from callcenter.services.session import Session
 from callcenter.storage.protocols import PERSON_RULE, HashedPerson, RosterFacts, StagedCounts, Staging
 
-BATCH_ROWS = 200  # people in one transaction: some 1,400 inserts, under 20 ms
+BATCH_ROWS = 50  # people in one transaction: some 400 inserts of 20 microseconds, well under 20 ms
 _HASHED_ROWS = 8  # people handed to a thread at a time
 
 
@@ -82,7 +82,16 @@ class _Totals:
     counts: StagedCounts
     sum: RunningSum
     batch: int = 0
-    problems: list[tuple[int, str]] = field(default_factory=list)
+
+    def count(self, row: ReadRow, person: HashedPerson | None, new: bool) -> None:
+        """Take one row in; `new` tells whether its person was loaded, or was there already."""
+        self.counts = counted(self.counts, row, new)
+        if person:
+            self.sum.add(stored_row(PERSON_RULE, person.digest))
+        if person and new:
+            self.counts = replace(self.counts, tags=self.counts.tags + len(person.tags))
+            for rule, tag in person.tags:
+                self.sum.add(stored_row(rule, tag))
 
 
 class RosterImport:
@@ -216,20 +225,13 @@ class RosterImport:
         self, number: int, key: bytes, batch: Sequence[tuple[ReadRow, HashedPerson | None]], totals: _Totals
     ) -> None:
         """One transaction: the rows, and the account that makes them resumable."""
+        people = [person for _, person in batch if person]
         with self._session.database.vault.write():
+            loaded = iter(self._store.add_people(number, people))
             for row, person in batch:
-                loaded = person is not None and self._store.add_person(number, person)
-                if person:
-                    totals.sum.add(stored_row(PERSON_RULE, person.digest))
-                if person and loaded:
-                    for rule, tag in person.tags:
-                        totals.sum.add(stored_row(rule, tag))
-                totals.counts = counted(totals.counts, row, loaded)
-                if loaded and person:
-                    totals.counts = replace(totals.counts, tags=totals.counts.tags + len(person.tags))
-                totals.problems.extend((row.row, code) for code in row.problems)
-            self._store.add_problems(number, totals.problems)
-            totals.problems.clear()
+                new = person is not None and next(loaded)
+                totals.count(row, person, new)
+            self._store.add_problems(number, [(row.row, code) for row, _ in batch for code in row.problems])
             totals.batch += 1
             self._account(number, key, totals, complete=False)
 

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from callcenter.crypto.tags import TAG_COSTS, counter_key
 from callcenter.domain.details import Combination
-from callcenter.domain.throttle import DIGITS_ONLY, Context, ThrottleLimits, first_kept_day, is_full
+from callcenter.domain.throttle import DIGITS_ONLY, Context, first_kept_day, is_full
 from callcenter.services.session import Session
 
 Counters = Sequence[tuple[Context, bytes]]
+Tried = frozenset[tuple[Context, str]]
 
 
 class Throttle:
@@ -15,8 +16,7 @@ class Throttle:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        limits = session.program.throttle
-        self._limits = ThrottleLimits(limits.per_day, limits.per_month, limits.digits_only, limits.advise_from)
+        self._limits = session.program.throttle.limits()
 
     def contexts(self, found: tuple[Context, ...]) -> tuple[Context, ...]:
         """Those of the contexts that need a counter's key."""
@@ -34,17 +34,17 @@ class Throttle:
         store = self._session.database.throttle
         return any(is_full(context.kind, store.counts(key, first), today, self._limits) for context, key in counters)
 
-    def count_failure(self, counters: Counters, asked: Sequence[Combination], tried: dict[Context, set[str]]) -> None:
-        """Count a failed check in each context in which its digits are new to the call."""
+    def count_failure(self, counters: Counters, asked: Sequence[Combination], tried: Tried) -> Tried:
+        """Count a failed check in each context in which its digits are new to the call; what was tried by then."""
         today = self._session.today()
         store = self._session.database.throttle
         store.forget_before(first_kept_day(today).isoformat())
         for context, key in counters:
-            digits = _digits(context, asked)
-            known = tried.setdefault(context, set())
-            if not digits <= known:
-                known |= digits
+            new = {(context, digits) for digits in _digits(context, asked)} - tried
+            if new:
+                tried |= new
                 store.add(key, today.isoformat())
+        return tried
 
 
 def _digits(context: Context, asked: Sequence[Combination]) -> set[str]:

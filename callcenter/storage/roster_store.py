@@ -19,7 +19,6 @@ SLICE = 2_000  # rows written or deleted in one short transaction
 
 _ADD_PERSON = """
     INSERT INTO person VALUES (?, ?, 1) ON CONFLICT (roster, digest) DO UPDATE SET count = count + 1
-    RETURNING count
 """
 _ADD_TAG = """
     INSERT INTO tag VALUES (?, ?, ?, 1) ON CONFLICT (roster, rule, tag) DO UPDATE SET count = count + 1
@@ -86,13 +85,25 @@ class SqlRosterStore:
         places = ", ".join("?" * len(values))
         self._database.execute(f"INSERT OR REPLACE INTO staging ({_STAGING_COLUMNS}) VALUES ({places})", values)
 
-    def add_person(self, roster: int, person: HashedPerson) -> bool:
-        """Load a person's tags unless the digest is there already; whether they were loaded."""
-        row = self._database.one(_ADD_PERSON, (roster, person.digest))
-        if row is None or row[0] != 1:
-            return False
-        self._database.execute_many(_ADD_TAG, [(roster, rule, tag) for rule, tag in person.tags])
-        return True
+    def add_people(self, roster: int, people: Sequence[HashedPerson]) -> list[bool]:
+        """Load each person's tags unless the digest is there already; whether they were loaded.
+
+        A few statements for all of them: while threads hash, every call of the driver waits its turn.
+        """
+        places = ", ".join("?" * len(people))
+        known = self._database.query(
+            f"SELECT digest FROM person WHERE roster = ? AND digest IN ({places})",
+            (roster, *(person.digest for person in people)),
+        )
+        seen = {row[0] for row in known}
+        loaded = []
+        for person in people:
+            loaded.append(person.digest not in seen)
+            seen.add(person.digest)
+        tags = [(roster, *tag) for person, new in zip(people, loaded, strict=True) if new for tag in person.tags]
+        self._database.execute_many(_ADD_PERSON, sorted((roster, person.digest) for person in people))
+        self._database.execute_many(_ADD_TAG, sorted(tags))
+        return loaded
 
     def add_problems(self, roster: int, problems: Sequence[tuple[int, str]]) -> None:
         """Keep (row number, code) pairs for the problem list."""

@@ -68,6 +68,7 @@ def test_the_sentences_are_those_the_answers_can_need() -> None:
 def test_a_sentence_is_spoken_with_the_facts_of_the_program(missouri: Program) -> None:
     assert "12 months" in missouri.say("YES").en
     assert missouri.enrollment.phone in missouri.say("YES").es
+    assert " www.example.org/enroll " in missouri.say("YES").es  # nobody says https aloud
     assert "8:00 a.m. to 8:00 p.m., Central time, Monday to Friday" in missouri.say("CANNOT", None, "closed").en
     assert "de 8:00 a. m. a 8:00 p. m., hora del centro, de lunes a viernes" in (
         missouri.say("CANNOT", None, "closed").es
@@ -158,6 +159,7 @@ def test_the_line_is_closed_on_the_federal_holidays(missouri: Program, year: int
     ("path", "value", "key", "mend"),
     [
         ("name", "Missouri DESE", "name", "city-2026"),
+        ("name", "a" * 65, "name", "city-2026"),
         ("sponsor.es", "  ", "sponsor.es", "write the text"),
         ("sponsor.en", "The {phone}", "sponsor.en", "write the words themselves"),
         ("wrap_up.1.label.en", "Call {phone}", "wrap_up.1.label.en", "write the words themselves"),
@@ -186,6 +188,7 @@ def test_the_line_is_closed_on_the_federal_holidays(missouri: Program, year: int
         ("line.opens", "08:60", "line.opens", "08:00"),
         ("line.closes", "24:01", "line.closes", "08:00"),
         ("line.closes", "²0:00", "line.closes", "08:00"),
+        ("line.closes", "٢٠:٠٠", "line.closes", "08:00"),
         ("line.closed_days", ["2026-12-25", "2026-12-25"], "line.closed_days.2", "twice"),
         ("line.grace_minutes", -1, "line.grace_minutes", "0 to 120"),
         ("matching.policy", "both", "matching.policy", "last4, full"),
@@ -203,6 +206,8 @@ def test_the_line_is_closed_on_the_federal_holidays(missouri: Program, year: int
         ("wrap_up.2.suggested_for", [], "wrap_up", "add NO to"),
         ("wrap_up.2.suggested_for", ["NO", "YES"], "wrap_up", "eligible_informed, not_on_list"),
         ("questions.2.question.en", "what HAPPENED?", "questions.2", "remove or rename"),
+        ("questions.2.question.es", "¿Qué pasó?", "questions.2", "remove or rename"),
+        ("line.closed_days", [f"{year}-01-01" for year in range(2000, 2401)], "line.closed_days", "holds 401"),
     ],
 )  # fmt: skip
 def test_a_fault_names_its_key_and_the_mend(missouri: Program, path: str, value: object, key: str, mend: str) -> None:
@@ -220,6 +225,13 @@ def test_a_program_has_six_to_ten_wrap_up_codes(missouri: Program) -> None:
     more = [{"code": f"more_{n}", "label": {"en": f"More {n}", "es": f"Más {n}"}} for n in range(3)]
     assert "it holds 11" in str(fault_of(missouri, "wrap_up", codes + more))
     assert len(changed(missouri, "wrap_up", codes + more[:2]).wrap_up) == 10
+
+
+def test_a_program_has_at_most_a_hundred_questions(missouri: Program) -> None:
+    text = {"en": "Yes.", "es": "Sí."}
+    many = [{"question": {"en": f"Why {n}?", "es": f"¿Por qué {n}?"}, "answer": text} for n in range(101)]
+    assert len(changed(missouri, "questions", many[:100]).questions) == 100
+    assert "it holds 101" in str(fault_of(missouri, "questions", many))
 
 
 def test_a_changed_program_is_checked_like_a_read_one(missouri: Program) -> None:

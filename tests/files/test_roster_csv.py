@@ -1,13 +1,17 @@
 import csv
 import io
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from callcenter.files.columns_file import ColumnsOptions
 from callcenter.files.roster_csv import LONGEST_LINE, CsvRow, RosterCsv, RosterFileFault
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 CANARY = "CANARY"
 PLAIN = ColumnsOptions()
@@ -97,15 +101,13 @@ def test_a_row_shows_nothing_of_itself() -> None:
         (HEADER + b"CANARY" + b"x" * LONGEST_LINE, "line_long", 2),
         (b"x" * (LONGEST_LINE + 1), "line_long", 1),
         (HEADER + b'"CANARY,1\n', "quote_open", 2),
-        (HEADER + b'x,1\n"CANARY,1\n' + b"CANARY,1\n" * 100, "quote_open", 3),
+        (HEADER + b'x,1\n"CANARY,1\n' + b"CANARY,1\n" * 100 + b'CANARY",1\n', "quote_open", 3),
         (HEADER + b'"' + (b"CANARY" * 8000 + b"\n") * 2, "quote_open", 2),
         (HEADER + b'x,1\n"CANARY"CANARY,1\n', "quote_inside", 3),
         (b"last_name\rCANARY\rCANARY\r", "line_ends", 1),
     ],
 )
-def test_a_file_of_the_wrong_form_is_told_by_line_and_never_by_value(
-    data: bytes, fault: str, line: int | None
-) -> None:
+def test_a_file_of_the_wrong_form_is_told_by_line_and_never_by_value(data: bytes, fault: str, line: int | None) -> None:
     found = fault_of(data)
     assert (found.fault, found.line) == (fault, line)
     assert line is None or f"ine {line}" in str(found)
@@ -133,10 +135,11 @@ def test_memory_is_bounded_by_the_longest_line_even_without_a_line_end() -> None
         def readable(self) -> bool:
             return True
 
-        def readinto(self, buffer: bytearray) -> int:  # type: ignore[override] # memoryview in truth
-            self.given += len(buffer)
-            buffer[:] = b"x" * len(buffer)
-            return len(buffer)
+        def readinto(self, buffer: "WriteableBuffer", /) -> int:
+            size = len(memoryview(buffer))
+            self.given += size
+            memoryview(buffer)[:] = b"x" * size
+            return size
 
     endless = Endless()
     with pytest.raises(RosterFileFault, match="longer than 64 KiB"):
@@ -161,6 +164,7 @@ PIECES = [
 ]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map(b"".join), st.booleans())
 @example(b'"\n', False)
 def test_any_bytes_give_rows_or_a_fault_of_ours_without_a_value(data: bytes, headed: bool) -> None:
@@ -173,6 +177,7 @@ def test_any_bytes_give_rows_or_a_fault_of_ours_without_a_value(data: bytes, hea
 CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=8)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(CELLS, CELLS), min_size=1, max_size=8))
 def test_whatever_a_csv_writer_wrote_is_read_back(people: list[tuple[str, str]]) -> None:
     text = io.StringIO()

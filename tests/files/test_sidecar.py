@@ -115,7 +115,7 @@ def test_rows_of_files_that_others_changed_are_counted_too(tmp_path: Path, data:
 CELLS = st.text(st.sampled_from('a",\n\r='), max_size=5)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.lists(st.tuples(CELLS, CELLS), max_size=6))
 def test_the_rows_counted_are_the_rows_written(tmp_path: Path, rows: list[tuple[str, str]]) -> None:
     write_csv(tmp_path / "log.csv", ["a", "b"], rows)

@@ -25,9 +25,7 @@ def load_all_but(*gone: str) -> Any:
 
 def test_every_missing_library_of_qt_is_named_in_one_sentence_with_its_package() -> None:
     check = check_system()
-    gone = check["missing"](
-        check["FOR_QT"], load_all_but("libEGL.so.1", "libgthread-2.0.so.0", "libglib-2.0.so.0")
-    )
+    gone = check["missing"](check["FOR_QT"], load_all_but("libEGL.so.1", "libgthread-2.0.so.0", "libglib-2.0.so.0"))
 
     assert check["sentence"](gone) == (
         "Qt misses libEGL.so.1, libglib-2.0.so.0, libgthread-2.0.so.0: "
@@ -64,9 +62,7 @@ def test_locked_files_hold_every_package_that_the_project_names() -> None:
 
 
 def test_no_package_is_locked_in_two_versions() -> None:
-    pins = {
-        pin for lock in LOCKS for pin in re.findall(r"^([a-z0-9-]+)==(\S+)", lock.read_text(), re.MULTILINE)
-    }
+    pins = {pin for lock in LOCKS for pin in re.findall(r"^([a-z0-9-]+)==(\S+)", lock.read_text(), re.MULTILINE)}
 
     assert len({name for name, _ in pins}) == len(pins)
 
