@@ -11,6 +11,7 @@ from callcenter.files.roster_csv import RosterFileFault
 from callcenter.files.roster_process import RosterFileChanged, RosterReaderStopped
 from callcenter.files.sidecar import SidecarFault
 from callcenter.services.roster_import import ImportStaged, OtherFile
+from callcenter.services.rosters import NobodyLoaded
 from callcenter.services.session import NotAllowed, PasswordMustChange
 from callcenter.services.sign_in import BackOff
 from callcenter.storage.failures import VaultBusy
@@ -40,7 +41,15 @@ _BY_CLASS: tuple[tuple[tuple[type[CallCenterError], ...], ExitCode], ...] = (
     ((NotAllowed, PasswordMustChange), ExitCode.NOT_ALLOWED),
     ((VaultInUse, VaultBusy), ExitCode.IN_USE),
     (
-        (InputFileFault, RosterFileFault, RosterFileChanged, RosterReaderStopped, OtherFile, SidecarFault),
+        (
+            InputFileFault,
+            RosterFileFault,
+            RosterFileChanged,
+            RosterReaderStopped,
+            OtherFile,
+            NobodyLoaded,
+            SidecarFault,
+        ),
         ExitCode.INPUT_FILE,
     ),
     ((ImportStaged,), ExitCode.INTERRUPTED),

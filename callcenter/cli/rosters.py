@@ -10,12 +10,13 @@ from callcenter.cli.exit_codes import ExitCode
 from callcenter.cli.options import PasswordSource, json_option, open_session, sign_in_options, vault_argument
 from callcenter.cli.output import counted, note, print_json, progress_shown
 from callcenter.clock import SystemClock
+from callcenter.domain.roster import Problem
 from callcenter.files.columns_file import ColumnsOptions, read_columns
 from callcenter.files.problem_list import ROW_PROBLEM_SENTENCES, write_problems
 from callcenter.files.roster_reader import RosterSource
 from callcenter.progress import Report
 from callcenter.services.roster_import import ImportReport, RosterImport
-from callcenter.services.rosters import AlreadyActive, Rosters
+from callcenter.services.rosters import AlreadyActive, NobodyLoaded, Rosters
 from callcenter.services.sign_in import reopen_supervisor_keys, sign_in
 
 
@@ -61,12 +62,18 @@ def import_roster(
         if roster is None:
             return ExitCode.DONE
         source = RosterSource(roster, options, session.reading_rules(), session.today())
+        listed: list[Problem] = []
         with progress_shown(progress) as report:
-            task = work.dry_run if dry_run else work.resume if resume else work.start
-            done = _interruptible(task, source, report)
+            if dry_run:
+                done = work.dry_run(source, report, listed if problems else None)
+            else:
+                done = _interruptible(work.resume if resume else work.start, source, report)
         if problems:
-            write_problems(problems, work.problems(done.roster) if done.roster else ())
-        if done.roster is not None and done.people and not no_switch:
+            write_problems(problems, listed if done.roster is None else work.problems(done.roster))
+        if done.roster is not None and not done.people:
+            work.discard()
+            raise NobodyLoaded
+        if done.roster is not None and not no_switch:
             reopen_supervisor_keys(session, passwords.again())
             Rosters(session).switch(done.roster)
             done = replace(done, switched=True)

@@ -7,9 +7,11 @@ from callcenter.domain.roster import PROBLEM_SENTENCES, Problem
 from callcenter.files.roster_csv import ROW_CELLS
 from callcenter.files.safe_csv import WrittenFile, write_csv
 
+FILLS_NO_RULE = "fills_no_rule"
 PROBLEM_COLUMNS = ("row", "code", "message")
 ROW_PROBLEM_SENTENCES = PROBLEM_SENTENCES | {
     ROW_CELLS: "The row has more or fewer cells than the header and was not read.",
+    FILLS_NO_RULE: "The row has too few details to find anybody by, so it was not loaded.",
 }
 
 

@@ -12,7 +12,7 @@ from callcenter.crypto.tags import TAG_COSTS, TagHasher
 from callcenter.domain.roster import Problem
 from callcenter.domain.specification import SPECIFICATION
 from callcenter.errors import EnvironmentFault, UserFacing
-from callcenter.files.problem_list import row_problem
+from callcenter.files.problem_list import FILLS_NO_RULE, row_problem
 from callcenter.files.roster_process import RosterReading, open_roster
 from callcenter.files.roster_reader import RawCombination, ReadRow, RosterSource
 from callcenter.progress import CancelToken, Progress, Report, unwatched
@@ -103,8 +103,10 @@ class RosterImport:
         self._session = session
         self._store = session.database.rosters
 
-    def dry_run(self, source: RosterSource, report: Report = unwatched) -> ImportReport:
-        """Read the whole file and count, hashing and storing nothing."""
+    def dry_run(
+        self, source: RosterSource, report: Report = unwatched, listed: list[Problem] | None = None
+    ) -> ImportReport:
+        """Read the whole file and count, hashing and storing nothing; `listed` takes the problems row by row."""
         started = self._session.clock.monotonic()
         seen: set[int] = set()  # 64 bits a person, under a hash seed that dies with the process
         counts = StagedCounts()
@@ -113,7 +115,10 @@ class RosterImport:
         with open_roster(source) as reading:
             watch = _Watch(self._session, reading.facts.rows, 0, report)
             for row in reading:
-                problems.update(row.problems)
+                codes = _problem_codes(row)
+                problems.update(codes)
+                if listed is not None:
+                    listed.extend(row_problem(row.row, code) for code in codes)
                 person = hash(frozenset(row.combinations))
                 new = bool(row.combinations) and person not in seen
                 seen.add(person)
@@ -231,7 +236,7 @@ class RosterImport:
             for row, person in batch:
                 new = person is not None and next(loaded)
                 totals.count(row, person, new)
-            self._store.add_problems(number, [(row.row, code) for row, _ in batch for code in row.problems])
+            self._store.add_problems(number, [(row.row, code) for row, _ in batch for code in _problem_codes(row)])
             totals.batch += 1
             self._account(number, key, totals, complete=False)
 
@@ -287,6 +292,11 @@ def counted(counts: StagedCounts, row: ReadRow, loaded: bool) -> StagedCounts:
         refused_rows=counts.refused_rows + nothing,
         fills_no_rule=counts.fills_no_rule + (nothing and not row.refused),
     )
+
+
+def _problem_codes(row: ReadRow) -> tuple[str, ...]:
+    """What was wrong with a row, too few details included."""
+    return row.problems if row.combinations or row.refused else (*row.problems, FILLS_NO_RULE)
 
 
 def _hashed(

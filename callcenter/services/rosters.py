@@ -28,6 +28,16 @@ class ImportUnfinished(UserFacing):
     sentence = "The import of this roster is not finished. Go on with import --resume and the same file."
 
 
+class NobodyLoaded(UserFacing):
+    """A roster without people was to be switched to."""
+
+    code = "nobody_loaded"
+    sentence = (
+        "No row of the roster file could be loaded, so nothing was changed. Look at the problem list "
+        "(--problems FILE), mend the file and import it again."
+    )
+
+
 class AlreadyActive(UserFacing):
     """The roster answers already."""
 
@@ -66,7 +76,7 @@ class Rosters:
 
         A staged one is signed only if its rows add up to the sum kept while they were written; a
         former one only if every row still is as it was signed. Raises NoSuchRoster, AlreadyActive,
-        ImportUnfinished, StagingDamaged or RosterDamaged.
+        ImportUnfinished, NobodyLoaded, StagingDamaged or RosterDamaged.
         """
         keys = self._session.signing_keys()
         facts = self._store.get(number)
@@ -87,6 +97,8 @@ class Rosters:
     ) -> Revision:
         if not staging.complete:
             raise ImportUnfinished
+        if not staging.counts.people:
+            raise NobodyLoaded
         self._check_sum(keys.import_key(facts.number), staging)
         sizes = self._store.rule_sizes(facts.number)
         bits = bits_for(max(sizes.values(), default=0))

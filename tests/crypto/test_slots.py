@@ -3,6 +3,7 @@ from dataclasses import replace
 
 import nacl.bindings
 import pytest
+from argon2.exceptions import HashingError
 
 from callcenter.crypto import argon2id
 from callcenter.crypto.argon2id import NotEnoughMemory
@@ -38,9 +39,8 @@ def test_another_password_opens_nothing(slot: Slot, password: str) -> None:
 
 
 def test_the_same_password_in_other_forms_of_unicode_opens_the_slot() -> None:
-    name = "José"
     slot = new_slot(
-        VAULT_ID, 1, name, Role.OPERATOR, "contraseña ﬁna", TRAINING_PASSWORD_COST, SUPERVISORS, must_change=False
+        VAULT_ID, 1, "José", Role.OPERATOR, "contraseña ﬁna", TRAINING_PASSWORD_COST, SUPERVISORS, must_change=False
     )
     assert open_slot(VAULT_ID, slot, "contrasen\u0303a fina").accepted_supervisors_key == SUPERVISORS
 
@@ -105,7 +105,7 @@ def test_a_password_that_cannot_be_hashed_says_why_without_showing_it(slot: Slot
 
 def test_memory_that_is_not_there_is_the_computers_fault(monkeypatch: pytest.MonkeyPatch, slot: Slot) -> None:
     def no_memory(*_: object, **__: object) -> bytes:
-        raise argon2id.HashingError("Memory allocation error")
+        raise HashingError("Memory allocation error")
 
     monkeypatch.setattr(argon2id, "hash_secret_raw", no_memory)
     with pytest.raises(NotEnoughMemory):
