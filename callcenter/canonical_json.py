@@ -13,7 +13,13 @@ def canonical_json(value: object) -> bytes:
     hexadecimal text. Raises ValueError for anything else, a float above all: it has several spellings.
     """
     _refuse_other_kinds(value)
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8")
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError:
+        pass
+    # Raised out here, as below: a codec's exception holds the whole text and must not hang on this one.
+    raise ValueError("canonical JSON cannot hold half a character")
 
 
 def parse_canonical(data: bytes) -> object:
@@ -23,7 +29,6 @@ def parse_canonical(data: bytes) -> object:
         same = canonical_json(value) == data
     except (ValueError, RecursionError):
         same = False
-    # Raised out here so that no decoder's exception, which holds the document, hangs on this one.
     if not same:
         raise ValueError("not canonical JSON")
     return value

@@ -2,6 +2,7 @@
 
 import secrets
 from dataclasses import dataclass, replace
+from math import ceil
 from pathlib import Path
 
 from callcenter.clock import Clock
@@ -82,7 +83,7 @@ def open_keys(folder: VaultFolder, key_file: KeyFile, user: str, password: str, 
         waited = (clock.now() - before.last).total_seconds()
         left = wait_after(before.count) - waited
         if waited >= 0 and left > 0:  # a clock set back must not lock anybody out
-            raise BackOff(int(left) + 1)
+            raise BackOff(ceil(left))
     try:
         if slot is None:
             raise WrongPassword

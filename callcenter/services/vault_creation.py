@@ -41,7 +41,10 @@ class TrainingOnly(UserFacing):
     """A choice that weakens a vault was made for a real one."""
 
     code = "training_only"
-    sentence = "The cost `training` is for training vaults only. Choose standard or high, or add --training."
+    sentence = (
+        "The cost `training`, a line that is always open and checks without a throttle are for training vaults only. "
+        "Leave them out, or make a training vault with --training."
+    )
 
 
 @dataclass(frozen=True)
@@ -77,7 +80,8 @@ def create_vault(
     Raises what `new_vault_folder`, `check_user_name` and `check_password` raise, and TrainingOnly.
     """
     run_self_test()
-    if options.cost not in TAG_COSTS or (options.cost == "training" and not options.training):
+    weakened = options.cost == "training" or not (options.hours_apply and options.throttle_applies)
+    if options.cost not in TAG_COSTS or (weakened and not options.training):
         raise TrainingOnly
     name = check_user_name(supervisor)
     check_password(password, name, load_common_passwords())

@@ -130,15 +130,13 @@ class Database:
         self.close()
 
     def _prepare(self) -> None:
-        self._pragma("cipher_log_level", "NONE")
+        self._set("cipher_log_level", "NONE", "none")
         self._unlock()
         refuse_unsafe_driver(driver.sqlite_version, str(self._read("cipher_version")))
         # the first page is read here: a wrong key or a damaged file shows now
         self.query("SELECT count(*) FROM sqlite_master")
         for name, value, expected in _SETTINGS:
-            self._pragma(name, value)
-            if str(self._read(name)).lower() != str(expected):
-                raise UnsafeDriver(f"The installed SQLCipher ignores the setting {name}. Install sqlcipher3 0.6.4.")
+            self._set(name, value, expected)
 
     def _unlock(self) -> None:
         digits = self._key.hex()
@@ -147,8 +145,10 @@ class Database:
         # the driver takes no parameters in PRAGMA key; 64 hex digits cannot end the string
         self.query(f"PRAGMA key = \"x'{digits}'\"")
 
-    def _pragma(self, name: str, value: str) -> None:
+    def _set(self, name: str, value: str, expected: int | str) -> None:
         self.query(f"PRAGMA {name} = {value}")
+        if str(self._read(name)).lower() != str(expected):
+            raise UnsafeDriver(f"The installed SQLCipher ignores the setting {name}. Install sqlcipher3 0.6.4.")
 
     def _read(self, name: str) -> object:
         row = self.one(f"PRAGMA {name}")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from callcenter.errors import EnvironmentFault
 from callcenter.storage.connection import Database
+from callcenter.storage.failures import VaultDamaged
 from callcenter.storage.schema import FORMAT, TABLES
 
 Step = Callable[[Database], None]
@@ -30,13 +31,16 @@ def migrate(database: Database, copy_to: Path, steps: dict[int, Step] | None = N
     """Run each step from the database's format to the newest, one transaction each.
 
     `steps[n]` leads from format n to n + 1. Before the first step the database is copied to
-    `copy_to`. Raises VaultNewer for a format this program does not know.
+    `copy_to`. Raises VaultNewer for a format this program does not know, and VaultDamaged for one that
+    never was.
     """
     steps = STEPS if steps is None else steps
     newest = max(steps, default=FORMAT - 1) + 1
     present = format_of(database)
     if present > newest:
         raise VaultNewer
+    if not steps.keys() >= set(range(present, newest)):
+        raise VaultDamaged
     if present < newest:
         copy_to.unlink(missing_ok=True)
         database.copy_to(copy_to)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 
@@ -16,7 +17,7 @@ class Tries:
     """How many wrong passwords in a row, and when the last one was typed (aware, UTC)."""
 
     count: int
-    last: datetime
+    last: Annotated[datetime, msgspec.Meta(tz=True)]
 
 
 class TriesFile:
@@ -46,7 +47,7 @@ class TriesFile:
         try:
             with self._path.open("rb") as file:
                 return msgspec.json.decode(file.read(_LIMIT), type=dict[str, Tries])
-        except (FileNotFoundError, msgspec.DecodeError, UnicodeDecodeError):
+        except (FileNotFoundError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             return {}
         except OSError as error:
             raise environment_fault(error) from None

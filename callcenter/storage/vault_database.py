@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from callcenter.durable_file import environment_fault
 from callcenter.storage.call_store import SqlCallStore
 from callcenter.storage.connection import Database
 from callcenter.storage.failures import VaultDamaged
@@ -49,14 +50,17 @@ def create_vault_database(path: Path, key: bytes) -> VaultDatabase:
 def open_vault_database(path: Path, key: bytes, backups: Path) -> VaultDatabase:
     """An existing database, brought to the newest format; a copy is put in `backups` before a migration.
 
-    Raises VaultDamaged where the file is not there, empty or unreadable.
+    Raises VaultDamaged where the file is not there, empty or unreadable, NotWritable or DiskFull.
     """
-    if not path.exists() or path.stat().st_size == 0:
-        raise VaultDamaged
+    try:
+        if not path.exists() or path.stat().st_size == 0:
+            raise VaultDamaged
+        backups.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise environment_fault(error) from None
     database = Database(path, key)
     try:
         present = format_of(database)
-        backups.mkdir(mode=0o700, exist_ok=True)
         migrate(database, backups / f"before-format-{present + 1}.db")
     except BaseException:
         database.close()
