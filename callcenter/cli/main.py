@@ -46,10 +46,9 @@ def run(arguments: Sequence[str]) -> int:
         done = commands.main(args=list(arguments), prog_name="callcenter", standalone_mode=False)
     except click.ClickException as fault:
         fault.show()
-        return fault.exit_code
+        return _answer("usage", fault.format_message(), ExitCode.USAGE, arguments)
     except (click.Abort, KeyboardInterrupt, UserCancelled):
-        click.echo("Stopped.", err=True)
-        return ExitCode.CANCELLED
+        return _show("stopped", "Stopped.", ExitCode.CANCELLED, arguments)
     except CallCenterError as failure:
         return _show(failure.code, str(failure), exit_code_of(failure), arguments)
     except BrokenPipeError:
@@ -70,6 +69,11 @@ def main() -> None:
 
 def _show(code: str, sentence: str, exit_code: ExitCode, arguments: Sequence[str]) -> int:
     click.echo(sentence, err=True)
+    return _answer(code, sentence, exit_code, arguments)
+
+
+def _answer(code: str, sentence: str, exit_code: ExitCode, arguments: Sequence[str]) -> int:
+    """With --json a failure is the one object on standard output."""
     if "--json" in arguments:
         click.echo(json.dumps({"error": {"code": code, "message": sentence}}, ensure_ascii=False))
     return exit_code

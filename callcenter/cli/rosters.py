@@ -60,6 +60,8 @@ def import_roster(
             work.discard()
             note("The interrupted import was given up.")
         if roster is None:
+            if as_json:
+                print_json({"discarded": True})
             return ExitCode.DONE
         source = RosterSource(roster, options, session.reading_rules(), session.today())
         listed: list[Problem] = []

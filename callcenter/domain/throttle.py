@@ -45,11 +45,8 @@ def contexts(details: Details, asked: Iterable[Combination]) -> tuple[Context, .
         if combination.rule.secret in _GUESSABLE
     }
     if found:
-        fixed = (
-            *details.surnames[:1],
-            *details.given[:1],
-            *(day.isoformat() for day in details.birth_dates[:1]),
-        )
+        born = tuple(day.isoformat() for day in details.birth_dates)
+        fixed = tuple(values[0] if values else "" for values in (details.surnames, details.given, born))
         found[Context(DIGITS_ONLY, fixed)] = None
     return tuple(found)
 

@@ -3,22 +3,22 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from secrets import token_bytes
 
-from callcenter.crypto.import_sum import RunningSum, batch_mac
 from callcenter.crypto.tags import TAG_COSTS, TagHasher
 from callcenter.domain.roster import Problem
 from callcenter.domain.specification import SPECIFICATION
-from callcenter.errors import EnvironmentFault, UserFacing
+from callcenter.errors import UserFacing
 from callcenter.files.problem_list import FILLS_NO_RULE, row_problem
 from callcenter.files.roster_process import RosterReading, open_roster
 from callcenter.files.roster_reader import RawCombination, ReadRow, RosterSource
 from callcenter.progress import CancelToken, Progress, Report, unwatched
 from callcenter.services.hashing import hashing_pool, map_in_order
+from callcenter.services.import_account import ImportAccount, StagingDamaged, stored_row
 from callcenter.services.session import Session
-from callcenter.storage.protocols import PERSON_RULE, HashedPerson, RosterFacts, StagedCounts, Staging
+from callcenter.storage.protocols import HashedPerson, RosterFacts, StagedCounts, Staging
 
 BATCH_ROWS = 50  # people in one transaction: some 400 inserts of 20 microseconds, well under 20 ms
 _HASHED_ROWS = 8  # people handed to a thread at a time
@@ -51,13 +51,6 @@ class OtherFile(UserFacing):
     )
 
 
-class StagingDamaged(EnvironmentFault):
-    """What was staged is not what this program staged."""
-
-    code = "staging_damaged"
-    sentence = "The interrupted import was changed from outside. Give it up with --discard and import again."
-
-
 @dataclass(frozen=True)
 class ImportReport:
     """What an import or a dry run found; `roster` is None for a dry run."""
@@ -73,25 +66,6 @@ class ImportReport:
     switched: bool
     seconds: float
     resumed_from: int | None
-
-
-@dataclass
-class _Totals:
-    """The running account of one import; `sum` covers every row written."""
-
-    counts: StagedCounts
-    sum: RunningSum
-    batch: int = 0
-
-    def count(self, row: ReadRow, person: HashedPerson | None, new: bool) -> None:
-        """Take one row in; `new` tells whether its person was loaded, or was there already."""
-        self.counts = counted(self.counts, row, new)
-        if person:
-            self.sum.add(stored_row(PERSON_RULE, person.digest))
-        if person and new:
-            self.counts = replace(self.counts, tags=self.counts.tags + len(person.tags))
-            for rule, tag in person.tags:
-                self.sum.add(stored_row(rule, tag))
 
 
 class RosterImport:
@@ -111,7 +85,6 @@ class RosterImport:
         seen: set[int] = set()  # 64 bits a person, under a hash seed that dies with the process
         counts = StagedCounts()
         problems: Counter[str] = Counter()
-        tags = 0
         with open_roster(source) as reading:
             watch = _Watch(self._session, reading.facts.rows, 0, report)
             for row in reading:
@@ -120,12 +93,10 @@ class RosterImport:
                 if listed is not None:
                     listed.extend(row_problem(row.row, code) for code in codes)
                 person = hash(frozenset(row.combinations))
-                new = bool(row.combinations) and person not in seen
+                counts = counted(counts, row, 0 if person in seen else len(row.combinations))
                 seen.add(person)
-                tags += len(row.combinations) if new else 0
-                counts = counted(counts, row, new)
                 watch.at(counts.position)
-        return _report(None, replace(counts, tags=tags), problems, self._session.clock.monotonic() - started, None)
+        return _report(None, counts, problems, self._session.clock.monotonic() - started, None)
 
     def start(
         self, source: RosterSource, report: Report = unwatched, cancel: CancelToken | None = None
@@ -134,9 +105,15 @@ class RosterImport:
         if self._store.staging():
             raise ImportStaged
         with open_roster(source) as reading:
-            number = self._create(reading)
-            key = self._session.signing_keys().import_key(number)
-            return self._run(number, key, reading, _Totals(StagedCounts(), RunningSum(key)), report, cancel)
+            facts = self._new_roster(reading)
+            account = ImportAccount(facts, self._session.signing_keys().import_key(facts.number))
+            with self._session.journal.transaction():
+                self._store.create(facts)
+                self._store.set_staging(account.next_batch())
+                self._session.record(
+                    "import_started", roster=facts.number, sha256=facts.source_sha256, rows=facts.source_rows
+                )
+            return self._run(facts, account, reading, report, cancel)
 
     def resume(
         self, source: RosterSource, report: Report = unwatched, cancel: CancelToken | None = None
@@ -147,17 +124,12 @@ class RosterImport:
         if facts is None:
             raise StagingDamaged
         key = self._session.signing_keys().import_key(staging.roster)
-        totals = _Totals(staging.counts, RunningSum.from_value(key, staging.running_sum), staging.batch)
-        if (
-            staging.batch
-            and batch_mac(key, staging.running_sum, staging.batch, staging.counts.position) != staging.code
-        ):
-            raise StagingDamaged
+        account = ImportAccount.resumed(facts, key, staging)
         with open_roster(source, skip_rows=staging.counts.position) as reading:
             if reading.facts.sha256 != facts.source_sha256:
                 raise OtherFile
             self._session.record("import_resumed", roster=staging.roster, position=staging.counts.position)
-            return self._run(staging.roster, key, reading, totals, report, cancel)
+            return self._run(facts, account, reading, report, cancel)
 
     def discard(self) -> None:
         """Give an interrupted import up. Raises NothingStaged."""
@@ -176,11 +148,10 @@ class RosterImport:
             raise NothingStaged
         return staging
 
-    def _create(self, reading: RosterReading) -> int:
+    def _new_roster(self, reading: RosterReading) -> RosterFacts:
         session = self._session
-        number = max((facts.number for facts in self._store.all()), default=0) + 1
-        facts = RosterFacts(
-            number=number,
+        return RosterFacts(
+            number=self._store.next_number(),
             state="staged",
             tag_key=token_bytes(32),
             cost=session.facts.tag_cost,
@@ -190,70 +161,45 @@ class RosterImport:
             source_rows=reading.facts.rows,
             started_at=session.moment(),
         )
-        with session.journal.transaction():
-            self._store.create(facts)
-            self._store.set_staging(Staging(number, 0, StagedCounts(), bytes(32), bytes(32), complete=False))
-            session.record("import_started", roster=number, sha256=facts.source_sha256, rows=facts.source_rows)
-        return number
 
     def _run(
         self,
-        number: int,
-        key: bytes,
+        facts: RosterFacts,
+        account: ImportAccount,
         reading: RosterReading,
-        totals: _Totals,
         report: Report,
         cancel: CancelToken | None,
     ) -> ImportReport:
         """Hash and stage the rest of a reading. From here on the signing key is out of memory."""
         session = self._session
-        started, resumed_from = session.clock.monotonic(), totals.counts.position
+        started, resumed_from = session.clock.monotonic(), account.counts.position
         session.supervisor_keys = None
-        facts = self._store.get(number)
-        if facts is None:
-            raise StagingDamaged
         hasher = TagHasher(facts.tag_key, TAG_COSTS[facts.cost])
         watch = _Watch(session, reading.facts.rows, resumed_from, report)
         with hashing_pool() as pool:
             people = _hashed(pool, hasher, reading)
             while batch := list(islice(people, BATCH_ROWS)):
-                self._stage(number, key, batch, totals)
-                watch.at(totals.counts.position)
+                self._stage(facts.number, account, batch)
+                watch.at(account.counts.position)
                 if cancel:
                     cancel.check()
-        self._complete(number, key, totals)
-        problems = Counter(code for _, code in self._store.problems(number))
+        with session.journal.transaction():
+            self._store.set_staging(account.next_batch(complete=True))
+            counts = account.counts
+            session.record("import_hashed", roster=facts.number, people=counts.people, refused_rows=counts.refused_rows)
+        problems = Counter(code for _, code in self._store.problems(facts.number))
         seconds = session.clock.monotonic() - started
-        return _report(number, totals.counts, problems, seconds, resumed_from or None)
+        return _report(facts.number, counts, problems, seconds, resumed_from or None)
 
-    def _stage(
-        self, number: int, key: bytes, batch: Sequence[tuple[ReadRow, HashedPerson | None]], totals: _Totals
-    ) -> None:
+    def _stage(self, roster: int, account: ImportAccount, batch: Sequence[tuple[ReadRow, HashedPerson | None]]) -> None:
         """One transaction: the rows, and the account that makes them resumable."""
-        people = [person for _, person in batch if person]
         with self._session.database.vault.write():
-            loaded = iter(self._store.add_people(number, people))
+            loaded = iter(self._store.add_people(roster, [person for _, person in batch if person]))
             for row, person in batch:
                 new = person is not None and next(loaded)
-                totals.count(row, person, new)
-            self._store.add_problems(number, [(row.row, code) for row, _ in batch for code in _problem_codes(row)])
-            totals.batch += 1
-            self._account(number, key, totals, complete=False)
-
-    def _complete(self, number: int, key: bytes, totals: _Totals) -> None:
-        with self._session.journal.transaction():
-            self._account(number, key, totals, complete=True)
-            self._session.record(
-                "import_hashed",
-                roster=number,
-                people=totals.counts.people,
-                refused_rows=totals.counts.refused_rows,
-            )
-
-    def _account(self, number: int, key: bytes, totals: _Totals, complete: bool) -> None:
-        value = totals.sum.value()
-        code = batch_mac(key, value, totals.batch, totals.counts.position)
-        self._store.set_staging(Staging(number, totals.batch, totals.counts, value, code, complete))
+                account.add(counted(account.counts, row, len(person.tags) if person and new else 0), person, new)
+            self._store.add_problems(roster, [(row.row, code) for row, _ in batch for code in _problem_codes(row)])
+            self._store.set_staging(account.next_batch())
 
 
 class _Watch:
@@ -276,19 +222,14 @@ class _Watch:
         self._report(Progress(position, self._total, left))
 
 
-def stored_row(rule: int, key: bytes) -> bytes:
-    """How a stored row enters the keyed sum: `u8 rule || tag or digest`."""
-    return bytes([rule]) + key
-
-
-def counted(counts: StagedCounts, row: ReadRow, loaded: bool) -> StagedCounts:
-    """The counts after one more row; `loaded` tells whether it was a person not seen before."""
+def counted(counts: StagedCounts, row: ReadRow, new_tags: int) -> StagedCounts:
+    """The counts after one more row; `new_tags` is 0 unless its person was not seen before."""
     nothing = not row.combinations
-    return replace(
-        counts,
+    return StagedCounts(
         position=counts.position + 1,
-        people=counts.people + loaded,
-        duplicates=counts.duplicates + (not nothing and not loaded),
+        people=counts.people + (new_tags > 0),
+        tags=counts.tags + new_tags,
+        duplicates=counts.duplicates + (not nothing and not new_tags),
         refused_rows=counts.refused_rows + nothing,
         fills_no_rule=counts.fills_no_rule + (nothing and not row.refused),
     )

@@ -9,7 +9,7 @@ from callcenter.crypto.vault_keys import SupervisorKeys
 from callcenter.domain.buckets import BucketDigests, bits_for
 from callcenter.errors import UserFacing
 from callcenter.services.active_roster import all_digests, load_revision, statement_of
-from callcenter.services.roster_import import StagingDamaged, stored_row
+from callcenter.services.import_account import StagingDamaged, stored_row, stored_sum
 from callcenter.services.session import Session
 from callcenter.storage.protocols import PERSON_RULE, Revision, RosterFacts, Staging
 
@@ -99,7 +99,7 @@ class Rosters:
             raise ImportUnfinished
         if not staging.counts.people:
             raise NobodyLoaded
-        self._check_sum(keys.import_key(facts.number), staging)
+        self._check_sum(facts, keys.import_key(facts.number), staging)
         sizes = self._store.rule_sizes(facts.number)
         bits = bits_for(max(sizes.values(), default=0))
         self._store.replace_buckets(facts.number, all_digests(self._store, facts.number, bits))
@@ -107,14 +107,15 @@ class Rosters:
         tags = sum(size for rule, size in sizes.items() if rule != PERSON_RULE)
         return self._sign(keys, facts, active, bits, digests.hash_of_all, sizes[PERSON_RULE], tags)
 
-    def _check_sum(self, key: bytes, staging: Staging) -> None:
+    def _check_sum(self, facts: RosterFacts, key: bytes, staging: Staging) -> None:
         """Raises StagingDamaged unless the staged rows are those that were written."""
+        expected = stored_sum(facts, key, staging)
         total = RunningSum(key)
         for rule, row, count in self._rows(staging.roster):
             if count < 1:
                 raise StagingDamaged
             total.add(stored_row(rule, row), count)
-        if total.value() != staging.running_sum:
+        if total.value() != expected:
             raise StagingDamaged
 
     def _rows(self, roster: int) -> Iterator[tuple[int, bytes, int]]:

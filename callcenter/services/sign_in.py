@@ -119,7 +119,10 @@ def _session(
     clock: Clock,
 ) -> Session:
     facts = database.vault.facts()
+    weakened = facts.tag_cost == "training" or not facts.hours_apply or not facts.throttle_applies
     if facts.vault_id != key_file.vault_id or facts.training != key_file.training:
+        raise VaultDamaged
+    if weakened and not key_file.training:  # the key file is signed, the database is not
         raise VaultDamaged
     if key_file.generation < facts.generation:
         raise KeysBehind

@@ -42,7 +42,7 @@ _BY_CODE: dict[int, type[EnvironmentFault]] = {
     14: NotWritable,  # CANTOPEN
     26: VaultDamaged,  # NOTADB
 }
-_IO_ERROR_READS = {266, 522, 5642}  # IOERR_READ, IOERR_SHORT_READ, IOERR_DATA
+_IO_ERROR_READS = {266, 522, 8202, 8458}  # IOERR_READ, IOERR_SHORT_READ, IOERR_DATA, IOERR_CORRUPTFS
 
 
 @contextmanager

@@ -56,13 +56,12 @@ class StagedCounts:
 
 @dataclass(frozen=True)
 class Staging:
-    """A staged roster's running account; `code` is a MAC over sum, batch and position."""
+    """A staged roster's account; `sealed_sum` is the keyed sum of its rows, sealed with all the rest of it."""
 
     roster: int
     batch: int
     counts: StagedCounts
-    running_sum: bytes
-    code: bytes
+    sealed_sum: bytes
     complete: bool
 
 
@@ -127,6 +126,7 @@ class RosterStore(Protocol):
 
     def all(self) -> list[RosterFacts]: ...
     def get(self, number: int) -> RosterFacts | None: ...
+    def next_number(self) -> int: ...
     def create(self, facts: RosterFacts) -> None: ...
     def staging(self) -> Staging | None: ...
     def set_staging(self, staging: Staging) -> None: ...

@@ -24,7 +24,7 @@ _ADD_TAG = """
     INSERT INTO tag VALUES (?, ?, ?, 1) ON CONFLICT (roster, rule, tag) DO UPDATE SET count = count + 1
 """
 _STAGING_COLUMNS = """
-    roster, batch, position, people, tags, duplicates, refused_rows, fills_no_rule, running_sum, code, complete
+    roster, batch, position, people, tags, duplicates, refused_rows, fills_no_rule, sealed_sum, complete
 """
 
 
@@ -42,6 +42,11 @@ class SqlRosterStore:
         """One roster."""
         row = self._database.one("SELECT * FROM roster WHERE number = ?", (number,))
         return RosterFacts(*row) if row else None  # type: ignore[arg-type]  # STRICT columns have these types
+
+    def next_number(self) -> int:
+        """A number no roster of this vault ever had, a discarded one neither."""
+        row = self._database.one("SELECT seq + 1 FROM sqlite_sequence WHERE name = 'roster'")
+        return int(str(row[0])) if row else 1
 
     def create(self, facts: RosterFacts) -> None:
         """Begin a roster."""
@@ -63,8 +68,8 @@ class SqlRosterStore:
         row = self._database.one(f"SELECT {_STAGING_COLUMNS} FROM staging")
         if row is None:
             return None
-        roster, batch, *counts, running_sum, code, complete = row
-        return Staging(roster, batch, StagedCounts(*counts), running_sum, code, bool(complete))  # type: ignore[arg-type]  # STRICT columns
+        roster, batch, *counts, sealed_sum, complete = row
+        return Staging(roster, batch, StagedCounts(*counts), sealed_sum, bool(complete))  # type: ignore[arg-type]  # STRICT columns
 
     def set_staging(self, staging: Staging) -> None:
         """Replace the staged roster's account."""
@@ -78,8 +83,7 @@ class SqlRosterStore:
             counts.duplicates,
             counts.refused_rows,
             counts.fills_no_rule,
-            staging.running_sum,
-            staging.code,
+            staging.sealed_sum,
             int(staging.complete),
         )
         places = ", ".join("?" * len(values))

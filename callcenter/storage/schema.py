@@ -24,7 +24,7 @@ CREATE TABLE program (
 ) STRICT;
 
 CREATE TABLE roster (
-    number INTEGER PRIMARY KEY,
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
     state TEXT NOT NULL CHECK (state IN ('staged', 'loaded')),
     tag_key BLOB NOT NULL,
     cost TEXT NOT NULL,
@@ -39,8 +39,7 @@ CREATE TABLE staging (
     roster INTEGER PRIMARY KEY REFERENCES roster,
     batch INTEGER NOT NULL,
     position INTEGER NOT NULL,
-    running_sum BLOB NOT NULL,
-    code BLOB NOT NULL,
+    sealed_sum BLOB NOT NULL,
     people INTEGER NOT NULL,
     tags INTEGER NOT NULL,
     duplicates INTEGER NOT NULL,

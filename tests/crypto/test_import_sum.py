@@ -1,6 +1,10 @@
-import pytest
+import hmac
 
-from callcenter.crypto.import_sum import RunningSum, batch_mac
+import pytest
+from nacl.bindings import crypto_aead_xchacha20poly1305_ietf_decrypt
+
+from callcenter.crypto.import_sum import RunningSum, open_sum, seal_sum
+from callcenter.crypto.vault_keys import SealedDamaged
 
 KEY = b"k" * 32
 ROWS = [bytes([number]) * 17 for number in range(20)]
@@ -41,23 +45,36 @@ def test_the_sum_stays_within_32_bytes() -> None:
     assert int.from_bytes(running.value(), "big") == int.from_bytes(again.value(), "big") - 1
 
 
-def test_a_batchs_code_changes_with_sum_batch_position_and_key() -> None:
+def test_a_sealed_sum_opens_under_its_key_and_context_alone() -> None:
     value = sum_of(ROWS)
-    codes = {
-        batch_mac(KEY, value, 1, 1000),
-        batch_mac(KEY, sum_of(ROWS[1:]), 1, 1000),
-        batch_mac(KEY, value, 2, 1000),
-        batch_mac(KEY, value, 1, 2000),
-        batch_mac(b"l" * 32, value, 1, 1000),
-    }
-    assert len(codes) == 5
+    sealed = seal_sum(KEY, value, b"batch 1")
+    assert open_sum(KEY, sealed, b"batch 1") == value
+    for key, data, context in (
+        (b"l" * 32, sealed, b"batch 1"),
+        (KEY, sealed, b"batch 2"),
+        (KEY, sealed[:-1], b"batch 1"),
+        (KEY, b"", b"batch 1"),
+        (KEY, bytes([sealed[0] ^ 1]) + sealed[1:], b"batch 1"),
+        (KEY, sealed[:-1] + bytes([sealed[-1] ^ 1]), b"batch 1"),
+    ):
+        with pytest.raises(SealedDamaged):
+            open_sum(key, data, context)
 
 
-def test_a_row_cannot_pass_for_a_batch() -> None:
-    value = bytes(32)
-    row = RunningSum(KEY)
-    row.add(b"ccv1/batch\0" + value + bytes(16))
-    assert row.value() != batch_mac(KEY, value, 0, 0)
+def test_a_sealed_sum_shows_nothing_and_differs_each_time() -> None:
+    value = sum_of(ROWS)
+    sealed = seal_sum(KEY, value, b"")
+    assert value not in sealed
+    assert sealed != seal_sum(KEY, value, b"")
+
+
+def test_a_sealed_sum_is_laid_out_as_documented() -> None:
+    value = sum_of(ROWS)
+    sealed = seal_sum(KEY, value, b"context")
+    extracted = hmac.digest(bytes(32), KEY, "sha256")
+    sealing_key = hmac.digest(extracted, b"ccv1/sum\x01", "sha256")
+    opened = crypto_aead_xchacha20poly1305_ietf_decrypt(sealed[24:], b"context", sealed[:24], sealing_key)
+    assert opened == value
 
 
 def test_wrong_lengths_are_refused_and_no_key_is_shown() -> None:
@@ -66,5 +83,5 @@ def test_wrong_lengths_are_refused_and_no_key_is_shown() -> None:
     with pytest.raises(ValueError, match="a running sum has 32 bytes, not 5"):
         RunningSum.from_value(KEY, b"short")
     with pytest.raises(ValueError, match="a running sum has 32 bytes, not 5"):
-        batch_mac(KEY, b"short", 1, 1)
+        seal_sum(KEY, b"short", b"")
     assert repr(RunningSum(KEY)) == "<running sum>"

@@ -145,7 +145,7 @@ def test_500_random_edits_with_a_mended_checksum_give_a_bounded_file_or_our_own_
         ENCODED.replace(b"\n", b"\r\n"),
         ENCODED[:-1],
         ENCODED + b"\n",
-        with_checksum(b'"' + b"a" * MAXIMUM_FILE_BYTES + b'"'),
+        with_checksum(b'{"format":2,"large":"' + b"a" * MAXIMUM_FILE_BYTES + b'"}'),
     ],
 )
 def test_what_is_no_key_file_or_spelled_otherwise_is_damaged(data: bytes) -> None:
