@@ -14,7 +14,7 @@ from callcenter.domain.details import SpokenDetails
 from callcenter.domain.made_up_people import MadeUpPerson, as_roster_row, as_spoken, made_up_people, outsiders
 from callcenter.domain.program import Program
 from callcenter.domain.roster import CANONICAL_COLUMNS
-from callcenter.durable_file import write_durably
+from callcenter.durable_file import environment_fault, write_durably
 from callcenter.errors import EnvironmentFault
 from callcenter.files.columns_file import ColumnsOptions
 from callcenter.files.name_lists import load_name_lists
@@ -82,7 +82,10 @@ def _empty_folder(folder: Path | None) -> Path:
         return Path(tempfile.mkdtemp(prefix="callcenter-demo-"))
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise DemoFolder
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise environment_fault(error) from None
     return folder
 
 

@@ -2,18 +2,24 @@
 
 from enum import IntEnum
 
+from callcenter.crypto.argon2id import NotEnoughMemory
 from callcenter.crypto.slots import WrongPassword
-from callcenter.domain.program_checks import ProgramFault
 from callcenter.durable_file import DiskFull, NotWritable
 from callcenter.errors import Bug, CallCenterError, EnvironmentFault
+from callcenter.files.head_file import HeadFault
+from callcenter.files.name_lists import NameListMissing
+from callcenter.files.password_file import PasswordFileFault
 from callcenter.files.regular_file import InputFileFault
 from callcenter.files.roster_csv import RosterFileFault
 from callcenter.files.roster_process import RosterFileChanged, RosterReaderStopped
 from callcenter.files.sidecar import SidecarFault
-from callcenter.services.roster_import import ImportStaged, OtherFile
-from callcenter.services.rosters import NobodyLoaded
+from callcenter.files.word_lists import WordListMissing
+from callcenter.services.active_roster import OtherSpecification
+from callcenter.services.roster_import import ImportStaged, NobodyLoaded, OtherFile
+from callcenter.services.rosters import ImportUnfinished
 from callcenter.services.session import NotAllowed, PasswordMustChange
 from callcenter.services.sign_in import BackOff
+from callcenter.storage.connection import UnsafeDriver
 from callcenter.storage.failures import VaultBusy
 from callcenter.storage.vault_lock import VaultInUse
 
@@ -43,6 +49,8 @@ _BY_CLASS: tuple[tuple[tuple[type[CallCenterError], ...], ExitCode], ...] = (
     (
         (
             InputFileFault,
+            PasswordFileFault,
+            HeadFault,
             RosterFileFault,
             RosterFileChanged,
             RosterReaderStopped,
@@ -52,11 +60,10 @@ _BY_CLASS: tuple[tuple[tuple[type[CallCenterError], ...], ExitCode], ...] = (
         ),
         ExitCode.INPUT_FILE,
     ),
-    ((ImportStaged,), ExitCode.INTERRUPTED),
+    ((ImportStaged, ImportUnfinished), ExitCode.INTERRUPTED),
     ((DiskFull, NotWritable), ExitCode.DISK),
-    ((ProgramFault,), ExitCode.USAGE),
-    ((EnvironmentFault,), ExitCode.VAULT),
-    ((Bug,), ExitCode.UNEXPECTED),
+    ((Bug, NotEnoughMemory, UnsafeDriver, WordListMissing, NameListMissing), ExitCode.UNEXPECTED),
+    ((EnvironmentFault, OtherSpecification), ExitCode.VAULT),
 )
 
 

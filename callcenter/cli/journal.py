@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 
 from callcenter.cli.exit_codes import ExitCode
-from callcenter.cli.options import json_option, open_session, sign_in_options, vault_argument
+from callcenter.cli.options import json_option, open_session, refuse_inside, sign_in_options, vault_argument
 from callcenter.cli.output import counted, print_json, progress_shown
 from callcenter.files.head_file import read_head
-from callcenter.services.call_log import CallLog
+from callcenter.services.call_log import CallLog, is_fingerprint
 from callcenter.services.call_log import verify_export as examine_export
 from callcenter.services.journal_writer import Head
 from callcenter.services.verification import Journal
@@ -64,7 +64,8 @@ def verify(
     with open_session(vault, user, password_file, wait) as session, progress_shown(None) as report:
         found = Journal(session).verify(held, everything, report)
     if as_json:
-        print_json(asdict(found))
+        keys = ("ok", "entries", "first_fault_seq", "reason", "head")
+        print_json({key: value for key, value in asdict(found).items() if key in keys})
     elif found.ok:
         click.echo(f"The journal is as it was written: {counted(found.entries, 'entry', 'entries')}.")
         click.echo(f"Head: epoch {found.head.epoch}, entry {found.head.seq}, code {found.head.code}")
@@ -105,6 +106,7 @@ def export_log(
     """Write the call log and a signed sidecar."""
     if first and last and first > last:
         raise click.UsageError("--from must not be after --to.")
+    refuse_inside(vault, out)
     with open_session(vault, user, password_file, wait) as session:
         done = CallLog(session).export(out, _day(first), _day(last))
     if as_json:
@@ -122,6 +124,8 @@ def export_log(
 @json_option
 def verify_export(file: Path, key: str | None, as_json: bool) -> int:
     """Tell whether an exported call log is whole and, with --key, genuine."""
+    if key is not None and not is_fingerprint(key):
+        raise click.UsageError("--key takes the fingerprint as it was shown: 32 letters and digits in groups of four.")
     found = examine_export(file, key)
     if as_json:
         print_json(asdict(found))

@@ -15,6 +15,7 @@ from callcenter.cli.journal import export_log, head, verify, verify_export
 from callcenter.cli.people import users
 from callcenter.cli.rosters import import_roster, rosters
 from callcenter.cli.vaults import init, status
+from callcenter.durable_file import environment_fault
 from callcenter.errors import CallCenterError, UserCancelled
 
 
@@ -51,9 +52,8 @@ def run(arguments: Sequence[str]) -> int:
         return _show("stopped", "Stopped.", ExitCode.CANCELLED, arguments)
     except CallCenterError as failure:
         return _show(failure.code, str(failure), exit_code_of(failure), arguments)
-    except BrokenPipeError:
-        sys.stderr.close()  # whoever read the output has gone; nothing more can be said
-        return ExitCode.DONE
+    except OSError as error:  # standard output itself: a full disk, or nobody there
+        return _show("output", str(environment_fault(error)), ExitCode.DISK, arguments)
     except Exception as fault:  # the last place that can keep a value out of a traceback
         return _show("unexpected", _where(fault), ExitCode.UNEXPECTED, arguments)
     return done if isinstance(done, int) else ExitCode.DONE

@@ -7,7 +7,14 @@ from pathlib import Path
 import click
 
 from callcenter.cli.exit_codes import ExitCode
-from callcenter.cli.options import PasswordSource, json_option, open_session, sign_in_options, vault_argument
+from callcenter.cli.options import (
+    PasswordSource,
+    json_option,
+    open_session,
+    refuse_inside,
+    sign_in_options,
+    vault_argument,
+)
 from callcenter.cli.output import counted, note, print_json, progress_shown
 from callcenter.clock import SystemClock
 from callcenter.domain.roster import Problem
@@ -15,8 +22,8 @@ from callcenter.files.columns_file import ColumnsOptions, read_columns
 from callcenter.files.problem_list import ROW_PROBLEM_SENTENCES, write_problems
 from callcenter.files.roster_reader import RosterSource
 from callcenter.progress import Report
-from callcenter.services.roster_import import ImportReport, RosterImport
-from callcenter.services.rosters import AlreadyActive, NobodyLoaded, Rosters
+from callcenter.services.roster_import import ImportReport, NobodyLoaded, RosterImport
+from callcenter.services.rosters import AlreadyActive, Rosters
 from callcenter.services.sign_in import reopen_supervisor_keys, sign_in
 
 
@@ -48,10 +55,9 @@ def import_roster(
     progress: str | None,
 ) -> int:
     """Load the list of eligible people from a CSV file."""
-    if resume and (discard or dry_run):
-        raise click.UsageError("--resume goes neither with --discard nor with --dry-run.")
-    if roster is None and not discard:
-        raise click.UsageError("Name the roster's file.")
+    _refuse_contradictions(roster, dry_run=dry_run, resume=resume, discard=discard)
+    if problems:
+        refuse_inside(vault, problems)
     passwords = PasswordSource(password_file)
     options = read_columns(columns) if columns else ColumnsOptions()
     with sign_in(vault, user, passwords.first(), SystemClock(), wait) as session:
@@ -64,17 +70,13 @@ def import_roster(
                 print_json({"discarded": True})
             return ExitCode.DONE
         source = RosterSource(roster, options, session.reading_rules(), session.today())
-        listed: list[Problem] = []
         with progress_shown(progress) as report:
             if dry_run:
-                done = work.dry_run(source, report, listed if problems else None)
+                done = _dry_run(work, source, report, problems)
             else:
-                done = _interruptible(work.resume if resume else work.start, source, report)
-        if problems:
-            write_problems(problems, listed if done.roster is None else work.problems(done.roster))
-        if done.roster is not None and not done.people:
-            work.discard()
-            raise NobodyLoaded
+                done = _import(work.resume if resume else work.start, source, report, problems)
+        if done.roster is not None and problems:
+            write_problems(problems, work.problems(done.roster))
         if done.roster is not None and not no_switch:
             reopen_supervisor_keys(session, passwords.again())
             Rosters(session).switch(done.roster)
@@ -83,13 +85,34 @@ def import_roster(
     return ExitCode.REFUSED_ROWS if done.refused_rows else ExitCode.DONE
 
 
-def _interruptible(
-    task: Callable[[RosterSource, Report], ImportReport], source: RosterSource, report: Report
+def _refuse_contradictions(roster: Path | None, *, dry_run: bool, resume: bool, discard: bool) -> None:
+    if resume and (discard or dry_run):
+        raise click.UsageError("--resume goes neither with --discard nor with --dry-run.")
+    if discard and dry_run:
+        raise click.UsageError("--discard does not go with --dry-run: it really gives the import up.")
+    if roster is None and not discard:
+        raise click.UsageError("Name the roster's file.")
+
+
+def _dry_run(work: RosterImport, source: RosterSource, report: Report, problems: Path | None) -> ImportReport:
+    listed: list[Problem] = []
+    done = work.dry_run(source, report, listed if problems else None)
+    if problems:
+        write_problems(problems, listed)
+    return done
+
+
+def _import(
+    task: Callable[[RosterSource, Report], ImportReport], source: RosterSource, report: Report, problems: Path | None
 ) -> ImportReport:
     try:
         return task(source, report)
     except KeyboardInterrupt:
         note("The import was interrupted; what was hashed is kept. Go on with --resume and the same file.")
+        raise
+    except NobodyLoaded as nobody:
+        if problems:
+            write_problems(problems, nobody.problems)
         raise
 
 

@@ -67,6 +67,14 @@ class BucketDigests:
         table = self._by_rule.get(rule)
         return bytes(table[bucket * 32 : bucket * 32 + 32]) if table else EMPTY_DIGEST
 
+    def rows(self) -> Iterator[tuple[int, int, bytes]]:
+        """(rule, bucket, digest) of each bucket that has rows, in ascending order."""
+        for rule, table in self._by_rule.items():
+            for bucket in range(1 << self.bits):
+                digest = bytes(table[bucket * 32 : bucket * 32 + 32])
+                if digest != EMPTY_DIGEST:
+                    yield rule, bucket, digest
+
     def has_rule(self, rule: int) -> bool:
         """Whether anybody is stored under the rule."""
         return rule in self._by_rule

@@ -69,6 +69,13 @@ class KdfCost:
 
 PASSWORD_COST = KdfCost(262144, 3, 4)
 TRAINING_PASSWORD_COST = KdfCost(8192, 1, 1)
+
+
+def password_cost(training: bool) -> KdfCost:
+    """What deriving a key from a password costs in a vault."""
+    return TRAINING_PASSWORD_COST if training else PASSWORD_COST
+
+
 # What the first version gave real vaults. PASSWORD_COST may rise; this stays, or older vaults would not open.
 _LEAST_REAL_COST = KdfCost(262144, 3, 4)
 

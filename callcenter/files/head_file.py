@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from callcenter.errors import UserFacing
+from callcenter.files.regular_file import read_small
 
 _LIMIT = 65_536
 _CODE_DIGITS = 64
@@ -17,14 +18,14 @@ class HeadFault(UserFacing):
 
 
 def read_head(path: Path) -> tuple[int, int, str]:
-    """(epoch, sequence, code in hex). Raises HeadFault."""
+    """(epoch, sequence, code in hex). Raises HeadFault, or InputFileFault when the file cannot be read."""
+    data = read_small(path, _LIMIT)
     try:
-        with path.open("rb") as file:
-            found = json.loads(file.read(_LIMIT))
+        found = json.loads(data)
         found = found.get("head", found)
         epoch, sequence, code = found["epoch"], found["seq"], found["code"]
         if not (type(epoch) is type(sequence) is int and len(bytes.fromhex(code)) * 2 == _CODE_DIGITS):
             raise HeadFault
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise HeadFault from None
     return epoch, sequence, code.lower()

@@ -57,7 +57,7 @@ class RosterReaderStopped(EnvironmentFault):
 class RosterReading:
     """A roster file being read, made by `open_roster`. Iterate over it once for its rows.
 
-    Rows given out count for nothing until the iteration ended without an exception, which may raise
+    Each row given out stood in the file whose SHA-256 `facts` tell. The iteration may raise
     RosterFileChanged, RosterReaderStopped or InputFileFault.
     """
 
@@ -99,14 +99,12 @@ class RosterReading:
 
 
 @contextmanager
-def open_roster(
-    source: RosterSource, skip_rows: int = 0, expected_sha256: str | None = None
-) -> Iterator[RosterReading]:
+def open_roster(source: RosterSource, skip_rows: int = 0) -> Iterator[RosterReading]:
     """Start the reading process, and end it with the block, however that ends.
 
     The block begins when the first pass is done and the file's form found sound. `skip_rows` leaves out
-    so many rows that an earlier reading gave out; `expected_sha256` is that of the file it read. Raises
-    RosterFileFault, InputFileFault, RosterFileChanged or RosterReaderStopped.
+    so many rows that an earlier reading gave out. Raises RosterFileFault, InputFileFault,
+    RosterFileChanged or RosterReaderStopped.
     """
     receiving, sending = _SPAWN.Pipe(duplex=False)
     process = _SPAWN.Process(target=read_roster, args=(sending, source, skip_rows), daemon=True)
@@ -115,10 +113,7 @@ def open_roster(
         with sending:
             _start(process)
         try:
-            reading = RosterReading(receiving, source.rules.policy)
-            if expected_sha256 not in (None, reading.facts.sha256):
-                raise RosterFileChanged
-            yield reading
+            yield RosterReading(receiving, source.rules.policy)
         finally:
             process.kill()
             process.join()

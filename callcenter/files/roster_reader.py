@@ -140,26 +140,29 @@ def _messages(source: RosterSource, skip_rows: int) -> Iterator[Message]:
             stream, table = _beginning(file, source.columns)
             rows = sum(1 for _ in table)
             yield SourceFacts(stream.sha256, rows, table.columns)
-            yield from _second_pass(file, source, skip_rows)
+            yield from _second_pass(file, source, skip_rows, stream.blocks)
     except InputFileFault as fault:
         yield FaultMessage(fault.code, fault.fault)
     except RosterFileFault as fault:
         yield FaultMessage(fault.code, fault.fault, fault.line, fault.column)
 
 
-def _second_pass(file: io.FileIO, source: RosterSource, skip_rows: int) -> Iterator[Message]:
+def _second_pass(file: io.FileIO, source: RosterSource, skip_rows: int, blocks: list[bytes]) -> Iterator[Message]:
+    """Give the rows out; no row of a block that is not as the first pass read it."""
     try:
-        stream, table = _beginning(file, source.columns)
+        stream, table = _beginning(file, source.columns, blocks)
         for batch in _batches(_evaluated(row, source) for row in islice(table, skip_rows, None)):
             yield RowsMessage(batch)
         yield EndMessage(stream.sha256)
-    except RosterFileFault:  # which the first pass had not found
+    except (RosterFileFault, _OtherBlock):
         yield FILE_CHANGED
 
 
-def _beginning(file: io.FileIO, columns: ColumnsOptions) -> tuple["_HashedFile", RosterCsv]:
+def _beginning(
+    file: io.FileIO, columns: ColumnsOptions, known: list[bytes] | None = None
+) -> tuple["_HashedFile", RosterCsv]:
     file.seek(0)
-    hashed = _HashedFile(file)
+    hashed = _HashedFile(file, known)
     return hashed, RosterCsv(io.BufferedReader(hashed, _BUFFER_BYTES), columns)
 
 
@@ -186,12 +189,23 @@ def _batches(rows: Iterator[ReadRow]) -> Iterator[tuple[ReadRow, ...]]:
         yield tuple(batch)
 
 
-class _HashedFile(io.RawIOBase):
-    """A file whose bytes are hashed as they are read; an error of the disk is an InputFileFault."""
+class _OtherBlock(Exception):  # never leaves this module
+    """A block is not the one that was read before."""
 
-    def __init__(self, file: io.FileIO) -> None:
+
+class _HashedFile(io.RawIOBase):
+    """A file read block by block and hashed; an error of the disk is an InputFileFault.
+
+    `blocks` are the digests of its blocks. With those of an earlier pass as `known`, a block that
+    differs is _OtherBlock before a byte of it is given out.
+    """
+
+    def __init__(self, file: io.FileIO, known: list[bytes] | None = None) -> None:
+        self.blocks: list[bytes] = []
         self._file = file
+        self._known = known
         self._hash = hashlib.sha256()
+        self._block = memoryview(b"")
 
     @property
     def sha256(self) -> str:
@@ -202,12 +216,28 @@ class _HashedFile(io.RawIOBase):
         return True
 
     def readinto(self, buffer: "WriteableBuffer", /) -> int | None:
+        if not self._block:
+            self._block = memoryview(self._next_block())
+        target = memoryview(buffer).cast("B")
+        count = min(len(target), len(self._block))
+        target[:count] = self._block[:count]
+        self._block = self._block[count:]
+        return count
+
+    def _next_block(self) -> bytes:
+        block = b""
         try:
-            count = self._file.readinto(buffer)
+            while len(block) < _BUFFER_BYTES and (part := self._file.read(_BUFFER_BYTES - len(block))):
+                block += part
         except OSError as error:
             raise input_file_fault(error) from None
-        self._hash.update(memoryview(buffer)[:count])
-        return count
+        if block:
+            self._hash.update(block)
+            self.blocks.append(hashlib.sha256(block).digest())
+            place = len(self.blocks) - 1
+            if self._known is not None and self._known[place : place + 1] != self.blocks[place:]:
+                raise _OtherBlock
+        return block
 
 
 def _confine() -> None:

@@ -16,6 +16,7 @@ from callcenter.domain.key_file import KeyFile
 from callcenter.domain.specification import SPECIFICATION
 from callcenter.errors import EnvironmentFault, UserFacing
 from callcenter.storage.protocols import Revision, RosterFacts, RosterStore, TaggedRow
+from callcenter.storage.vault_database import VaultDatabase
 
 
 class RosterDamaged(EnvironmentFault):
@@ -61,7 +62,7 @@ class ActiveRoster:
         """Whether a tag is stored. Raises RosterDamaged when its bucket is not as signed, absence too."""
         bits = self._digests.bits
         bucket = bucket_of(tag, bits)
-        rows = self._store.bucket_rows(self.facts.number, rule, *bounds_of(bucket, bits))
+        rows = list(well_formed(self._store.bucket_rows(self.facts.number, rule, *bounds_of(bucket, bits))))
         if digest_of(rows) != self._digests.expected(rule, bucket):
             raise RosterDamaged
         return any(stored == tag for stored, _ in rows)
@@ -90,10 +91,17 @@ def statement_of(vault_id: bytes, facts: RosterFacts, revision: Revision) -> Ros
     )
 
 
-def load_active(store: RosterStore, key_file: KeyFile) -> ActiveRoster | None:
-    """The roster the newest revision names, or None before the first switch-over. Raises RosterDamaged."""
-    revision = store.newest_revision()
-    return load_revision(store, key_file, revision) if revision else None
+def load_active(database: VaultDatabase, key_file: KeyFile) -> ActiveRoster | None:
+    """The roster the newest revision names, or None before the first switch-over.
+
+    Raises RosterDamaged, also when the journal's last switch-over was to another revision: an older
+    one may have been put back.
+    """
+    revision = database.rosters.newest_revision()
+    journaled = database.journal.last_switch_over()
+    if journaled != ((revision.revision, revision.signature.hex()) if revision else None):
+        raise RosterDamaged
+    return load_revision(database.rosters, key_file, revision) if revision else None
 
 
 def load_revision(store: RosterStore, key_file: KeyFile, revision: Revision) -> ActiveRoster:
@@ -101,12 +109,12 @@ def load_revision(store: RosterStore, key_file: KeyFile, revision: Revision) -> 
     facts = store.get(revision.roster)
     if facts is None or revision.public_key != key_file.members.supervisors_sign:
         raise RosterDamaged
-    statement = statement_of(key_file.vault_id, facts, revision)
-    if not verify_statement(revision.public_key, statement, revision.signature):
-        raise RosterDamaged
     try:
+        statement = statement_of(key_file.vault_id, facts, revision)
+        if not verify_statement(revision.public_key, statement, revision.signature):
+            raise RosterDamaged
         digests = BucketDigests(revision.bucket_bits, store.buckets(facts.number))
-    except ValueError:
+    except (ValueError, OverflowError):
         raise RosterDamaged from None
     if digests.hash_of_all != revision.buckets_hash:
         raise RosterDamaged
@@ -117,10 +125,11 @@ def all_digests(store: RosterStore, roster: int, bits: int) -> Iterator[tuple[in
     """(rule, bucket, digest) of every stored row of a roster, person digests among them."""
     rules: Iterable[int] = sorted(rule for rule, size in store.rule_sizes(roster).items() if size)
     for rule in rules:
-        yield from digests_of_rule(rule, _well_formed(store.rows(roster, rule)), bits)
+        yield from digests_of_rule(rule, well_formed(store.rows(roster, rule)), bits)
 
 
-def _well_formed(rows: Iterable[TaggedRow]) -> Iterator[TaggedRow]:
+def well_formed(rows: Iterable[TaggedRow]) -> Iterator[TaggedRow]:
+    """The rows as they come. Raises RosterDamaged for one that no import writes: digests join rows without lengths."""
     for tag, count in rows:
         if len(tag) != len(EMPTY_DIGEST) // 2 or not 0 < count < 1 << 32:
             raise RosterDamaged

@@ -126,6 +126,11 @@ def verify_export(path: Path, key: str | None = None) -> ExportVerdict:
     )
 
 
+def is_fingerprint(text: str) -> bool:
+    """Whether the text has the form of a key's fingerprint, however it is spaced."""
+    return same_fingerprint(text, text)
+
+
 def _text(moment: datetime) -> str:
     return moment.isoformat(timespec="seconds")
 

@@ -84,7 +84,8 @@ class Calls:
         OtherSpecification.
         """
         before = self._call(reference)
-        call, decision = self._evaluated(spoken, lambda evaluation: self._settle(before, evaluation))
+        started = before.row.started_at
+        call, decision = self._evaluated(spoken, lambda evaluation: self._settle(before, evaluation), started)
         return self._answer(self._keep(call), decision)
 
     def single(self, spoken: SpokenDetails) -> Answer:
@@ -155,7 +156,13 @@ class Calls:
             row = replace(row, reference=new_reference(session.facts.seat, secrets.choice))
             if session.database.calls.open(row):
                 break
-        session.record("call_opened", reference=row.reference)
+        session.record(
+            "call_opened",
+            reference=row.reference,
+            seat=row.seat,
+            line_open=row.line_open,
+            program_version=row.program_version,
+        )
         return _OpenCall(row)
 
     def _end(self, call: _OpenCall, code: str) -> None:
@@ -176,20 +183,26 @@ class Calls:
         )
 
     def _evaluated(
-        self, spoken: SpokenDetails, settle: Callable[[_Evaluation], tuple[_OpenCall, Decision]]
+        self,
+        spoken: SpokenDetails,
+        settle: Callable[[_Evaluation], tuple[_OpenCall, Decision]],
+        started: str | None = None,
     ) -> tuple[_OpenCall, Decision]:
-        """Read and hash; then `settle` in one transaction, if the roster is still the active one."""
+        """Read and hash; then `settle` in one transaction, if the roster is still the active one.
+
+        `started` is when the call began, if it is under way: the line's grace is for such calls.
+        """
         session = self._session
         details = read_spoken(spoken, session.reading_rules(), session.today())
         while True:
-            evaluation = self._evaluate(details)
+            evaluation = self._evaluate(details, started)
             with session.journal.transaction():
                 if evaluation.roster is None or self._is_active(evaluation.roster):
                     return settle(evaluation)
 
-    def _evaluate(self, details: Details) -> _Evaluation:
+    def _evaluate(self, details: Details, started: str | None) -> _Evaluation:
         """Every slow hash of a check in one batch, or the reason why there can be none."""
-        if not self._session.line_open:
+        if not self._session.line_open_for(started):
             return _Evaluation(details, Reason.CLOSED)
         try:
             roster = self._active_roster()
@@ -264,9 +277,11 @@ class Calls:
     def _active_roster(self) -> ActiveRoster | None:
         session = self._session
         if self._roster is None or not self._is_active(self._roster):
-            self._roster = load_active(session.database.rosters, session.key_file)
-            if self._roster and self._roster.facts.specification != SPECIFICATION:
-                raise OtherSpecification(self._roster.facts.specification)
+            self._roster = load_active(session.database, session.key_file)
+        if self._roster and self._roster.facts.policy != session.policy.name:
+            raise RosterDamaged
+        if self._roster and self._roster.facts.specification != SPECIFICATION:
+            raise OtherSpecification(self._roster.facts.specification)
         return self._roster
 
     def _is_active(self, roster: ActiveRoster) -> bool:

@@ -78,6 +78,7 @@ def _context(facts: RosterFacts, staging: Staging) -> bytes:
             "specification": facts.specification,
             "sha256": facts.source_sha256,
             "rows": facts.source_rows,
+            "settings": facts.settings,
             "batch": staging.batch,
             "position": counts.position,
             "people": counts.people,

@@ -1,12 +1,13 @@
 """Append to the journal: chained, and sealed forward so that earlier entries cannot be rewritten."""
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 
 from callcenter.canonical_json import canonical_json
 from callcenter.crypto.journal_codes import entry_code, next_key
 from callcenter.crypto.vault_keys import SupervisorKeys, seal_to
+from callcenter.errors import EnvironmentFault
 from callcenter.storage.protocols import JournalRow, JournalStore
 from callcenter.storage.seal_file import Seal, SealFile
 
@@ -70,11 +71,14 @@ class JournalWriter:
             with self._write():
                 yield
         except BaseException:
-            self._seal, self._code = before
+            if not self._committed():  # Ctrl+C may come as the commit returns
+                self._seal, self._code = before
             raise
         finally:
             self._in_transaction = False
-        self._seal_file.write(self._present())
+        # what is committed stands: a seal that cannot be written now lags, and is walked forward later
+        with suppress(EnvironmentFault):
+            self._seal_file.write(self._present())
 
     def append(self, entry: Entry) -> int:
         """Add one entry inside `transaction`; its sequence number."""
@@ -118,6 +122,13 @@ class JournalWriter:
             raise RuntimeError("the journal has no key: resume or start an epoch first")
         return self._seal
 
+    def _committed(self) -> bool:
+        """Whether the entries of the transaction that has just failed are in the journal all the same."""
+        with suppress(EnvironmentFault):
+            last = self._store.last()
+            return last is not None and last.code == self._code
+        return False
+
     def _epoch_entry(self, kind: str, moment: str, user: str) -> dict[str, object]:
         last = self._store.last()
         return {
@@ -141,7 +152,8 @@ class JournalWriter:
             with self.transaction():
                 self.append(entry)
         except BaseException:
-            self._seal = old
+            if not self._committed():
+                self._seal = old
             raise
         self._seal_file.write(self._present(), sync=True)
 

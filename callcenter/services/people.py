@@ -1,18 +1,18 @@
 """The people who may sign in: adding one, changing one's own password, the list."""
 
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from callcenter.crypto.grants import GrantedKeys, open_grant, seal_grant
 from callcenter.crypto.members import sign_members
-from callcenter.crypto.slots import new_slot, reseal_slot
+from callcenter.crypto.slots import WrongPassword, new_slot, open_slot, reseal_slot
 from callcenter.domain.accounts import Role, check_user_name
-from callcenter.domain.key_file import member_of
+from callcenter.domain.key_file import MAXIMUM_SLOTS, member_of, password_cost
 from callcenter.domain.passwords import check_password, generate_password
 from callcenter.errors import UserFacing
 from callcenter.files.word_lists import load_common_passwords, load_words
 from callcenter.services.session import Session
-from callcenter.services.vault_creation import password_cost
 
 
 class NameTaken(UserFacing):
@@ -20,6 +20,27 @@ class NameTaken(UserFacing):
 
     code = "name_taken"
     sentence = "Somebody of this name is there already. Choose another name."
+
+
+class TooManyUsers(UserFacing):
+    """The key file is full."""
+
+    code = "too_many_users"
+    sentence = f"A vault holds {MAXIMUM_SLOTS} users and no more, so nobody was added."
+
+
+class PasswordUnchanged(UserFacing):
+    """The new password is the old one."""
+
+    code = "password_unchanged"
+    sentence = "This is the password you have already. Choose another one."
+
+
+class RecoveryCodeFixed(UserFacing):
+    """The recovery code was to be changed like a password."""
+
+    code = "recovery_code_fixed"
+    sentence = "The recovery code cannot be changed. Sign in under your own name to change your password."
 
 
 @dataclass(frozen=True)
@@ -53,6 +74,8 @@ class People:
         before = session.key_file
         if before.slot_named(name):
             raise NameTaken
+        if len(before.slots) >= MAXIMUM_SLOTS:
+            raise TooManyUsers
         drawn = None if password is not None else generate_password(load_words(), secrets.choice)
         secret = password if password is not None else drawn or ""
         check_password(secret, name, load_common_passwords())
@@ -88,11 +111,19 @@ class People:
         return drawn
 
     def change_password(self, new_password: str) -> None:
-        """Change the signed-in user's own password. Raises what `check_password` raises."""
+        """Change the signed-in user's own password.
+
+        Raises RecoveryCodeFixed, PasswordUnchanged or what `check_password` raises.
+        """
         session = self._session
+        vault_id, old, opened = session.key_file.vault_id, session.slot, session.own_secrets()
+        if old.role is Role.RECOVERY:
+            raise RecoveryCodeFixed
         check_password(new_password, session.user, load_common_passwords())
-        old = session.slot
-        new = reseal_slot(session.key_file.vault_id, old, session.secrets, new_password, old.cost, must_change=False)
+        with suppress(WrongPassword):
+            open_slot(vault_id, old, new_password)
+            raise PasswordUnchanged
+        new = reseal_slot(vault_id, old, opened, new_password, old.cost, must_change=False)
         slots = tuple(new if slot.slot_id == old.slot_id else slot for slot in session.key_file.slots)
         after = replace(session.key_file, slots=slots)
         session.folder.write_keys(after)
@@ -104,4 +135,4 @@ class People:
         """What the signed-in supervisor can hand on to a new user."""
         session = self._session
         own = session.key_file.grants_of(session.slot.slot_id)[-1]
-        return open_grant(session.secrets, own).for_role(role)
+        return open_grant(session.own_secrets(), own).for_role(role)

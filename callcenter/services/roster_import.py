@@ -1,12 +1,14 @@
 """Load a roster: read in a process without keys, hash on every core, stage in batches, survive a kill."""
 
+import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass
-from itertools import islice
 from secrets import token_bytes
 
+from callcenter.canonical_json import canonical_json
 from callcenter.crypto.tags import TAG_COSTS, TagHasher
 from callcenter.domain.roster import Problem
 from callcenter.domain.specification import SPECIFICATION
@@ -20,7 +22,8 @@ from callcenter.services.import_account import ImportAccount, StagingDamaged, st
 from callcenter.services.session import Session
 from callcenter.storage.protocols import HashedPerson, RosterFacts, StagedCounts, Staging
 
-BATCH_ROWS = 50  # people in one transaction: some 400 inserts of 20 microseconds, well under 20 ms
+BATCH_ROWS = 50  # people in one transaction, if they have
+BATCH_TAGS = 350  # no more tags than this: at 20 microseconds an insert, well under 20 ms
 _HASHED_ROWS = 8  # people handed to a thread at a time
 
 
@@ -49,6 +52,30 @@ class OtherFile(UserFacing):
         "This is not the file whose import was interrupted. Resume with that very file, or give the "
         "interrupted import up with --discard."
     )
+
+
+class OtherSettings(UserFacing):
+    """An import was to be resumed under other settings than it was begun."""
+
+    code = "other_settings"
+    sentence = (
+        "The import was begun with other columns, or by another edition of the program. Resume with the same "
+        "--columns file and program, or give the interrupted import up with --discard."
+    )
+
+
+class NobodyLoaded(UserFacing):
+    """No row of a file gave a person; `problems` tell why, row by row."""
+
+    code = "nobody_loaded"
+    sentence = (
+        "No row of the roster file could be loaded, so nothing was changed. Look at the problem list "
+        "(--problems FILE), mend the file and import it again."
+    )
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__()
+        self.problems = problems
 
 
 @dataclass(frozen=True)
@@ -105,7 +132,7 @@ class RosterImport:
         if self._store.staging():
             raise ImportStaged
         with open_roster(source) as reading:
-            facts = self._new_roster(reading)
+            facts = self._new_roster(source, reading)
             account = ImportAccount(facts, self._session.signing_keys().import_key(facts.number))
             with self._session.journal.transaction():
                 self._store.create(facts)
@@ -123,6 +150,8 @@ class RosterImport:
         facts = self._store.get(staging.roster)
         if facts is None:
             raise StagingDamaged
+        if facts.settings != _settings(source) or facts.specification != SPECIFICATION:
+            raise OtherSettings
         key = self._session.signing_keys().import_key(staging.roster)
         account = ImportAccount.resumed(facts, key, staging)
         with open_roster(source, skip_rows=staging.counts.position) as reading:
@@ -148,7 +177,7 @@ class RosterImport:
             raise NothingStaged
         return staging
 
-    def _new_roster(self, reading: RosterReading) -> RosterFacts:
+    def _new_roster(self, source: RosterSource, reading: RosterReading) -> RosterFacts:
         session = self._session
         return RosterFacts(
             number=self._store.next_number(),
@@ -159,6 +188,7 @@ class RosterImport:
             specification=SPECIFICATION,
             source_sha256=reading.facts.sha256,
             source_rows=reading.facts.rows,
+            settings=_settings(source),
             started_at=session.moment(),
         )
 
@@ -173,12 +203,11 @@ class RosterImport:
         """Hash and stage the rest of a reading. From here on the signing key is out of memory."""
         session = self._session
         started, resumed_from = session.clock.monotonic(), account.counts.position
-        session.supervisor_keys = None
+        session.forget_keys()
         hasher = TagHasher(facts.tag_key, TAG_COSTS[facts.cost])
         watch = _Watch(session, reading.facts.rows, resumed_from, report)
-        with hashing_pool() as pool:
-            people = _hashed(pool, hasher, reading)
-            while batch := list(islice(people, BATCH_ROWS)):
+        with hashing_pool() as pool, closing(_hashed(pool, hasher, reading)) as people:
+            for batch in _batches(people):
                 self._stage(facts.number, account, batch)
                 watch.at(account.counts.position)
                 if cancel:
@@ -187,6 +216,10 @@ class RosterImport:
             self._store.set_staging(account.next_batch(complete=True))
             counts = account.counts
             session.record("import_hashed", roster=facts.number, people=counts.people, refused_rows=counts.refused_rows)
+        if not counts.people:
+            listed = tuple(self.problems(facts.number))
+            self.discard()
+            raise NobodyLoaded(listed)
         problems = Counter(code for _, code in self._store.problems(facts.number))
         seconds = session.clock.monotonic() - started
         return _report(facts.number, counts, problems, seconds, resumed_from or None)
@@ -235,6 +268,37 @@ def counted(counts: StagedCounts, row: ReadRow, new_tags: int) -> StagedCounts:
     )
 
 
+def _batches(
+    people: Iterator[tuple[ReadRow, HashedPerson | None]],
+) -> Iterator[list[tuple[ReadRow, HashedPerson | None]]]:
+    """Rows for one transaction each: bounded by people, and by tags for people of many names."""
+    batch: list[tuple[ReadRow, HashedPerson | None]] = []
+    tags = 0
+    for row, person in people:
+        batch.append((row, person))
+        tags += len(person.tags) if person else 0
+        if len(batch) == BATCH_ROWS or tags >= BATCH_TAGS:
+            yield batch
+            batch, tags = [], 0
+    if batch:
+        yield batch
+
+
+def _settings(source: RosterSource) -> str:
+    """SHA-256 of everything but the file that decides how its rows are read."""
+    columns, rules = source.columns, source.rules
+    told = {
+        "headers": [list(pair) for pair in columns.headers],
+        "date_format": columns.date_format.pattern.pattern,
+        "delimiter": columns.delimiter,
+        "encoding": columns.encoding,
+        "policy": rules.policy.name,
+        "allow_itin": rules.ssn.allow_itin,
+        "made_up": rules.ssn.made_up,
+    }
+    return hashlib.sha256(canonical_json(told)).hexdigest()
+
+
 def _problem_codes(row: ReadRow) -> tuple[str, ...]:
     """What was wrong with a row, too few details included."""
     return row.problems if row.combinations or row.refused else (*row.problems, FILLS_NO_RULE)
@@ -242,7 +306,7 @@ def _problem_codes(row: ReadRow) -> tuple[str, ...]:
 
 def _hashed(
     pool: ThreadPoolExecutor, hasher: TagHasher, rows: Iterable[ReadRow]
-) -> Iterator[tuple[ReadRow, HashedPerson | None]]:
+) -> Generator[tuple[ReadRow, HashedPerson | None], None, None]:
     """Each row with its person's digest and tags, in the file's order."""
 
     def work(part: Sequence[ReadRow]) -> list[tuple[ReadRow, HashedPerson | None]]:

@@ -1,14 +1,22 @@
 """Which roster answers: the signed switch-over, bringing back a former one, the list."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from callcenter.crypto.import_sum import RunningSum
 from callcenter.crypto.roster_statement import sign_statement
 from callcenter.crypto.vault_keys import SupervisorKeys
-from callcenter.domain.buckets import BucketDigests, bits_for
+from callcenter.domain.buckets import BucketDigests, bits_for, digests_of_rule
+from callcenter.domain.specification import SPECIFICATION
 from callcenter.errors import UserFacing
-from callcenter.services.active_roster import all_digests, load_revision, statement_of
+from callcenter.services.active_roster import (
+    OtherSpecification,
+    RosterDamaged,
+    load_revision,
+    statement_of,
+    well_formed,
+)
 from callcenter.services.import_account import StagingDamaged, stored_row, stored_sum
 from callcenter.services.session import Session
 from callcenter.storage.protocols import PERSON_RULE, Revision, RosterFacts, Staging
@@ -26,16 +34,6 @@ class ImportUnfinished(UserFacing):
 
     code = "import_unfinished"
     sentence = "The import of this roster is not finished. Go on with import --resume and the same file."
-
-
-class NobodyLoaded(UserFacing):
-    """A roster without people was to be switched to."""
-
-    code = "nobody_loaded"
-    sentence = (
-        "No row of the roster file could be loaded, so nothing was changed. Look at the problem list "
-        "(--problems FILE), mend the file and import it again."
-    )
 
 
 class AlreadyActive(UserFacing):
@@ -58,6 +56,16 @@ class ListedRoster:
     started_at: str
 
 
+@dataclass(frozen=True)
+class _Content:
+    """What is signed of a roster's rows."""
+
+    bucket_bits: int
+    buckets_hash: bytes
+    people: int
+    tags: int
+
+
 class Rosters:
     """The rosters of one supervisor's session."""
 
@@ -76,7 +84,7 @@ class Rosters:
 
         A staged one is signed only if its rows add up to the sum kept while they were written; a
         former one only if every row still is as it was signed. Raises NoSuchRoster, AlreadyActive,
-        ImportUnfinished, NobodyLoaded, StagingDamaged or RosterDamaged.
+        ImportUnfinished, OtherSpecification, StagingDamaged or RosterDamaged.
         """
         keys = self._session.signing_keys()
         facts = self._store.get(number)
@@ -87,62 +95,63 @@ class Rosters:
             raise AlreadyActive
         staging = self._store.staging()
         if staging and staging.roster == number:
-            return self._switch_to_staged(keys, facts, staging, active)
-        former = [revision for revision in self._store.revisions() if revision.roster == number][-1]
-        load_revision(self._store, self._session.key_file, former).recount()
-        return self._sign(keys, facts, active, former.bucket_bits, former.buckets_hash, former.people, former.tags)
+            return self._switch_to_staged(keys, facts, staging)
+        former = [revision for revision in self._store.revisions() if revision.roster == number]
+        if not former:
+            raise RosterDamaged
+        load_revision(self._store, self._session.key_file, former[-1]).recount()
+        content = _Content(former[-1].bucket_bits, former[-1].buckets_hash, former[-1].people, former[-1].tags)
+        return self._sign(keys, facts, content)
 
-    def _switch_to_staged(
-        self, keys: SupervisorKeys, facts: RosterFacts, staging: Staging, active: Revision | None
-    ) -> Revision:
+    def _switch_to_staged(self, keys: SupervisorKeys, facts: RosterFacts, staging: Staging) -> Revision:
         if not staging.complete:
             raise ImportUnfinished
-        if not staging.counts.people:
-            raise NobodyLoaded
-        self._check_sum(facts, keys.import_key(facts.number), staging)
+        if facts.specification != SPECIFICATION:
+            raise OtherSpecification(facts.number)
+        try:
+            digests, content = self._checked(facts, keys.import_key(facts.number), staging)
+        except (ValueError, OverflowError, RosterDamaged):
+            raise StagingDamaged from None
+        self._store.replace_buckets(facts.number, digests.rows())
+        return self._sign(keys, facts, content)
+
+    def _checked(self, facts: RosterFacts, key: bytes, staging: Staging) -> "tuple[BucketDigests, _Content]":
+        """Read every staged row once: what is added up against the account is what the digests are made of.
+
+        Raises StagingDamaged, and RosterDamaged, ValueError or OverflowError for rows of another shape.
+        """
+        expected = stored_sum(facts, key, staging)
         sizes = self._store.rule_sizes(facts.number)
         bits = bits_for(max(sizes.values(), default=0))
-        self._store.replace_buckets(facts.number, all_digests(self._store, facts.number, bits))
-        digests = BucketDigests(bits, self._store.buckets(facts.number))
-        tags = sum(size for rule, size in sizes.items() if rule != PERSON_RULE)
-        return self._sign(keys, facts, active, bits, digests.hash_of_all, sizes[PERSON_RULE], tags)
-
-    def _check_sum(self, facts: RosterFacts, key: bytes, staging: Staging) -> None:
-        """Raises StagingDamaged unless the staged rows are those that were written."""
-        expected = stored_sum(facts, key, staging)
         total = RunningSum(key)
-        for rule, row, count in self._rows(staging.roster):
-            if count < 1:
-                raise StagingDamaged
-            total.add(stored_row(rule, row), count)
+        found: Counter[int] = Counter()
+
+        def rows_of(rule: int) -> Iterator[tuple[bytes, int]]:
+            for row, count in well_formed(self._store.rows(facts.number, rule)):
+                total.add(stored_row(rule, row), count)
+                found[rule] += 1
+                yield row, count
+
+        digests = BucketDigests(
+            bits, (digest for rule in sorted(sizes) for digest in digests_of_rule(rule, rows_of(rule), bits))
+        )
         if total.value() != expected:
             raise StagingDamaged
+        people = found.pop(PERSON_RULE, 0)
+        return digests, _Content(bits, digests.hash_of_all, people, found.total())
 
-    def _rows(self, roster: int) -> Iterator[tuple[int, bytes, int]]:
-        for rule in self._store.rule_sizes(roster):
-            for key, count in self._store.rows(roster, rule):
-                yield rule, key, count
-
-    def _sign(
-        self,
-        keys: SupervisorKeys,
-        facts: RosterFacts,
-        active: Revision | None,
-        bits: int,
-        buckets_hash: bytes,
-        people: int,
-        tags: int,
-    ) -> Revision:
+    def _sign(self, keys: SupervisorKeys, facts: RosterFacts, content: "_Content") -> Revision:
         session = self._session
-        previous = active.revision if active else 0
+        newest, journaled = self._store.newest_revision(), session.database.journal.last_switch_over()
+        previous = max(newest.revision if newest else 0, journaled[0] if journaled else 0)
         unsigned = Revision(
             revision=previous + 1,
             roster=facts.number,
             previous=previous,
-            people=people,
-            tags=tags,
-            bucket_bits=bits,
-            buckets_hash=buckets_hash,
+            people=content.people,
+            tags=content.tags,
+            bucket_bits=content.bucket_bits,
+            buckets_hash=content.buckets_hash,
             public_key=keys.sign_public,
             signature=b"",
             signed_by=session.user,
@@ -158,8 +167,8 @@ class Rosters:
                 roster=facts.number,
                 revision=revision.revision,
                 previous=previous,
-                people=people,
-                tags=tags,
+                people=content.people,
+                tags=content.tags,
                 sha256=facts.source_sha256,
                 signature=revision.signature.hex(),
             )

@@ -1,7 +1,8 @@
 """One person's open vault: what services work with after sign-in, and who may do what."""
 
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 
 from callcenter.clock import Clock
 from callcenter.crypto.slots import SlotSecrets
@@ -46,7 +47,8 @@ class SupervisorKeysGone(UserFacing):
 class Session:
     """An open vault under one user's name. It owns the lock, the connection and the keys; close it.
 
-    `supervisor_keys` is None for operators, and for supervisors while a roster is being hashed.
+    `supervisor_keys` is None for operators. While a roster is being hashed it and `secrets`, which open
+    the grant that holds it, are None.
     """
 
     folder: VaultFolder
@@ -55,7 +57,7 @@ class Session:
     role: Role
     must_change_password: bool
     key_file: KeyFile
-    secrets: SlotSecrets
+    secrets: SlotSecrets | None
     supervisor_keys: SupervisorKeys | None
     database: VaultDatabase
     journal: JournalWriter
@@ -86,6 +88,16 @@ class Session:
             raise SupervisorKeysGone
         return self.supervisor_keys
 
+    def own_secrets(self) -> SlotSecrets:
+        """What the user's password opened. Raises SupervisorKeysGone while a roster is being hashed."""
+        if self.secrets is None:
+            raise SupervisorKeysGone
+        return self.secrets
+
+    def forget_keys(self) -> None:
+        """Let go of everything a supervisor's password opened but the database."""
+        self.supervisor_keys = self.secrets = None
+
     @property
     def slot(self) -> Slot:
         """The user's own key slot."""
@@ -105,6 +117,12 @@ class Session:
     def line_open(self) -> bool:
         """Whether checks may be made now."""
         return not self.facts.hours_apply or self.hours.is_open(self.clock.now())
+
+    def line_open_for(self, started: str | None) -> bool:
+        """Whether a check may be made now, in a call that began at `started` (ISO 8601) or begins now."""
+        if started is None or not self.facts.hours_apply:
+            return self.line_open
+        return self.hours.is_open_for_call(datetime.fromisoformat(started), self.clock.now())
 
     def today(self) -> date:
         """The day in the center's zone."""
@@ -138,12 +156,11 @@ class Session:
 
     def close(self) -> None:
         """Sign out and let go of everything; may be called twice."""
-        self.supervisor_keys = None
-        try:
-            self.journal.close()
-            self.database.close()
-        finally:
-            self.lock.release()
+        self.forget_keys()
+        with ExitStack() as closing:
+            closing.callback(self.lock.release)
+            closing.callback(self.database.close)
+            closing.callback(self.journal.close)
 
     def __enter__(self) -> "Session":
         return self

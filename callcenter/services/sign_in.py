@@ -11,10 +11,12 @@ from callcenter.crypto.members import verify_key_file
 from callcenter.crypto.recovery_code import read_recovery_code
 from callcenter.crypto.self_test import run_self_test
 from callcenter.crypto.slots import SlotSecrets, WrongPassword, open_slot
+from callcenter.crypto.tags import TAG_COSTS
 from callcenter.crypto.vault_keys import SupervisorKeys, database_key
 from callcenter.domain.accounts import Role
-from callcenter.domain.key_file import KeyFile, KeyFileDamaged, Slot
+from callcenter.domain.key_file import KeyFile, Slot
 from callcenter.domain.passwords import wait_after
+from callcenter.domain.policy import POLICIES
 from callcenter.errors import EnvironmentFault, UserFacing
 from callcenter.files.program_file import program_from_bytes
 from callcenter.services.journal_writer import JournalWriter
@@ -74,7 +76,10 @@ def sign_in(path: Path, user: str, password: str, clock: Clock, wait: float = 0.
 
 
 def open_keys(folder: VaultFolder, key_file: KeyFile, user: str, password: str, clock: Clock) -> OpenedKeys:
-    """Open a user's slot and grants, slowed after wrong passwords. Raises BackOff, WrongPassword, KeyFileDamaged."""
+    """Open a user's slot and grants, slowed after wrong passwords.
+
+    Raises BackOff, WrongPassword, RecoveryCodeMistyped or KeyFileDamaged.
+    """
     slot = key_file.slot_named(user)
     tries = TriesFile(folder.tries)
     counter = slot.name if slot else _UNKNOWN_USER
@@ -84,18 +89,16 @@ def open_keys(folder: VaultFolder, key_file: KeyFile, user: str, password: str, 
         left = wait_after(before.count) - waited
         if waited >= 0 and left > 0:  # a clock set back must not lock anybody out
             raise BackOff(ceil(left))
+    secret = read_recovery_code(password) if slot and slot.role is Role.RECOVERY else password
     try:
         if slot is None:
             raise WrongPassword
-        secret = read_recovery_code(password) if slot.role is Role.RECOVERY else password
         opened = open_slot(key_file.vault_id, slot, secret)
     except UserFacing:
         tries.add(counter, clock.now())
         raise WrongPassword from None
     verify_key_file(key_file, opened.accepted_supervisors_key)
     grants = key_file.grants_of(slot.slot_id)
-    if not grants:
-        raise KeyFileDamaged
     return OpenedKeys(slot, opened, open_grant(opened, grants[-1]))
 
 
@@ -120,13 +123,18 @@ def _session(
 ) -> Session:
     facts = database.vault.facts()
     weakened = facts.tag_cost == "training" or not facts.hours_apply or not facts.throttle_applies
-    if facts.vault_id != key_file.vault_id or facts.training != key_file.training:
+    known = facts.policy in POLICIES and facts.tag_cost in TAG_COSTS
+    if not known or facts.vault_id != key_file.vault_id or facts.training != key_file.training:
         raise VaultDamaged
     if weakened and not key_file.training:  # the key file is signed, the database is not
         raise VaultDamaged
     if key_file.generation < facts.generation:
         raise KeysBehind
     version, body = database.vault.program()
+    try:
+        program = program_from_bytes(body)
+    except UserFacing:
+        raise VaultDamaged from None
     session = Session(
         folder=folder,
         clock=clock,
@@ -139,18 +147,23 @@ def _session(
         database=database,
         journal=JournalWriter(database.journal, SealFile(folder.seal), database.vault.write, secrets.token_bytes),
         facts=facts,
-        program=program_from_bytes(body),
+        program=program,
         program_version=version,
         lock=lock,
     )
-    _begin_journal(session)
+    try:
+        _begin_journal(session)
+    except BaseException:
+        session.journal.close()
+        raise
     return session
 
 
 def _begin_journal(session: Session) -> None:
     """Take up the journal's key, journal the sign-in, and mend a generation that is one behind."""
-    if not session.journal.resume():
-        session.warnings.append("The journal's seal is missing or does not fit. Verify the journal.")
+    behind = session.key_file.generation - session.facts.generation
+    if not session.journal.resume() or behind > 1:  # the key file is written first, and may be one ahead
+        session.warnings.append("The database or the journal's seal is an old or foreign one. Verify the journal.")
         seal_key = session.key_file.members.supervisors_seal
         session.journal.start_unlinked_epoch(seal_key, session.moment(), session.user)
     if session.supervisor_keys:
@@ -171,5 +184,6 @@ def reopen_supervisor_keys(session: Session, password: str) -> None:
     """Bring the signing key back after hashing. Raises what `open_keys` raises, and NotAllowed."""
     session.require_supervisor()
     keys = open_keys(session.folder, session.key_file, session.user, password, session.clock)
+    session.secrets = keys.secrets
     if keys.granted.rs:
         session.supervisor_keys = SupervisorKeys(keys.granted.rs, session.facts.vault_id)

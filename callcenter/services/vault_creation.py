@@ -15,13 +15,11 @@ from callcenter.crypto.tags import TAG_COSTS
 from callcenter.crypto.vault_keys import SupervisorKeys, database_key
 from callcenter.domain.accounts import RECOVERY_NAME, Role, check_user_name
 from callcenter.domain.key_file import (
-    PASSWORD_COST,
-    TRAINING_PASSWORD_COST,
-    KdfCost,
     KeyFile,
     MemberList,
     Slot,
     member_of,
+    password_cost,
 )
 from callcenter.domain.passwords import check_password
 from callcenter.domain.program import Program
@@ -65,11 +63,6 @@ class CreatedVault:
     vault_id: str
     recovery_code: str
     fingerprint: str
-
-
-def password_cost(training: bool) -> KdfCost:
-    """What deriving a key from a password costs in a vault."""
-    return TRAINING_PASSWORD_COST if training else PASSWORD_COST
 
 
 def create_vault(

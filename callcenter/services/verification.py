@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from callcenter.canonical_json import canonical_json
 from callcenter.crypto.journal_codes import entry_code, next_key
 from callcenter.crypto.signatures import verify
-from callcenter.crypto.vault_keys import SupervisorKeys
+from callcenter.crypto.vault_keys import SealedDamaged, SupervisorKeys
 from callcenter.progress import Progress, Report, unwatched
 from callcenter.services.active_roster import RosterDamaged, load_revision
 from callcenter.services.journal_writer import EPOCH_CONTEXT, NO_CODE, Head
@@ -76,7 +76,7 @@ class _Walk:
             else:
                 self.key = self.keys.open_sealed(bytes.fromhex(entry["sealed_key"]))
                 self.unlinked += (row.sequence,)
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError, SealedDamaged):
             raise _Broken(row.sequence, "epoch_start_changed") from None
         if place != (row.epoch, row.sequence, self.code):
             raise _Broken(row.sequence, "epoch_start_changed")

@@ -7,7 +7,7 @@ from callcenter.storage.protocols import JournalRow
 
 PAGE = 10_000
 
-# every closed call's row against the entry that closed it, and every open one against its opening
+# every closed call's row against the entry that closed it
 _UNLIKE_CLOSED = """
     SELECT min(j.seq) FROM journal j LEFT JOIN call c ON c.reference = j.entry ->> 'reference'
     WHERE j.entry ->> 'kind' = 'call_closed' AND (
@@ -18,10 +18,30 @@ _UNLIKE_CLOSED = """
         OR c.wrap_up IS NOT j.entry ->> 'wrap_up' OR c.roster IS NOT j.entry ->> 'roster'
         OR c.program_version IS NOT j.entry ->> 'program_version')
 """
+# every call's row against the entry that opened it
 _UNLIKE_OPENED = """
     SELECT min(j.seq) FROM journal j LEFT JOIN call c ON c.reference = j.entry ->> 'reference'
     WHERE j.entry ->> 'kind' = 'call_opened' AND (
-        c.started_at IS NOT j.entry ->> 'at' OR c.operator IS NOT j.entry ->> 'user')
+        c.started_at IS NOT j.entry ->> 'at' OR c.operator IS NOT j.entry ->> 'user'
+        OR c.seat IS NOT j.entry ->> 'seat' OR c.line_open IS NOT j.entry ->> 'line_open'
+        OR c.program_version IS NOT j.entry ->> 'program_version')
+"""
+# the row of every call that is not wrapped up against the last check made in it
+_UNLIKE_CHECKED = """
+    WITH made AS (
+        SELECT entry ->> 'reference' AS reference, entry ->> 'kind' AS kind, count(*) AS number, max(seq) AS last
+        FROM journal
+        WHERE entry ->> 'kind' IN ('call_opened', 'check')
+            AND entry ->> 'reference' IN (SELECT reference FROM call WHERE ended_at IS NULL)
+        GROUP BY 1, 2)
+    SELECT min(opened.last) FROM call c
+    JOIN made opened ON opened.reference = c.reference AND opened.kind = 'call_opened'
+    LEFT JOIN made checked ON checked.reference = c.reference AND checked.kind = 'check'
+    LEFT JOIN journal j ON j.seq = checked.last
+    WHERE c.ended_at IS NULL AND (
+        c.checks IS NOT coalesce(checked.number, 0) OR c.answer IS NOT coalesce(j.entry ->> 'answer', 'NONE')
+        OR c.roster IS NOT j.entry ->> 'roster' OR c.wrap_up IS NOT 'not_wrapped_up'
+        OR c.rules_hit IS NOT replace(trim(coalesce(j.entry ->> 'rules_hit', ''), '[]"'), '","', ' '))
 """
 _COUNTS = """
     SELECT (SELECT count(*) FROM call), (SELECT count(*) FROM call WHERE ended_at IS NOT NULL),
@@ -62,6 +82,14 @@ class SqlJournalStore:
                 return
             first = int(str(page[-1][0])) + 1
 
+    def last_switch_over(self) -> tuple[int, str] | None:
+        """(revision, signature) of the last switch-over."""
+        row = self._database.one(
+            "SELECT entry ->> 'revision', entry ->> 'signature' FROM journal"
+            " WHERE entry ->> 'kind' = 'roster_switched' ORDER BY seq DESC LIMIT 1"
+        )
+        return (int(str(row[0])), str(row[1])) if row else None
+
     def switch_overs(self) -> list[tuple[int, int, str]]:
         """(sequence, revision, signature) of each switch-over, oldest first."""
         rows = self._database.query(
@@ -72,7 +100,7 @@ class SqlJournalStore:
 
     def unlike_calls(self) -> int | None:
         """The first entry that the call log contradicts, or None where they agree."""
-        for statement in (_UNLIKE_CLOSED, _UNLIKE_OPENED):
+        for statement in (_UNLIKE_CLOSED, _UNLIKE_OPENED, _UNLIKE_CHECKED):
             row = self._database.one(statement)
             if row and row[0] is not None:
                 return int(str(row[0]))

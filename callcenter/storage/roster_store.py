@@ -14,8 +14,9 @@ from callcenter.storage.protocols import (
     TaggedRow,
 )
 
+_TABLES = {"tag": "rule, tag", "person": "digest", "import_problem": "row, code", "bucket": "rule, bucket"}
 PAGE = 10_000  # a reader ends its snapshot after so many rows
-SLICE = 2_000  # rows written or deleted in one short transaction
+SLICE = 200  # rows written or deleted in one short transaction
 
 _ADD_PERSON = """
     INSERT INTO person VALUES (?, ?, 1) ON CONFLICT (roster, digest) DO UPDATE SET count = count + 1
@@ -59,9 +60,10 @@ class SqlRosterStore:
             facts.specification,
             facts.source_sha256,
             facts.source_rows,
+            facts.settings,
             facts.started_at,
         )
-        self._database.execute("INSERT INTO roster VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+        self._database.execute("INSERT INTO roster VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
 
     def staging(self) -> Staging | None:
         """The staged roster's account, if one is staged."""
@@ -133,18 +135,8 @@ class SqlRosterStore:
 
     def discard(self, roster: int) -> None:
         """Delete a roster with all its rows, in slices that hold the writer only for moments."""
-        for table, key in (
-            ("tag", "rule, tag"),
-            ("person", "digest"),
-            ("import_problem", "row, code"),
-            ("bucket", "rule, bucket"),
-        ):
-            statement = (
-                f"DELETE FROM {table} WHERE roster = ?1 AND ({key}) IN"
-                f" (SELECT {key} FROM {table} WHERE roster = ?1 LIMIT {SLICE})"
-            )
-            while self._database.execute(statement, (roster,)):
-                pass
+        for table, key in _TABLES.items():
+            self._delete(table, key, roster)
         with self._database.write():
             self._database.execute("DELETE FROM staging WHERE roster = ?", (roster,))
             self._database.execute("DELETE FROM roster WHERE number = ?", (roster,))
@@ -178,7 +170,7 @@ class SqlRosterStore:
 
     def replace_buckets(self, roster: int, digests: Iterator[tuple[int, int, bytes]]) -> None:
         """Write (rule, bucket, digest) rows in place of what is there, in slices."""
-        self._database.execute("DELETE FROM bucket WHERE roster = ?", (roster,))
+        self._delete("bucket", "rule, bucket", roster)
         while page := [(roster, *row) for row in islice(digests, SLICE)]:
             with self._database.write():
                 self._database.execute_many("INSERT INTO bucket VALUES (?, ?, ?, ?)", page)
@@ -224,6 +216,14 @@ class SqlRosterStore:
             revision.signed_at,
         )
         self._database.execute("INSERT INTO roster_revision VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+
+    def _delete(self, table: str, key: str, roster: int) -> None:
+        statement = (
+            f"DELETE FROM {table} WHERE roster = ?1 AND ({key}) IN"
+            f" (SELECT {key} FROM {table} WHERE roster = ?1 LIMIT {SLICE})"
+        )
+        while self._database.execute(statement, (roster,)):
+            pass
 
     def _select(
         self, roster: int, rule: int, bounds: str, values: tuple[bytes, ...], limit: int = -1

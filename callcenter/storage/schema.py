@@ -32,6 +32,7 @@ CREATE TABLE roster (
     specification INTEGER NOT NULL,
     source_sha256 TEXT NOT NULL,
     source_rows INTEGER NOT NULL,
+    settings TEXT NOT NULL,
     started_at TEXT NOT NULL
 ) STRICT;
 
@@ -98,6 +99,7 @@ CREATE TABLE journal (
     entry BLOB NOT NULL,
     code BLOB NOT NULL
 ) STRICT;
+CREATE INDEX journal_switch_over ON journal (seq) WHERE entry ->> 'kind' = 'roster_switched';
 
 CREATE TABLE call (
     number INTEGER PRIMARY KEY,

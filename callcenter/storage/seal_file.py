@@ -69,6 +69,8 @@ class SealFile:
         if self._descriptor >= 0:
             try:
                 os.fsync(self._descriptor)
+            except OSError as error:
+                raise environment_fault(error) from None
             finally:
                 os.close(self._descriptor)
                 self._descriptor = -1

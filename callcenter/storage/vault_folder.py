@@ -9,13 +9,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from callcenter.domain.key_file import KeyFile, decode_key_file, encode_key_file
+from callcenter.domain.key_file import MAXIMUM_FILE_BYTES, KeyFile, decode_key_file, encode_key_file
 from callcenter.durable_file import environment_fault, write_durably
 from callcenter.errors import EnvironmentFault
 
 _NETWORK_FILE_SYSTEMS = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "ceph", "9p", "fuse.sshfs", "davfs"}
 _MOUNTS = Path("/proc/self/mounts")
-_KEY_FILE_LIMIT = 4 << 20
 
 
 class VaultMissing(EnvironmentFault):
@@ -79,7 +78,7 @@ class VaultFolder:
         """The key file, bounded and checked. Raises VaultMissing or what `decode_key_file` raises."""
         try:
             with self.keys.open("rb") as file:
-                return decode_key_file(file.read(_KEY_FILE_LIMIT + 1))
+                return decode_key_file(file.read(MAXIMUM_FILE_BYTES + 1))
         except (FileNotFoundError, NotADirectoryError):
             raise VaultMissing from None
         except OSError as error:

@@ -1,5 +1,6 @@
 """The operating system's lock that keeps a vault to one process; it goes with the process."""
 
+import errno
 import os
 import sys
 from pathlib import Path
@@ -20,6 +21,9 @@ else:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+_HELD = {errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES, errno.EDEADLK}
+
+
 class VaultInUse(EnvironmentFault):
     """Another process has the vault open."""
 
@@ -38,9 +42,16 @@ class VaultLock:
             raise environment_fault(error) from None
         try:
             _try_lock(self._descriptor)
-        except OSError:
+            if not os.path.samestat(os.fstat(self._descriptor), path.stat()):
+                raise VaultInUse  # the file was replaced while we waited for it
+        except OSError as error:
             os.close(self._descriptor)
-            raise VaultInUse from None
+            if error.errno in _HELD:
+                raise VaultInUse from None
+            raise environment_fault(error) from None
+        except VaultInUse:
+            os.close(self._descriptor)
+            raise
 
     def release(self) -> None:
         """Let go; may be called twice."""
@@ -49,9 +60,12 @@ class VaultLock:
             self._descriptor = -1
 
 
+_MOMENT = 0.2
+
+
 def take_lock(path: Path, wait: float, clock: Clock) -> VaultLock:
     """The lock, tried again for up to `wait` seconds. Raises VaultInUse."""
-    end = clock.monotonic() + wait
+    end = clock.monotonic() + max(wait, _MOMENT)  # `status` holds the lock for a moment to see whether it is held
     while True:
         try:
             return VaultLock(path)
