@@ -3,6 +3,7 @@
 from enum import IntEnum
 
 from callcenter.crypto.argon2id import NotEnoughMemory
+from callcenter.crypto.recovery_code import RecoveryCodeMistyped
 from callcenter.crypto.slots import WrongPassword
 from callcenter.durable_file import DiskFull, NotWritable
 from callcenter.errors import Bug, CallCenterError, EnvironmentFault
@@ -43,7 +44,7 @@ class ExitCode(IntEnum):
 
 
 _BY_CLASS: tuple[tuple[tuple[type[CallCenterError], ...], ExitCode], ...] = (
-    ((WrongPassword, BackOff), ExitCode.PASSWORD),
+    ((WrongPassword, RecoveryCodeMistyped, BackOff), ExitCode.PASSWORD),
     ((NotAllowed, PasswordMustChange), ExitCode.NOT_ALLOWED),
     ((VaultInUse, VaultBusy), ExitCode.IN_USE),
     (

@@ -150,10 +150,10 @@ class RosterImport:
         facts = self._store.get(staging.roster)
         if facts is None:
             raise StagingDamaged
-        if facts.settings != _settings(source) or facts.specification != SPECIFICATION:
-            raise OtherSettings
         key = self._session.signing_keys().import_key(staging.roster)
         account = ImportAccount.resumed(facts, key, staging)
+        if facts.settings != _settings(source) or facts.specification != SPECIFICATION:
+            raise OtherSettings
         with open_roster(source, skip_rows=staging.counts.position) as reading:
             if reading.facts.sha256 != facts.source_sha256:
                 raise OtherFile

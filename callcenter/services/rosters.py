@@ -106,12 +106,12 @@ class Rosters:
     def _switch_to_staged(self, keys: SupervisorKeys, facts: RosterFacts, staging: Staging) -> Revision:
         if not staging.complete:
             raise ImportUnfinished
-        if facts.specification != SPECIFICATION:
-            raise OtherSpecification(facts.number)
         try:
             digests, content = self._checked(facts, keys.import_key(facts.number), staging)
         except (ValueError, OverflowError, RosterDamaged):
             raise StagingDamaged from None
+        if facts.specification != SPECIFICATION:
+            raise OtherSpecification(facts.specification)
         self._store.replace_buckets(facts.number, digests.rows())
         return self._sign(keys, facts, content)
 

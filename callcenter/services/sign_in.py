@@ -162,8 +162,12 @@ def _session(
 def _begin_journal(session: Session) -> None:
     """Take up the journal's key, journal the sign-in, and mend a generation that is one behind."""
     behind = session.key_file.generation - session.facts.generation
-    if not session.journal.resume() or behind > 1:  # the key file is written first, and may be one ahead
-        session.warnings.append("The database or the journal's seal is an old or foreign one. Verify the journal.")
+    sealed = session.journal.resume()
+    if not sealed:
+        session.warnings.append("The journal's seal is missing or does not fit. Verify the journal.")
+    if behind > 1:  # one behind is an interrupted change: the key file is written first
+        session.warnings.append("The database is older than vault.keys: an old copy was put back. Verify the journal.")
+    if not sealed or behind > 1:
         seal_key = session.key_file.members.supervisors_seal
         session.journal.start_unlinked_epoch(seal_key, session.moment(), session.user)
     if session.supervisor_keys:

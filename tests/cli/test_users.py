@@ -1,0 +1,134 @@
+"""The commands users add, users passwd and users list, and the one-time password."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.command_line import Center, Outcome
+from tests.world import OPERATOR, SUPERVISOR
+
+NEW_PASSWORD = "a password all my own"
+
+
+def users(center: Center, command: str, *arguments: str | Path, user: str = SUPERVISOR) -> Outcome:
+    return center.run("users", center.vault, command, *arguments, *center.signed_in(user))
+
+
+def add_nora(center: Center, role: str = "operator") -> str:
+    """Add Nora with a one-time password, which is now in her file."""
+    added = users(center, "add", "Nora", "--role", role, "--json").object
+    assert list(added) == ["name", "role", "one_time_password"]
+    password = added["one_time_password"]
+    assert isinstance(password, str)
+    center.write("password of Nora", password)
+    return password
+
+
+def passwd(center: Center, user: str, new: str) -> Outcome:
+    return users(center, "passwd", "--new-password-file", center.write("new password", new), user=user)
+
+
+def test_a_one_time_password_of_five_words_is_shown(center: Center) -> None:
+    done = users(center, "add", "Nora", "--role", "operator")
+    assert done.code == 0
+    shown = next(line for line in done.out.splitlines() if line.startswith("One-time password: "))
+    assert len(shown.removeprefix("One-time password: ").split("-")) == 5
+    assert 'passwd --user "Nora"' in done.out
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["check", "--stdin"],
+        ["status"],
+        ["head"],
+        ["verify"],
+        ["export-log", "--out", "log.csv"],
+        ["import", "roster.csv"],
+        ["import", "--discard"],
+        ["users", "list"],
+        ["users", "add", "Ned", "--role", "operator"],
+        ["rosters", "list"],
+        ["rosters", "switch", "1"],
+    ],
+    ids=" ".join,
+)
+def test_until_the_one_time_password_is_changed_everything_else_ends_in_exit_4(
+    center: Center, command: list[str]
+) -> None:
+    add_nora(center, "supervisor")
+    name, *rest = command
+    done = center.run(name, center.vault, *rest, *center.signed_in("Nora"), typed="{}\n")
+    assert done.code == 4
+    assert done.out == ""
+    assert "passwd" in done.err
+
+
+def test_with_a_password_of_ones_own_everything_is_open(center: Center) -> None:
+    once = add_nora(center)
+    assert passwd(center, "Nora", NEW_PASSWORD).code == 0
+    assert center.run("head", center.vault, *center.signed_in("Nora"), "--json").code == 2  # head has no such option
+    center.write("password of Nora", NEW_PASSWORD)
+    assert center.run("head", center.vault, *center.signed_in("Nora")).code == 0
+    center.write("password of Nora", once)
+    assert center.run("head", center.vault, *center.signed_in("Nora")).code == 3
+
+
+def test_a_password_given_by_file_is_final(center: Center) -> None:
+    file = center.write("password of Nora", NEW_PASSWORD)
+    added = users(center, "add", "Nora", "--role", "operator", "--new-password-file", file, "--json")
+    assert added.object == {"name": "Nora", "role": "operator", "one_time_password": None}
+    assert center.run("head", center.vault, *center.signed_in("Nora")).code == 0
+    shown = users(center, "add", "Ned", "--role", "operator", "--new-password-file", file).out
+    assert shown == "Ned may sign in as operator.\n"
+
+
+def test_a_new_supervisor_can_do_what_supervisors_do(center: Center) -> None:
+    add_nora(center, "supervisor")
+    passwd(center, "Nora", NEW_PASSWORD)
+    center.write("password of Nora", NEW_PASSWORD)
+    assert users(center, "list", user="Nora").code == 0
+    assert users(center, "add", "Ned", "--role", "operator", user="Nora").code == 0
+    assert center.run("verify", center.vault, *center.signed_in("Nora")).code == 0
+
+
+def test_the_list_tells_names_roles_and_who_must_change_the_password(center: Center) -> None:
+    add_nora(center)
+    found = users(center, "list", "--json").object["users"]
+    assert {(one["name"], one["role"], one["must_change_password"]) for one in found} == {
+        (SUPERVISOR, "supervisor", False),
+        ("recovery", "recovery", False),
+        (OPERATOR, "operator", False),
+        ("Nora", "operator", True),
+    }
+    assert "Nora  operator, must change the password\n" in users(center, "list").out
+
+
+def test_an_operator_may_neither_add_nor_list_but_change_the_own_password(center: Center) -> None:
+    refused = users(center, "add", "Nora", "--role", "operator", "--json", user=OPERATOR)
+    assert refused.error() == (4, "not_allowed")
+    assert users(center, "list", "--json", user=OPERATOR).error() == (4, "not_allowed")
+    assert passwd(center, OPERATOR, NEW_PASSWORD).code == 0
+    assert center.operator("head").code == 3
+    center.write(f"password of {OPERATOR}", NEW_PASSWORD)
+    assert center.operator("head").code == 0
+
+
+@pytest.mark.parametrize("name", [SUPERVISOR, SUPERVISOR.upper(), "sam"])
+def test_a_name_that_is_taken_in_any_spelling_is_refused(center: Center, name: str) -> None:
+    assert users(center, "add", name, "--role", "operator", "--json").error() == (2, "name_taken")
+
+
+def test_a_weak_password_of_ones_own_is_refused_and_the_old_one_stays(center: Center) -> None:
+    assert passwd(center, OPERATOR, "short").code == 2
+    assert center.operator("head").code == 0
+
+
+def test_a_role_nobody_has_is_refused(center: Center) -> None:
+    assert users(center, "add", "Nora", "--role", "recovery", "--json").error() == (2, "usage")
+
+
+def test_people_added_and_passwords_changed_leave_a_journal_that_verifies(center: Center) -> None:
+    add_nora(center)
+    passwd(center, "Nora", NEW_PASSWORD)
+    assert center.supervisor("verify", "--json").object["ok"] is True

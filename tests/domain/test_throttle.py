@@ -1,0 +1,113 @@
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from callcenter.domain.combinations import combinations
+from callcenter.domain.details import Details
+from callcenter.domain.policy import FULL, LAST4, Policy
+from callcenter.domain.throttle import (
+    DIGITS_ONLY,
+    KEPT_DAYS,
+    Context,
+    ThrottleLimits,
+    contexts,
+    first_kept_day,
+    is_full,
+)
+
+TODAY = date(2026, 11, 23)
+LIMITS = ThrottleLimits()
+CALLER = Details(("G620",), ("M600",), (date(1980, 2, 13),), "3456", "E104477")
+
+
+def found(details: Details, policy: Policy = LAST4) -> tuple[Context, ...]:
+    return contexts(details, combinations(details, policy, exchanged=True))
+
+
+def days(**counts: int) -> dict[str, int]:
+    """Counts by how many days ago: days(d0=3, d1=2)."""
+    return {(TODAY - timedelta(days=int(ago[1:]))).isoformat(): count for ago, count in counts.items()}
+
+
+def test_last_four_are_guessed_in_the_context_of_everything_else_in_the_rule() -> None:
+    assert set(found(replace(CALLER, educator_id=None))) == {
+        Context("last4_birth_surname", ("1980-02-13", "G620")),
+        Context("last4_birth_given", ("1980-02-13", "M600")),
+        Context("last4_surname_given", ("G620", "M600")),
+        Context("last4_birth_surname", ("1980-02-13", "M600")),
+        Context("last4_birth_given", ("1980-02-13", "G620")),
+        Context("last4_surname_given", ("M600", "G620")),
+        Context(DIGITS_ONLY, ("G620", "M600", "1980-02-13")),
+    }
+
+
+def test_full_numbers_and_educator_ids_are_guessed_too() -> None:
+    kinds = {context.kind for context in found(replace(CALLER, digits="900123456"), FULL)}
+    assert kinds == {"ssn_birth", "ssn_surname", "educator_birth", "educator_surname", DIGITS_ONLY}
+
+
+def test_without_digits_or_an_educator_id_nothing_can_be_guessed() -> None:
+    assert found(replace(CALLER, digits=None, educator_id=None)) == ()
+    assert found(Details()) == ()
+    assert found(Details(digits="3456")) == ()
+
+
+def test_changing_a_detail_that_a_rule_ignores_stays_in_that_rules_context() -> None:
+    other = replace(CALLER, given=("R163",))
+    kept = {context for context in found(CALLER) if context.kind == "last4_birth_surname"}
+    assert Context("last4_birth_surname", ("1980-02-13", "G620")) in kept & set(found(other))
+
+
+def test_hiding_a_name_among_others_stays_in_its_context() -> None:
+    hidden = replace(CALLER, surnames=("W425", "G620"))
+    assert Context("last4_birth_surname", ("1980-02-13", "G620")) in found(hidden)
+
+
+def test_a_context_holds_no_digits_of_the_secret() -> None:
+    assert not any({"3456", "E104477"} & set(context.values) for context in found(CALLER))
+
+
+def test_a_context_shows_its_kind_and_no_value_when_printed() -> None:
+    assert repr(Context("last4_birth_surname", ("1980-02-13", "G620"))) == "<context last4_birth_surname>"
+
+
+@pytest.mark.parametrize(
+    ("counts", "full"),
+    [
+        ({}, False),
+        (days(d0=9), False),
+        (days(d0=10), True),
+        (days(d0=4, d1=5), False),
+        (days(d0=4, d1=6), True),
+        (days(d1=10), True),
+        (days(d2=10), False),
+        (days(d2=50, d9=49), False),
+        (days(d2=50, d9=50), True),
+        (days(d0=1, d5=98), False),
+        (days(d0=1, d5=99), True),
+    ],
+)
+def test_a_context_is_full_after_ten_in_a_day_or_a_hundred_in_all(counts: dict[str, int], full: bool) -> None:
+    assert is_full("last4_birth_surname", counts, TODAY, LIMITS) is full
+
+
+@pytest.mark.parametrize(
+    ("counts", "full"), [(days(d0=4), False), (days(d0=5), True), (days(d0=2, d1=3), True), (days(d2=5), False)]
+)
+def test_only_five_may_change_nothing_but_the_digits(counts: dict[str, int], full: bool) -> None:
+    assert is_full(DIGITS_ONLY, counts, TODAY, LIMITS) is full
+
+
+def test_the_limits_are_the_programs() -> None:
+    limits = ThrottleLimits(per_day=2, per_month=3, digits_only=1)
+    assert is_full("educator_birth", days(d0=2), TODAY, limits)
+    assert is_full("educator_birth", days(d7=3), TODAY, limits)
+    assert is_full(DIGITS_ONLY, days(d0=1), TODAY, limits)
+    assert not is_full("educator_birth", days(d0=1, d7=1), TODAY, limits)
+
+
+def test_counts_are_kept_for_thirty_days_over_months_and_leap_days() -> None:
+    assert KEPT_DAYS == 30
+    assert first_kept_day(TODAY) == date(2026, 10, 24)
+    assert first_kept_day(date(2028, 3, 1)) == date(2028, 1, 31)

@@ -1,0 +1,74 @@
+from dataclasses import replace
+
+import pytest
+
+from callcenter.storage import call_store
+from callcenter.storage.call_store import SqlCallStore
+from callcenter.storage.connection import Database
+from callcenter.storage.protocols import CallRow
+
+CALL = CallRow(
+    reference="A7F-2QM",
+    started_at="2026-11-23T15:30:00+00:00",
+    ended_at=None,
+    seat="A",
+    operator="Olive",
+    line_open=True,
+    checks=0,
+    answer="NONE",
+    rules_hit="",
+    wrap_up="not_wrapped_up",
+    roster=None,
+    program_version=3,
+)
+ALWAYS = ("", "9")
+
+
+@pytest.fixture
+def store(database: Database) -> SqlCallStore:
+    return SqlCallStore(database)
+
+
+def at(hour: int) -> str:
+    return f"2026-11-23T{hour:02}:00:00+00:00"
+
+
+def test_a_call_is_found_as_it_was_opened(store: SqlCallStore) -> None:
+    assert store.open(CALL)
+    assert list(store.rows(*ALWAYS)) == [CALL]
+
+
+def test_a_reference_that_is_taken_opens_no_second_call(store: SqlCallStore) -> None:
+    assert store.open(CALL)
+    assert not store.open(replace(CALL, operator="Otto"))
+    assert list(store.rows(*ALWAYS)) == [CALL]
+
+
+def test_an_update_replaces_every_column_of_that_call_alone(store: SqlCallStore) -> None:
+    other = replace(CALL, reference="A7F-2QN")
+    store.open(CALL)
+    store.open(other)
+    ended = CallRow("A7F-2QM", at(16), at(17), "B", "Otto", False, 2, "YES", "educator_birth", "enrolled", 1, 4)
+    store.update(ended)
+    assert list(store.rows(*ALWAYS)) == [ended, other]
+
+
+def test_calls_are_told_by_when_they_began_the_end_not_included(store: SqlCallStore) -> None:
+    for hour in (8, 9, 10, 11):
+        store.open(replace(CALL, reference=f"A7F-2{hour:02}", started_at=at(hour)))
+    assert [call.started_at for call in store.rows(at(9), at(11))] == [at(9), at(10)]
+    assert store.count(at(9), at(11)) == 2
+    assert store.count(*ALWAYS) == 4
+    assert store.count(at(12), at(13)) == 0
+
+
+def test_calls_come_in_the_order_they_were_opened_in_over_several_pages(
+    store: SqlCallStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A clock that was set back does not change the order."""
+    monkeypatch.setattr(call_store, "PAGE", 3)
+    hours = (12, 11, 13, 9, 10, 15, 14)
+    for hour in hours:
+        store.open(replace(CALL, reference=f"A7F-2{hour:02}", started_at=at(hour)))
+    assert [call.started_at for call in store.rows(*ALWAYS)] == [at(hour) for hour in hours]
+    assert [call.started_at for call in store.rows(at(10), at(14))] == [at(12), at(11), at(13), at(10)]

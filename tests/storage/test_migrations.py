@@ -1,0 +1,124 @@
+from pathlib import Path
+
+import pytest
+
+from callcenter.storage import migrations
+from callcenter.storage.connection import Database
+from callcenter.storage.failures import StorageBug, VaultDamaged
+from callcenter.storage.migrations import STEPS, VaultNewer, create_tables, format_of, migrate
+from callcenter.storage.schema import FORMAT, TABLES
+from callcenter.storage.vault_database import create_vault_database, open_vault_database
+from tests.storage.conftest import KEY
+
+SEATS = "CREATE TABLE seat (letter TEXT PRIMARY KEY) STRICT, WITHOUT ROWID"
+SEATS_INDEX = "CREATE INDEX call_seat ON call (seat)"
+
+
+def add_seats(database: Database) -> None:
+    """A made-up step from the newest format to the one after."""
+    database.execute(SEATS)
+    database.execute(SEATS_INDEX)
+
+
+def forget_the_index(database: Database) -> None:
+    database.execute(SEATS)
+
+
+def add_colors(database: Database) -> None:
+    database.execute("CREATE TABLE color (name TEXT) STRICT")
+
+
+def fail_halfway(database: Database) -> None:
+    database.execute("CREATE TABLE half (name TEXT) STRICT")
+    database.execute("INSERT INTO no_such_table VALUES (1)")
+
+
+def schema(database: Database) -> set[tuple[object, ...]]:
+    return set(database.query("SELECT type, name, tbl_name, sql FROM sqlite_master"))
+
+
+def tables(database: Database) -> set[object]:
+    return {row[0] for row in database.query("SELECT name FROM sqlite_master WHERE type = 'table'")}
+
+
+def test_a_new_database_is_in_the_newest_format_and_needs_no_step(tmp_path: Path, database: Database) -> None:
+    assert format_of(database) == FORMAT
+    assert max(STEPS, default=FORMAT - 1) + 1 == FORMAT
+    migrate(database, tmp_path / "copy.db")
+    assert not (tmp_path / "copy.db").exists()
+
+
+def test_a_database_of_a_newer_program_is_refused_and_left_alone(tmp_path: Path) -> None:
+    with create_vault_database(tmp_path / "vault.db", KEY) as vault:
+        vault.connection.execute(f"PRAGMA user_version = {FORMAT + 1}")
+        before = schema(vault.connection)
+    with pytest.raises(VaultNewer, match="newer version"):
+        open_vault_database(tmp_path / "vault.db", KEY, tmp_path / "backups")
+    assert list((tmp_path / "backups").iterdir()) == []
+    with Database(tmp_path / "vault.db", KEY) as database:
+        assert format_of(database) == FORMAT + 1
+        assert schema(database) == before
+
+
+@pytest.mark.parametrize("number", [0, -1])
+def test_a_database_in_no_format_that_ever_was_is_damaged(tmp_path: Path, number: int) -> None:
+    with create_vault_database(tmp_path / "vault.db", KEY) as vault:
+        vault.connection.execute(f"PRAGMA user_version = {number}")
+    with pytest.raises(VaultDamaged):
+        open_vault_database(tmp_path / "vault.db", KEY, tmp_path / "backups")
+
+
+def test_steps_run_in_order_and_a_copy_in_the_old_format_is_made_before(tmp_path: Path, database: Database) -> None:
+    database.execute("INSERT INTO throttle VALUES (x'00', '2026-11-23', 7)")
+    before = schema(database)
+    (tmp_path / "copy.db").write_bytes(b"left over from a migration that did not end")
+    migrate(database, tmp_path / "copy.db", {FORMAT: add_seats, FORMAT + 1: add_colors})
+    assert format_of(database) == FORMAT + 2
+    assert {"seat", "color"} <= tables(database)
+    assert database.query("SELECT count FROM throttle") == [(7,)]
+    with Database(tmp_path / "copy.db", KEY) as copy:
+        assert format_of(copy) == FORMAT
+        assert schema(copy) == before
+        assert copy.query("SELECT count FROM throttle") == [(7,)]
+
+
+def test_only_the_steps_that_are_still_to_do_are_run(tmp_path: Path, database: Database) -> None:
+    migrate(database, tmp_path / "copy.db", {FORMAT: add_seats})
+    migrate(database, tmp_path / "again.db", {FORMAT: add_seats, FORMAT + 1: add_colors})
+    assert format_of(database) == FORMAT + 2
+    with Database(tmp_path / "again.db", KEY) as copy:
+        assert format_of(copy) == FORMAT + 1
+
+
+def test_a_step_that_fails_leaves_the_old_format_whole(tmp_path: Path, database: Database) -> None:
+    before = schema(database)
+    with pytest.raises(StorageBug):
+        migrate(database, tmp_path / "copy.db", {FORMAT: fail_halfway})
+    assert format_of(database) == FORMAT
+    assert schema(database) == before
+
+
+def test_a_step_before_the_one_that_fails_stays_done_and_the_rest_can_be_done_later(
+    tmp_path: Path, database: Database
+) -> None:
+    with pytest.raises(StorageBug):
+        migrate(database, tmp_path / "copy.db", {FORMAT: add_seats, FORMAT + 1: fail_halfway})
+    assert format_of(database) == FORMAT + 1
+    assert "seat" in tables(database)
+    assert "half" not in tables(database)
+    migrate(database, tmp_path / "copy.db", {FORMAT: add_seats, FORMAT + 1: add_colors})
+    assert format_of(database) == FORMAT + 2
+
+
+@pytest.mark.parametrize(("step", "same"), [(add_seats, True), (forget_the_index, False)])
+def test_a_migrated_database_has_the_schema_of_a_fresh_one(
+    tmp_path: Path, database: Database, monkeypatch: pytest.MonkeyPatch, step: migrations.Step, same: bool
+) -> None:
+    """The second step forgets something that the fresh schema has: the comparison must see it."""
+    migrate(database, tmp_path / "copy.db", {FORMAT: step})
+    monkeypatch.setattr(migrations, "TABLES", f"{TABLES};{SEATS};{SEATS_INDEX}")
+    monkeypatch.setattr(migrations, "FORMAT", FORMAT + 1)
+    with Database(tmp_path / "fresh.db", KEY) as fresh:
+        create_tables(fresh)
+        assert format_of(fresh) == format_of(database)
+        assert (schema(fresh) == schema(database)) is same

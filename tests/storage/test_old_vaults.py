@@ -1,0 +1,97 @@
+"""Vaults that earlier programs made, one for each format: this program opens every one of them."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from callcenter.domain.answers import Word
+from callcenter.domain.details import SpokenDetails
+from callcenter.services.calls import Calls
+from callcenter.services.journal_writer import Head
+from callcenter.services.session import Session
+from callcenter.services.verification import Journal
+from callcenter.storage.connection import Database
+from callcenter.storage.migrations import create_tables, format_of
+from callcenter.storage.schema import FORMAT
+from callcenter.storage.vault_folder import VaultThere
+from tests.storage.conftest import KEY
+from tests.storage.old_vaults.make import KEPT, OLD_VAULTS, STRANGER, make_old_vault
+from tests.world import OPERATOR, SUPERVISOR, World
+
+FORMATS = sorted(OLD_VAULTS.glob("format-*"))
+
+
+@pytest.fixture(params=FORMATS, ids=lambda path: path.name)
+def stored(request: pytest.FixtureRequest) -> Path:
+    """One stored format."""
+    place: Path = request.param
+    return place
+
+
+@pytest.fixture
+def world(stored: Path, tmp_path: Path) -> World:
+    """A copy of its vault to work with."""
+    shutil.copytree(stored / "vault", tmp_path / "vault")
+    return World(tmp_path / "vault")
+
+
+def say(session: Session, spoken: SpokenDetails) -> Word:
+    with Calls(session) as calls:
+        return calls.single(spoken).decision.word
+
+
+def schema(database: Database) -> set[tuple[object, ...]]:
+    return set(database.query("SELECT type, name, tbl_name, sql FROM sqlite_master"))
+
+
+def test_a_vault_of_todays_format_is_stored() -> None:
+    """If this fails, the format was raised: make_old_vault stores a vault of the new one."""
+    assert (OLD_VAULTS / f"format-{FORMAT}" / "vault" / "vault.db").is_file()
+    assert len(FORMATS) == FORMAT
+
+
+def test_an_old_vault_finds_its_person_and_nobody_else(world: World) -> None:
+    with world.sign_in(OPERATOR) as session:
+        assert session.warnings == []
+        assert say(session, SpokenDetails("Hughes", "Maria", "2/9/1980", "900-12-3456")) is Word.YES
+        assert say(session, SpokenDetails(last_name="Smith", educator_id="E200318")) is Word.YES
+        assert say(session, STRANGER) is Word.NO
+
+
+def test_the_journal_of_an_old_vault_still_holds_the_head_that_was_kept(world: World, stored: Path) -> None:
+    head = Head(**json.loads((stored / "head.json").read_bytes()))
+    with world.sign_in(SUPERVISOR) as session:
+        found = Journal(session).verify(head, everything=True)
+    assert found.ok, found.reason
+    assert found.head.seq >= head.seq + 2
+
+
+def test_a_head_that_was_kept_is_not_just_any_head(world: World, stored: Path) -> None:
+    other = json.loads((stored / "head.json").read_bytes()) | {"code": "5f" * 32}
+    with world.sign_in(SUPERVISOR) as session:
+        assert Journal(session).verify(Head(**other)).reason == "head_differs"
+
+
+def test_an_old_vault_is_brought_to_the_schema_of_a_fresh_one(world: World, tmp_path: Path) -> None:
+    with world.sign_in(OPERATOR) as session, Database(tmp_path / "fresh.db", KEY) as fresh:
+        create_tables(fresh)
+        assert format_of(session.database.connection) == FORMAT
+        assert schema(session.database.connection) == schema(fresh)
+
+
+def test_a_stored_vault_is_small_and_has_nothing_half_written(stored: Path) -> None:
+    files = {path.name: path.stat().st_size for path in (stored / "vault").iterdir()}
+    assert files.keys() == KEPT
+    assert sum(files.values()) < 200_000
+
+
+def test_a_stored_vault_is_made_by_the_program_and_never_made_over(tmp_path: Path) -> None:
+    place = make_old_vault(tmp_path)
+    assert sorted(path.name for path in place.iterdir()) == ["head.json", "vault"]
+    assert {path.name for path in (place / "vault").iterdir()} == KEPT
+    before = (place / "vault" / "vault.keys").read_bytes()
+    with pytest.raises(VaultThere):
+        make_old_vault(tmp_path)
+    assert (place / "vault" / "vault.keys").read_bytes() == before
