@@ -11,6 +11,7 @@ from callcenter import __version__
 from callcenter.cli.check import check
 from callcenter.cli.demo import demo
 from callcenter.cli.exit_codes import ExitCode, exit_code_of
+from callcenter.cli.hardening import keep_memory_private
 from callcenter.cli.journal import export_log, head, verify, verify_export
 from callcenter.cli.people import users
 from callcenter.cli.rosters import import_roster, rosters
@@ -61,6 +62,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def main() -> None:
     """The console script."""
+    keep_memory_private()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
