@@ -106,19 +106,29 @@ def load_active(database: VaultDatabase, key_file: KeyFile) -> ActiveRoster | No
 
 def load_revision(store: RosterStore, key_file: KeyFile, revision: Revision) -> ActiveRoster:
     """A roster as a revision signed it. Raises RosterDamaged."""
-    facts = store.get(revision.roster)
-    if facts is None or revision.public_key != key_file.members.supervisors_sign:
-        raise RosterDamaged
+    facts = signed_facts(store, key_file, revision)
     try:
-        statement = statement_of(key_file.vault_id, facts, revision)
-        if not verify_statement(revision.public_key, statement, revision.signature):
-            raise RosterDamaged
         digests = BucketDigests(revision.bucket_bits, store.buckets(facts.number))
     except (ValueError, OverflowError):
         raise RosterDamaged from None
     if digests.hash_of_all != revision.buckets_hash:
         raise RosterDamaged
     return ActiveRoster(facts, revision, digests, store)
+
+
+def signed_facts(store: RosterStore, key_file: KeyFile, revision: Revision) -> RosterFacts:
+    """What is stored of a revision's roster, borne out by its signature. Raises RosterDamaged."""
+    facts = store.get(revision.roster)
+    if facts is None or revision.public_key != key_file.members.supervisors_sign:
+        raise RosterDamaged
+    try:
+        statement = statement_of(key_file.vault_id, facts, revision)
+        signed = verify_statement(revision.public_key, statement, revision.signature)
+    except (ValueError, OverflowError):
+        raise RosterDamaged from None
+    if not signed:
+        raise RosterDamaged
+    return facts
 
 
 def all_digests(store: RosterStore, roster: int, bits: int) -> Iterator[tuple[int, int, bytes]]:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from callcenter.crypto.signatures import fingerprint, same_fingerprint, verify
+from callcenter.errors import EnvironmentFault
 from callcenter.files.call_log_csv import prepare_call_log
 from callcenter.files.safe_csv import PreparedFile
 from callcenter.files.sidecar import (
@@ -75,8 +76,7 @@ class CallLog:
                 session.record("log_exported", rows=prepared.rows, sha256=prepared.sha256, filter=dates)
                 unsigned = self._sidecar(out.name, prepared, dates, keys.sign_public)
                 signature = keys.sign(EXPORT_CONTEXT, signed_bytes(unsigned)).hex()
-                prepared.commit()
-                write_sidecar(out, msgspec.structs.replace(unsigned, signature=signature))
+                _put_in_place(out, prepared, msgspec.structs.replace(unsigned, signature=signature))
         return Exported(prepared.rows, prepared.sha256, fingerprint(keys.sign_public))
 
     def _sidecar(self, name: str, prepared: PreparedFile, dates: dict[str, str], public_key: bytes) -> Sidecar:
@@ -124,6 +124,16 @@ def verify_export(path: Path, key: str | None = None) -> ExportVerdict:
         fingerprint=printed,
         training=sidecar.training,
     )
+
+
+def _put_in_place(out: Path, prepared: PreparedFile, sidecar: Sidecar) -> None:
+    """Both files or neither: the sidecar first, since only a rename is left to do for the other."""
+    write_sidecar(out, sidecar)
+    try:
+        prepared.commit()
+    except EnvironmentFault:
+        sidecar_path(out).unlink(missing_ok=True)
+        raise
 
 
 def is_fingerprint(text: str) -> bool:

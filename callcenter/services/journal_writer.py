@@ -146,13 +146,13 @@ class JournalWriter:
         old = self._seal
         standing = Seal(old.epoch, old.sequence, old.key, key) if old else Seal(epoch, sequence, key)
         self._seal_file.write(standing, sync=True)
-        self._seal = Seal(epoch, sequence, key)
-        self._code = bytes.fromhex(str(entry["previous_code"]))
+        previous = bytes.fromhex(str(entry["previous_code"]))
+        self._seal, self._code = Seal(epoch, sequence, key), previous
         try:
             with self.transaction():
                 self.append(entry)
         except BaseException:
-            if not self._committed():
+            if self._code == previous:  # the entry was taken back
                 self._seal = old
             raise
         self._seal_file.write(self._present(), sync=True)

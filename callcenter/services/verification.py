@@ -1,15 +1,16 @@
 """Verify the journal from the supervisors' secret: what a person who holds the database could not forge."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from callcenter.canonical_json import canonical_json
 from callcenter.crypto.journal_codes import entry_code, next_key
 from callcenter.crypto.signatures import verify
 from callcenter.crypto.vault_keys import SealedDamaged, SupervisorKeys
+from callcenter.domain.key_file import KeyFile
 from callcenter.progress import Progress, Report, unwatched
-from callcenter.services.active_roster import RosterDamaged, load_revision
+from callcenter.services.active_roster import RosterDamaged, load_revision, signed_facts
 from callcenter.services.journal_writer import EPOCH_CONTEXT, NO_CODE, Head
 from callcenter.services.session import Session
 from callcenter.storage.protocols import JournalRow, Revision
@@ -134,17 +135,17 @@ class Journal:
                 raise _Broken(unlike, "call_log_differs")
 
         def revisions() -> None:
-            unlike = _unlike_revision(database)
+            unlike = _unlike_revision(database, self._session.key_file)
             if unlike is not None:
                 raise _Broken(unlike, "roster_differs")
 
         def rosters() -> None:
-            store, newest = database.rosters, database.rosters.newest_revision()
-            try:
-                for revision in {one.roster: one for one in store.revisions()}.values():
-                    load_revision(store, self._session.key_file, revision).recount()
-            except RosterDamaged:
-                raise _Broken(newest.revision if newest else 0, "roster_damaged") from None
+            entries = {revision: sequence for sequence, revision, _ in database.journal.switch_overs()}
+            for last in {revision.roster: revision for revision in database.rosters.revisions()}.values():
+                try:
+                    load_revision(database.rosters, self._session.key_file, last).recount()
+                except RosterDamaged:
+                    raise _Broken(entries.get(last.revision, 0), "roster_damaged") from None
 
         def pages() -> None:
             if database.connection.faults():
@@ -182,11 +183,30 @@ def _first_fault(
     return None
 
 
-def _unlike_revision(database: VaultDatabase) -> int | None:
-    """The journal entry of a switch-over that no stored revision bears out, or of one that is missing."""
-    stored: dict[int, Revision] = {revision.revision: revision for revision in database.rosters.revisions()}
-    for sequence, revision, signature in database.journal.switch_overs():
-        found = stored.pop(revision, None)
-        if found is None or found.signature.hex() != signature:
+def _unlike_revision(database: VaultDatabase, key_file: KeyFile) -> int | None:
+    """The journal entry of a switch-over that no stored revision bears out; 0 for a revision without an entry."""
+    stored = {revision.revision: revision for revision in database.rosters.revisions()}
+    for sequence, number, _ in database.journal.switch_overs():
+        revision, row = stored.pop(number, None), database.journal.get(sequence)
+        if revision is None or row is None or not _bears_out(revision, json.loads(row.entry)):
+            return sequence
+        try:
+            signed_facts(database.rosters, key_file, revision)
+        except RosterDamaged:
             return sequence
     return 0 if stored else None
+
+
+def _bears_out(revision: Revision, entry: Mapping[str, object]) -> bool:
+    """Whether a stored revision is what the switch-over's entry tells."""
+    told = {
+        "at": revision.signed_at,
+        "user": revision.signed_by,
+        "roster": revision.roster,
+        "revision": revision.revision,
+        "previous": revision.previous,
+        "people": revision.people,
+        "tags": revision.tags,
+        "signature": revision.signature.hex(),
+    }
+    return entry.items() >= told.items()

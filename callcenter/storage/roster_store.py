@@ -232,5 +232,8 @@ class SqlRosterStore:
             source, key, keys = "person WHERE roster = ?", "digest", [roster]
         else:
             source, key, keys = "tag WHERE roster = ? AND rule = ?", "tag", [roster, rule]
-        statement = f"SELECT {key}, count FROM {source} AND {key} {bounds.format(key=key)} ORDER BY {key} LIMIT ?"
-        return self._database.query(statement, (*keys, *values, limit))  # type: ignore[return-value]  # STRICT columns
+        # The limit stands in the text: a bound one has SQLite compile the statement anew at every call.
+        statement = (
+            f"SELECT {key}, count FROM {source} AND {key} {bounds.format(key=key)} ORDER BY {key} LIMIT {limit:d}"
+        )
+        return self._database.query(statement, (*keys, *values))  # type: ignore[return-value]  # STRICT columns

@@ -82,9 +82,7 @@ def test_every_failure_has_a_code_of_its_own() -> None:
 
 @pytest.mark.parametrize("words", VAULT_COMMANDS)
 @pytest.mark.parametrize("place", ["nothing", "a folder", "a file"])
-def test_where_no_vault_is_each_command_ends_in_exit_6_and_leaves_nothing(
-    shell: Shell, words: str, place: str
-) -> None:
+def test_where_no_vault_is_each_command_ends_in_exit_6_and_leaves_nothing(shell: Shell, words: str, place: str) -> None:
     if place == "a folder":
         shell.vault.mkdir()
     elif place == "a file":

@@ -91,7 +91,9 @@ def test_days_are_those_of_the_center_both_included(week: Center, options: list[
     done, rows = export(week, *options, "--json")
     assert [row["answer"] for row in rows] == answers
     sidecar = json.loads((week.folder / "log.csv.sig.json").read_text())
-    assert sidecar["filter"] == dict(zip([name.removeprefix("--") for name in options[::2]], options[1::2], strict=True))
+    assert sidecar["filter"] == dict(
+        zip([name.removeprefix("--") for name in options[::2]], options[1::2], strict=True)
+    )
     assert done.object["rows"] == sidecar["rows"] == len(rows)
 
 

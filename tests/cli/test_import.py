@@ -99,9 +99,7 @@ def test_a_person_with_one_detail_missing_is_no_refused_row(center: Center) -> N
         (b"last_name,ssn\n,\nNobody,\n", "nobody_loaded"),
     ],
 )
-def test_an_unusable_roster_file_ends_in_exit_7_and_changes_nothing(
-    center: Center, content: bytes, fault: str
-) -> None:
+def test_an_unusable_roster_file_ends_in_exit_7_and_changes_nothing(center: Center, content: bytes, fault: str) -> None:
     done = load(center, center.write("bad.csv", content), "--json")
     assert done.error() == (7, fault)
     found = status(center)

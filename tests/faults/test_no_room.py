@@ -19,7 +19,8 @@ ROOT = Path(__file__).parents[2]
 DISK = 10  # the exit code
 NOTHING_STAGED, STAGED = 2, 11
 NO_ROOM = "There is no room left on the disk. Make room, or choose another disk, and do it again.\n"
-CAP_DAC_OVERRIDE, PR_CAPBSET_DROP = 1, 24  # of linux/capability.h and linux/prctl.h
+PASSES_OVER_MODES = (1, 2)  # CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH of linux/capability.h
+PR_CAPBSET_DROP = 24  # of linux/prctl.h
 CALLER = {name: value for name, value in vars(ON_THE_ROSTER).items() if value}
 
 
@@ -28,11 +29,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> World:
     world = make_known_vault(tmp_path_factory.mktemp("made"))
     for name, password in PASSWORDS.items():
         (world.path.parent / name).write_text(password)
-    everybody = [
-        GARCIA,
-        SMITH,
-        *(one | {"last_name": f"{one['last_name']}{more}"} for one in OTHERS for more in "bcdefg"),
-    ]
+    more = [one | {"educator_id": one["educator_id"] + letter} for one in OTHERS for letter in "ABCD"]
+    everybody = [GARCIA, SMITH, *OTHERS, *more]
     world.roster_file(everybody)
     return world
 
@@ -50,7 +48,8 @@ def room_for(size: int) -> Callable[[], None]:
 def no_privilege() -> None:
     """Run in the child: even an administrator's process keeps to what files and folders allow."""
     if os.geteuid() == 0:
-        assert ctypes.CDLL(None).prctl(PR_CAPBSET_DROP, CAP_DAC_OVERRIDE, 0, 0, 0) == 0
+        for capability in PASSES_OVER_MODES:
+            assert ctypes.CDLL(None).prctl(PR_CAPBSET_DROP, capability, 0, 0, 0) == 0
 
 
 def command(
@@ -94,12 +93,12 @@ def import_without_room(made: World, world: World, room: int) -> int:
     if again.returncode == STAGED:
         again = import_roster(made, world, "--resume")
     assert again.returncode == 0
-    assert "362 people" in again.stdout
+    assert "302 people" in again.stdout
     assert all_is_well(world)
     return stopped.returncode
 
 
-@pytest.mark.parametrize("room", [20_000, 90_000, 400_000])
+@pytest.mark.parametrize("room", [20_000, 250_000])
 def test_an_import_that_finds_no_room_leaves_the_old_roster_and_is_finished_later(
     made: World, world: World, room: int
 ) -> None:
@@ -109,7 +108,7 @@ def test_an_import_that_finds_no_room_leaves_the_old_roster_and_is_finished_late
 @pytest.mark.long
 @pytest.mark.timeout(1_200)
 def test_an_import_finds_no_room_at_any_step(made: World, tmp_path: Path) -> None:
-    for room in range(0, 1_000_000, 17_000):
+    for room in range(0, 800_000, 17_000):
         (tmp_path / str(room)).mkdir()
         import_without_room(made, made.copied_to(tmp_path / str(room)), room)
 

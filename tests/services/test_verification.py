@@ -14,7 +14,7 @@ from callcenter.domain.details import SpokenDetails
 from callcenter.services.calls import Calls
 from callcenter.services.journal_writer import EPOCH_CONTEXT, Head
 from callcenter.services.rosters import Rosters
-from callcenter.services.session import NotAllowed, Session
+from callcenter.services.session import NotAllowed
 from callcenter.services.verification import Journal, Verification
 from callcenter.storage.connection import Database
 from callcenter.storage.seal_file import Seal, SealFile
@@ -90,6 +90,12 @@ def seal_of(world: World) -> Seal:
     seal = SealFile(world.path / "vault.seal").read()
     assert seal is not None
     return seal
+
+
+def write_seal(world: World, seal: Seal) -> None:
+    file = SealFile(world.path / "vault.seal")
+    file.write(seal)
+    file.close()
 
 
 # A whole journal
@@ -236,7 +242,8 @@ def test_an_epochs_start_cannot_be_altered(world: World, monkeypatch: pytest.Mon
         whole = journal(database)
         sequence, epoch, entry, code = next(row for row in whole[5:] if is_epoch_start(row))
         value = json.loads(entry)
-        value[field] = {"epoch": 1, "seq": 1, "kind": "epoch_unlinked"}.get(field, value[field][::-1])
+        others: dict[str, object] = {"epoch": 1, "seq": 1, "kind": "epoch_unlinked"}
+        value[field] = others[field] if field in others else value[field][::-1]
         whole[sequence - 1] = (sequence, epoch, canonical_json(value), code)
         write_journal(database, whole)
         assert found(verify()) == (False, sequence, "epoch_start_changed")
@@ -259,6 +266,7 @@ def test_nonsense_in_an_entry_is_found_and_told_without_a_traceback(
     world: World, monkeypatch: pytest.MonkeyPatch, entry: bytes
 ) -> None:
     with auditing(world, monkeypatch) as (verify, database):
+        database.execute("DROP INDEX journal_switch_over")  # it would refuse what is not JSON
         database.execute("UPDATE journal SET entry = ? WHERE seq = 9", (entry,))
         assert found(verify())[:2] == (False, 9)
 
@@ -303,7 +311,8 @@ def test_an_old_folder_put_back_is_found_only_against_a_newer_head(world: World,
 def test_a_journal_that_grew_again_after_the_cut_is_found_against_the_head(world: World, tmp_path: Path) -> None:
     (tmp_path / "old").mkdir()
     old = world.copied_to(tmp_path / "old")
-    with world.sign_in(OPERATOR) as session:
+    with world.sign_in(OPERATOR) as session, Calls(session) as calls:
+        calls.single(SMITHS)
         head = session.head()
     with old.sign_in(OPERATOR) as session, Calls(session) as calls:
         for _ in range(3):
@@ -323,7 +332,7 @@ def test_a_head_of_another_epoch_or_code_is_told(world: World, part: str) -> Non
 # The seal
 
 
-@pytest.mark.parametrize("seal", ["removed", "emptied", "zeroed", "of another vault", "of later", "of other keys"])
+@pytest.mark.parametrize("seal", ["removed", "emptied", "zeroed", "of another vault", "of later"])
 def test_a_seal_that_is_missing_or_does_not_fit_is_reported_and_calls_go_on(
     world: World, tmp_path: Path, seal: str
 ) -> None:
@@ -340,10 +349,7 @@ def test_a_seal_that_is_missing_or_does_not_fit_is_reported_and_calls_go_on(
         other = World(tmp_path / "other" / "vault").make_vault()
         path.write_bytes((other.path / "vault.seal").read_bytes())
     else:
-        ahead = 3 if seal == "of later" else 0
-        file = SealFile(path)
-        file.write(Seal(present.epoch, present.sequence + ahead, bytes(32)))
-        file.close()
+        write_seal(world, Seal(present.epoch, present.sequence + 3, bytes(32)))
     with world.sign_in(OPERATOR) as session, Calls(session) as calls:
         assert "Verify the journal" in session.warnings[0]
         assert calls.single(SMITHS).decision.word.value == "YES"
@@ -351,6 +357,15 @@ def test_a_seal_that_is_missing_or_does_not_fit_is_reported_and_calls_go_on(
     assert found(verification) == (False, present.sequence, "unlinked_epoch")
     assert verification.unlinked == (present.sequence,)
     assert world.verify().unlinked == (present.sequence,)  # it stays reported
+
+
+def test_a_made_up_key_in_the_seal_is_found_where_it_was_first_used(world: World) -> None:
+    """Nothing tells it from the right one before an entry is verified."""
+    present = seal_of(world)
+    write_seal(world, Seal(present.epoch, present.sequence, bytes(32)))
+    with world.sign_in(OPERATOR) as session, Calls(session) as calls:
+        assert calls.single(SMITHS).decision.word.value == "YES"
+    assert found(world.verify()) == (False, present.sequence, "entry_changed")
 
 
 def test_a_seal_that_lags_is_walked_forward(world: World) -> None:
@@ -460,20 +475,11 @@ def test_a_past_rewritten_as_an_epoch_without_link_is_reported(
         )
         rest = [(row[0], epoch, row[2], row[3]) for row in rows[at + 1 :] if not is_epoch_start(row)]
         renumbered = [(sequence + 1 + n, *row[1:]) for n, row in enumerate(rest)]
-        write_journal(database, chained([*rows[:at], (sequence, epoch, start, b""), *renumbered], at, key))  # type: ignore[list-item]  # as read
+        write_journal(database, chained([*rows[:at], (sequence, epoch, start, b""), *renumbered], at, key))
         verification = verify()
     assert not verification.ok
     if whole:
         assert (verification.first_fault_seq, verification.unlinked) == (sequence, (sequence,))
-
-
-def appended(session: Session, database: Database, seal: Seal, entry: dict[str, object]) -> Seal:
-    """An entry written past the program with the present seal; the seal after it."""
-    stored = canonical_json(entry)
-    before = journal(database)[-1]
-    code = code_of(seal.key, before[3], seal.sequence, stored)
-    database.execute("INSERT INTO journal VALUES (?, ?, ?, ?)", (seal.sequence, seal.epoch, stored, code))
-    return Seal(seal.epoch, seal.sequence + 1, next_key(seal.key))
 
 
 def test_who_holds_the_present_seal_can_forge_from_now_on_as_promised(world: World) -> None:
@@ -486,9 +492,7 @@ def test_who_holds_the_present_seal_can_forge_from_now_on_as_promised(world: Wor
         stored = canonical_json({"kind": "signed_in", "at": "2026-11-23T15:31:00+00:00", "user": "Nobody"})
         code = code_of(seal.key, before, seal.sequence, stored)
         database.execute("INSERT INTO journal VALUES (?, ?, ?, ?)", (seal.sequence, seal.epoch, stored, code))
-    file = SealFile(world.path / "vault.seal")
-    file.write(Seal(seal.epoch, seal.sequence + 1, next_key(seal.key)))
-    file.close()
+    write_seal(world, Seal(seal.epoch, seal.sequence + 1, next_key(seal.key)))
     assert world.verify(head).ok
     assert "Nobody" in {entry["user"] for entry in world.entries()}
 
@@ -506,8 +510,6 @@ def test_who_holds_the_present_seal_cannot_replace_the_entry_before_it(world: Wo
 
 def test_no_former_key_is_left_in_the_seal(world: World) -> None:
     """With a key from before, an entry written since could be rewritten."""
-    granted, vault_id = world.opened_keys().granted, world.supervisor_keys().vault_id
-    assert granted.rs is not None
     with world.database() as database:
         rows = journal(database)
     starts = [row for row in rows if is_epoch_start(row)]
@@ -523,7 +525,6 @@ def test_no_former_key_is_left_in_the_seal(world: World) -> None:
     assert len(former) == len(rows)
     assert not any(key in kept for key in former)
     assert seal_of(world).key in kept
-    assert len(vault_id) == 16
 
 
 # The tables that the journal bears out
