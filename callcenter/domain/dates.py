@@ -135,9 +135,7 @@ class DateFormat:
                 fault = "lacks the" if name not in names else "has more than one"
                 raise DateFormatFault(f"The date format {fault} {name}: write {tokens} in it once.")
         if any(re.fullmatch("[A-Za-z]", name) for name in names):
-            raise DateFormatFault(
-                "The date format has other letters than YYYY, MM, M, DD and D: take them out."
-            )
+            raise DateFormatFault("The date format has other letters than YYYY, MM, M, DD and D: take them out.")
         _refuse_run_together(elements)
         return cls(re.compile("".join(map(_element_pattern, elements))))
 
@@ -162,9 +160,7 @@ def _refuse_run_together(elements: list[str]) -> None:
     for left, right in zip(elements, elements[1:], strict=False):
         pair = (left.upper(), right.upper())
         if not {"M", "D"}.isdisjoint(pair) and all(token in _PARTS or token.isdigit() for token in pair):
-            raise DateFormatFault(
-                "The date format runs M or D into its neighbor: separate them, or write MM and DD."
-            )
+            raise DateFormatFault("The date format runs M or D into its neighbor: separate them, or write MM and DD.")
 
 
 def _shape(word: str) -> str:

@@ -101,9 +101,7 @@ def _words(text: str, field: str) -> list[str]:
     while len(runs) > 1 and runs[-1].text in _SUFFIXES and runs[-1].is_apart:
         del runs[-1]
     if any("," in run.gap for run in runs[1:]):
-        _refuse(
-            field, "name_comma", "has a comma in it: type this name alone; the other name has its own box."
-        )
+        _refuse(field, "name_comma", "has a comma in it: type this name alone; the other name has its own box.")
     spelled = ("".join(filter(_spells, run.text)) for run in runs)
     words = [word for word in spelled if any(map(str.isalpha, word))]
     if not words:

@@ -11,9 +11,7 @@ from callcenter.domain.policy import FULL, LAST4, RULE_BY_NAME, Policy
 
 CODES = st.lists(st.sampled_from(["S530", "J520", "G620", "L120"]), unique=True).map(tuple)
 DATES = st.sampled_from([(), (date(1980, 2, 13),), (date(1980, 2, 9), date(1980, 9, 2))])
-DETAILS = st.builds(
-    Details, CODES, CODES, DATES, st.sampled_from([None, "9998"]), st.sampled_from([None, "AB12"])
-)
+DETAILS = st.builds(Details, CODES, CODES, DATES, st.sampled_from([None, "9998"]), st.sampled_from([None, "AB12"]))
 CALLER = Details(
     surnames=("G624", "G620"),
     given=("M600", "M650"),

@@ -87,9 +87,7 @@ def test_numbers_never_issued_are_refused(typed: str) -> None:
     with pytest.raises(DetailFault) as caught:
         parse_ssn(typed, PLAIN)
     assert caught.value.fault == "ssn_impossible"
-    assert str(caught.value) == (
-        "No Social Security number has these digits: ask the caller to read them once more."
-    )
+    assert str(caught.value) == ("No Social Security number has these digits: ask the caller to read them once more.")
 
 
 @pytest.mark.parametrize("group", [50, 65, 70, 88, 90, 92, 94, 99])

@@ -16,7 +16,9 @@ from callcenter.storage.protocols import (
 )
 from callcenter.storage.roster_store import SqlRosterStore
 
-FACTS = RosterFacts(1, "staged", b"k" * 32, "training", "last4", 1, "5f" * 32, 3, "5e" * 32, "2026-11-23T15:30:00+00:00")
+FACTS = RosterFacts(
+    1, "staged", b"k" * 32, "training", "last4", 1, "5f" * 32, 3, "5e" * 32, "2026-11-23T15:30:00+00:00"
+)
 STAGING = Staging(1, 4, StagedCounts(200, 190, 1_100, 3, 7, 2), b"s" * 72, complete=False)
 REVISION = Revision(
     1, 1, 0, 2, 9, 0, b"h" * 32, b"p" * 32, b"g" * 64, signed_by="Sam", signed_at="2026-11-23T15:31:00+00:00"
