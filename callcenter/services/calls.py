@@ -158,6 +158,7 @@ class Calls:
                 break
         session.record(
             "call_opened",
+            at=row.started_at,
             reference=row.reference,
             seat=row.seat,
             line_open=row.line_open,
@@ -170,6 +171,7 @@ class Calls:
         self._session.database.calls.update(row)
         self._session.record(
             "call_closed",
+            at=row.ended_at,
             reference=row.reference,
             started_at=row.started_at,
             seat=row.seat,

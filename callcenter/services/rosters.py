@@ -164,6 +164,7 @@ class Rosters:
             self._store.finish_staging(facts.number)
             session.record(
                 "roster_switched",
+                at=revision.signed_at,
                 roster=facts.number,
                 revision=revision.revision,
                 previous=previous,

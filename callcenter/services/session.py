@@ -141,7 +141,10 @@ class Session:
         return self.clock.now().isoformat(timespec="seconds")
 
     def record(self, kind: str, **values: object) -> None:
-        """One journal entry of this user in a transaction of its own, or in the one under way."""
+        """One journal entry of this user in a transaction of its own, or in the one under way.
+
+        `at` among the values is the moment it tells, where that stands elsewhere too; else it is now.
+        """
         with self.journal.transaction():
             self.journal.append({"kind": kind, "at": self.moment(), "user": self.user, **values})
 

@@ -28,8 +28,21 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="waits on proces
 ROOT = Path(__file__).parents[2]
 SECONDS_TO_END = 20.0
 KILLED = -signal.SIGKILL
-SURNAMES = "Adams Baker Clark Davis Evans Foster Garcia Hughes Irwin Jones Klein Lopez Moore Nolan Ortiz Price".split()
-GIVEN = "Alice Bruno Carla David Elena Frank Grace Henry Irene Jorge Karen".split()
+SURNAMES = (
+    "Adams",
+    "Baker",
+    "Clark",
+    "Davis",
+    "Evans",
+    "Foster",
+    "Garcia",
+    "Hughes",
+    "Irwin",
+    "Jones",
+    "Klein",
+    "Lopez",
+)
+GIVEN = ("Alice", "Bruno", "Carla", "David", "Elena", "Frank", "Grace", "Henry", "Irene", "Jorge", "Karen")
 PEOPLE = 300
 MANY_PEOPLE = 1500  # so many that the reading process waits for its parent, its pipe full
 Person = dict[str, str]
@@ -323,10 +336,8 @@ def center(tmp_path: Path) -> World:
 def callers(chance: Random, count: int) -> list[dict[str, str]]:
     """People on the roster, outsiders, and some whose details cannot be read."""
     on_the_roster = people(PEOPLE)
-    chosen = [dict(chance.choice(on_the_roster)) for _ in range(count)]
-    for caller in chosen:
-        caller |= chance.choice(({}, {}, {"ssn": "902-11-0007", "educator_id": ""}, {"birth_date": "2/9/80"}))
-    return chosen
+    said: tuple[dict[str, str], ...] = ({}, {}, {"ssn": "902-11-0007", "educator_id": ""}, {"birth_date": "2/9/80"})
+    return [chance.choice(on_the_roster) | chance.choice(said) for _ in range(count)]
 
 
 def answers_until_killed(world: World, chance: Random) -> list[dict[str, Any]]:

@@ -4,11 +4,13 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from callcenter.canonical_json import canonical_json
+from callcenter.clock import MovableClock
 from callcenter.crypto.vault_keys import SupervisorKeys, seal_to
 from callcenter.domain.details import SpokenDetails
 from callcenter.services.calls import Calls
@@ -18,7 +20,7 @@ from callcenter.services.session import NotAllowed
 from callcenter.services.verification import Journal, Verification
 from callcenter.storage.connection import Database
 from callcenter.storage.seal_file import Seal, SealFile
-from tests.world import GARCIA, OPERATOR, SMITH, World
+from tests.world import GARCIA, MONDAY_MORNING, OPERATOR, SMITH, World
 
 Stored = tuple[int, int, bytes, bytes]
 SMITHS = SpokenDetails("Smith", "Robert", "7/30/1961", "9876", "E200318")
@@ -127,6 +129,26 @@ def test_every_code_follows_from_the_supervisors_secret_as_the_design_says(world
         assert code == code_of(key, before, sequence, entry)
         key, before = next_key(key), code
     assert len(rows) > 20
+
+
+class TickingClock(MovableClock):
+    """A clock that is a second further each time somebody looks at it."""
+
+    def now(self) -> datetime:
+        self.sleep(1)
+        return super().now()
+
+
+def test_a_second_that_passes_while_something_is_journaled_is_no_fault(tmp_path: Path) -> None:
+    world = World(tmp_path / "vault", TickingClock(MONDAY_MORNING)).make_vault()
+    world.load(SMITH)
+    with world.sign_in(OPERATOR) as session, Calls(session) as calls:
+        calls.single(SMITHS)
+        reference = calls.open()
+        calls.check(reference, STRANGERS)
+        calls.wrap_up(reference, "not_on_list")
+        calls.open()
+    assert found(world.verify(everything=True)) == (True, None, None)
 
 
 def test_only_supervisors_verify_and_everybody_may_see_the_head(world: World) -> None:
