@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -190,7 +191,7 @@ def test_without_a_roster_the_answer_is_cannot(center: Center) -> None:
 def test_outside_the_hours_the_answer_is_cannot_closed(shell: Shell) -> None:
     options = ("--program", PROGRAM, "--supervisor", SUPERVISOR, "--training", "--hours")
     shell.run("init", shell.vault, *options, *shell.signed_in(SUPERVISOR)[2:])
-    ask = ("check", shell.vault, *shell.signed_in(SUPERVISOR), "--stdin")
+    ask: tuple[str | Path, ...] = ("check", shell.vault, *shell.signed_in(SUPERVISOR), "--stdin")
     assert shell.run(*ask, typed=SAID).object["reason"] == "importing"
     shell.clock.move_to(shell.clock.now() - timedelta(days=1))
     closed = shell.run(*ask, typed=SAID).object

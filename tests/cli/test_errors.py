@@ -183,7 +183,8 @@ def test_an_unexpected_fault_is_told_by_type_and_place_without_its_text(
 def test_an_unexpected_fault_is_told_with_json_as_one_object(
     open_line: Center, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(VaultStatus, "__init__", lambda *_: {}[VALUE])
+    nothing: dict[str, str] = {}
+    monkeypatch.setattr(VaultStatus, "__init__", lambda *_: nothing[VALUE])
     done = open_line.run("status", open_line.vault, "--json")
     assert done.error() == (1, "unexpected")
     assert "KeyError at services/status.py:" in done.err

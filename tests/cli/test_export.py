@@ -10,9 +10,20 @@ import pytest
 from tests.cli.command_line import Center, Outcome
 from tests.world import OPERATOR, SUPERVISOR
 
-COLUMNS = (
-    "reference,started_at,ended_at,seat,operator,line_open,checks,answer,rules_hit,wrap_up,roster,program_version"
-).split(",")
+COLUMNS = [
+    "reference",
+    "started_at",
+    "ended_at",
+    "seat",
+    "operator",
+    "line_open",
+    "checks",
+    "answer",
+    "rules_hit",
+    "wrap_up",
+    "roster",
+    "program_version",
+]
 SIDECAR_KEYS = {
     "file",
     "sha256",

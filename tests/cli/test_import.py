@@ -13,7 +13,19 @@ from callcenter.files.name_lists import load_name_lists
 from tests.cli.command_line import Center, Outcome
 from tests.world import GARCIA, PASSWORDS, SMITH, SUPERVISOR
 
-KEYS = "roster rows people tags problems refused_rows fills_no_rule duplicates switched seconds resumed_from".split()
+KEYS = [
+    "roster",
+    "rows",
+    "people",
+    "tags",
+    "problems",
+    "refused_rows",
+    "fills_no_rule",
+    "duplicates",
+    "switched",
+    "seconds",
+    "resumed_from",
+]
 NOBODY = {"last_name": "Nobody"}
 NO_DATE = SMITH | {"birth_date": "07/30/1961"}
 DETAILS_OF_SMITH = {"last_name": "Smith", "first_name": "Robert", "birth_date": "July 30 1961", "ssn": "9876"}

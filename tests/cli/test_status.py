@@ -73,7 +73,7 @@ def test_a_staged_import_is_told(center: Center) -> None:
 def test_a_closed_line_is_told(shell: Shell) -> None:
     options = ("--program", PROGRAM, "--supervisor", SUPERVISOR, "--training", "--hours")
     shell.run("init", shell.vault, *options, *shell.signed_in(SUPERVISOR)[2:])
-    ask = ("status", shell.vault, *shell.signed_in(SUPERVISOR), "--json")
+    ask: tuple[str | Path, ...] = ("status", shell.vault, *shell.signed_in(SUPERVISOR), "--json")
     assert shell.run(*ask).object["line_open"] is True
     shell.clock.move_to(shell.clock.now() - timedelta(days=1))
     assert shell.run(*ask).object["line_open"] is False

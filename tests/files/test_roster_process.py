@@ -111,7 +111,7 @@ def test_no_row_of_a_file_that_has_changed_is_given_out(tmp_path: Path) -> None:
     other = PERSON.replace(b"Smith", b"Jones")
     assert len(other) == len(PERSON) != 0
     source = source_of(tmp_path, HEADER + PERSON * (len(LONG_FILE) // len(PERSON)))
-    surnames = set()
+    surnames: set[tuple[str, ...]] = set()
     with open_roster(source) as reading:
         rows = iter(reading)
         first = next(rows)
