@@ -1,6 +1,7 @@
 """The command status: what anybody may know, and what a user may."""
 
 from datetime import timedelta
+from pathlib import Path
 
 from tests.cli.command_line import PROGRAM, Center, Shell
 from tests.world import OPERATOR, SUPERVISOR
