@@ -9,8 +9,10 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 import pytest
+from nacl.bindings import crypto_scalarmult_base
 
 from callcenter.crypto.grants import GrantedKeys
+from callcenter.crypto.slots import SlotSecrets
 from callcenter.crypto.vault_keys import SupervisorKeys
 from callcenter.domain.dates import DateFormat
 from callcenter.domain.roster import Problem
@@ -471,14 +473,21 @@ def test_progress_rises_to_the_end_with_a_time_left(world: World) -> None:
 # Keys and memory
 
 
-def keys_in_memory(vault_id: bytes) -> list[type]:
-    """What anybody in this process still holds of the supervisors' keys."""
+def keys_in_memory(session: Session) -> list[type]:
+    """What anybody in this process still holds of this vault's supervisors' keys, or of what opens them."""
+    vault_id, public = session.facts.vault_id, session.key_file.members.supervisors_sign
+    private = session.slot.public_key
     gc.collect()
     return [
         type(thing)
         for thing in gc.get_objects()
         if (isinstance(thing, SupervisorKeys) and thing.vault_id == vault_id)
-        or (isinstance(thing, GrantedKeys) and thing.rs is not None)
+        or (
+            isinstance(thing, GrantedKeys)
+            and thing.rs is not None
+            and SupervisorKeys(thing.rs, vault_id).sign_public == public
+        )
+        or (isinstance(thing, SlotSecrets) and crypto_scalarmult_base(thing.private_key) == private)
     ]
 
 
@@ -486,9 +495,8 @@ def test_the_signing_key_is_out_of_memory_while_rows_are_hashed(world: World) ->
     held: list[list[type]] = []
     path = world.roster_file(plain_people(60))
     with world.sign_in() as session:
-        vault_id = session.facts.vault_id
-        assert keys_in_memory(vault_id) == [SupervisorKeys]
-        RosterImport(session).start(source_of(session, path), lambda _: held.append(keys_in_memory(vault_id)))
+        assert {SlotSecrets, SupervisorKeys} == set(keys_in_memory(session))
+        RosterImport(session).start(source_of(session, path), lambda _: held.append(keys_in_memory(session)))
         assert held
         assert not any(held)
         with pytest.raises(SupervisorKeysGone):
@@ -499,10 +507,9 @@ def test_the_signing_key_is_out_of_memory_while_rows_are_hashed(world: World) ->
 
 def test_the_signing_key_is_out_of_memory_while_a_resumed_import_is_hashed(world: World) -> None:
     with interrupted(world, plain_people(200), 1) as (session, path):
-        vault_id = session.facts.vault_id
         reopen_supervisor_keys(session, SUPERVISOR_PASSWORD)
         held: list[list[type]] = []
-        RosterImport(session).resume(source_of(session, path), lambda _: held.append(keys_in_memory(vault_id)))
+        RosterImport(session).resume(source_of(session, path), lambda _: held.append(keys_in_memory(session)))
     assert held
     assert not any(held)
 
