@@ -21,13 +21,13 @@ from callcenter.files.columns_file import ColumnsOptions
 from callcenter.files.program_file import bundled_program
 from callcenter.files.roster_reader import RosterSource
 from callcenter.services.calls import Calls
-from callcenter.services.journal_writer import Head
 from callcenter.services.people import People
-from callcenter.services.roster_import import ImportReport, RosterImport
+from callcenter.services.protocols import CreatedVault, Head, ImportReport
+from callcenter.services.roster_import import RosterImport
 from callcenter.services.rosters import Rosters
 from callcenter.services.session import Session
 from callcenter.services.sign_in import OpenedKeys, open_keys, reopen_supervisor_keys, sign_in
-from callcenter.services.vault_creation import CreatedVault, VaultOptions, create_vault
+from callcenter.services.vault_creation import VaultOptions, create_vault
 from callcenter.services.verification import Journal, Verification
 from callcenter.storage.connection import Database, Value
 from callcenter.storage.vault_folder import VaultFolder

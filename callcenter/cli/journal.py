@@ -12,7 +12,7 @@ from callcenter.cli.output import counted, print_json, progress_shown
 from callcenter.files.head_file import read_head
 from callcenter.services.call_log import CallLog, is_fingerprint
 from callcenter.services.call_log import verify_export as examine_export
-from callcenter.services.journal_writer import Head
+from callcenter.services.protocols import Head
 from callcenter.services.verification import Journal
 
 _REASONS = {

@@ -22,7 +22,8 @@ from callcenter.files.columns_file import ColumnsOptions, read_columns
 from callcenter.files.problem_list import ROW_PROBLEM_SENTENCES, write_problems
 from callcenter.files.roster_reader import RosterSource
 from callcenter.progress import Report
-from callcenter.services.roster_import import ImportReport, NobodyLoaded, RosterImport
+from callcenter.services.protocols import ImportReport
+from callcenter.services.roster_import import NobodyLoaded, RosterImport
 from callcenter.services.rosters import AlreadyActive, Rosters
 from callcenter.services.sign_in import reopen_supervisor_keys, sign_in
 

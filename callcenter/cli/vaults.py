@@ -12,7 +12,8 @@ from callcenter.clock import SystemClock
 from callcenter.domain.policy import POLICIES
 from callcenter.errors import UserFacing
 from callcenter.files.program_file import find_program
-from callcenter.services.status import DayStatus, VaultStatus, day_status, vault_status
+from callcenter.services.protocols import DayStatus, VaultStatus
+from callcenter.services.status import day_status, vault_status
 from callcenter.services.vault_creation import VaultOptions, create_vault
 
 FULL_CONFIRMATION = "our operators are all trusted"

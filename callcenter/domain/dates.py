@@ -108,6 +108,11 @@ def describe(day: date) -> str:
     return f"{_ENGLISH[day.month - 1]} {day.day}, {day.year}"
 
 
+def age_on(born: date, today: date) -> int:
+    """Return the age in whole years."""
+    return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+
+
 def swapped(day: date) -> date | None:
     """Return the date with day and month exchanged; None when there is no other such date."""
     if day.day > 12 or day.day == day.month:
@@ -176,7 +181,7 @@ def _checked(year: int, month: int, day: int, today: date) -> date:
         raise _fault("birth_date_impossible") from None
     if born >= today:
         raise _fault("birth_date_future")
-    if today.year - born.year - ((today.month, today.day) < (born.month, born.day)) > _OLDEST:
+    if age_on(born, today) > _OLDEST:
         raise _fault("birth_date_age")
     return born
 

@@ -53,6 +53,10 @@ class LineHours:
         grace = timedelta(minutes=self.line.grace_minutes)
         return moment < self._closing(self.day(started)) + grace
 
+    def closing(self, moment: datetime) -> datetime:
+        """When the line closes on the center's day of `moment`, in UTC."""
+        return self._closing(self.day(moment))
+
     def next_opening(self, moment: datetime) -> datetime:
         """The first opening at or after `moment`, in UTC."""
         today = self.day(moment)

@@ -21,19 +21,11 @@ from callcenter.files.sidecar import (
     signed_bytes,
     write_sidecar,
 )
+from callcenter.services.protocols import Exported
 from callcenter.services.session import Session
 from callcenter.storage.protocols import CallRow
 
 EXPORT_CONTEXT = b"ccv1/export"
-
-
-@dataclass(frozen=True)
-class Exported:
-    """What an export wrote."""
-
-    rows: int
-    sha256: str
-    fingerprint: str
 
 
 @dataclass(frozen=True)

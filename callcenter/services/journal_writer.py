@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
-from dataclasses import dataclass
 
 from callcenter.canonical_json import canonical_json
 from callcenter.crypto.journal_codes import entry_code, next_key
 from callcenter.crypto.vault_keys import SupervisorKeys, seal_to
 from callcenter.errors import EnvironmentFault
+from callcenter.services.protocols import Head
 from callcenter.storage.protocols import JournalRow, JournalStore
 from callcenter.storage.seal_file import Seal, SealFile
 
@@ -15,15 +15,6 @@ NO_CODE = bytes(32)  # stands before the first entry
 EPOCH_CONTEXT = b"ccv1/epoch"
 
 Entry = Mapping[str, object]
-
-
-@dataclass(frozen=True)
-class Head:
-    """The journal's last entry: what an export or a note elsewhere can hold against it."""
-
-    epoch: int
-    seq: int
-    code: str
 
 
 class JournalWriter:

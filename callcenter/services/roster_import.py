@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from dataclasses import dataclass
 from secrets import token_bytes
 
 from callcenter.canonical_json import canonical_json
@@ -19,6 +18,7 @@ from callcenter.files.roster_reader import RawCombination, ReadRow, RosterSource
 from callcenter.progress import CancelToken, Progress, Report, unwatched
 from callcenter.services.hashing import hashing_pool, map_in_order
 from callcenter.services.import_account import ImportAccount, StagingDamaged, stored_row
+from callcenter.services.protocols import ImportReport
 from callcenter.services.session import Session
 from callcenter.storage.protocols import HashedPerson, RosterFacts, StagedCounts, Staging
 
@@ -76,23 +76,6 @@ class NobodyLoaded(UserFacing):
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__()
         self.problems = problems
-
-
-@dataclass(frozen=True)
-class ImportReport:
-    """What an import or a dry run found; `roster` is None for a dry run."""
-
-    roster: int | None
-    rows: int
-    people: int
-    tags: int
-    problems: dict[str, int]
-    refused_rows: int
-    fills_no_rule: int
-    duplicates: int
-    switched: bool
-    seconds: float
-    resumed_from: int | None
 
 
 class RosterImport:

@@ -18,6 +18,7 @@ from callcenter.services.active_roster import (
     well_formed,
 )
 from callcenter.services.import_account import StagingDamaged, stored_row, stored_sum
+from callcenter.services.protocols import ListedRoster
 from callcenter.services.session import Session
 from callcenter.storage.protocols import PERSON_RULE, Revision, RosterFacts, Staging
 
@@ -41,19 +42,6 @@ class AlreadyActive(UserFacing):
 
     code = "already_active"
     sentence = "This roster is the active one already. Nothing was changed."
-
-
-@dataclass(frozen=True)
-class ListedRoster:
-    """One roster as supervisors see it; a staged one has no revision."""
-
-    number: int
-    state: str
-    revision: int | None
-    people: int
-    tags: int
-    active: bool
-    started_at: str
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,8 @@ from callcenter.domain.program import Program
 from callcenter.domain.reading import ReadingRules
 from callcenter.domain.ssn import SsnRules
 from callcenter.errors import UserFacing
-from callcenter.services.journal_writer import Head, JournalWriter
+from callcenter.services.journal_writer import JournalWriter
+from callcenter.services.protocols import Head
 from callcenter.storage.protocols import VaultFacts
 from callcenter.storage.vault_database import VaultDatabase
 from callcenter.storage.vault_folder import VaultFolder

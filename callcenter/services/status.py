@@ -1,46 +1,13 @@
 """What can be told of a vault, without a password and with one."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from callcenter.domain.specification import SPECIFICATION
-from callcenter.services.rosters import ListedRoster, list_rosters
+from callcenter.services.protocols import DayStatus, ListedRoster, StagedImport, VaultStatus
+from callcenter.services.rosters import list_rosters
 from callcenter.services.session import Session
 from callcenter.storage.vault_folder import VaultFolder
 from callcenter.storage.vault_lock import is_held
-
-
-@dataclass(frozen=True)
-class VaultStatus:
-    """What the key file alone says."""
-
-    vault_id: str
-    format: int
-    training: bool
-    slots: int
-    in_use: bool
-    generation: int
-
-
-@dataclass(frozen=True)
-class StagedImport:
-    """An import that can be resumed or, when complete, switched to."""
-
-    roster: int
-    position: int
-    rows: int
-    complete: bool
-
-
-@dataclass(frozen=True)
-class DayStatus:
-    """What a signed-in user may know."""
-
-    rosters: tuple[ListedRoster, ...]
-    calls_today: int
-    line_open: bool
-    staged_import: StagedImport | None
-    warnings: tuple[str, ...]
 
 
 def vault_status(path: Path) -> VaultStatus:

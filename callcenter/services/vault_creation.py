@@ -27,6 +27,7 @@ from callcenter.errors import UserFacing
 from callcenter.files.program_file import program_bytes
 from callcenter.files.word_lists import load_common_passwords
 from callcenter.services.journal_writer import JournalWriter
+from callcenter.services.protocols import CreatedVault
 from callcenter.storage.protocols import VaultFacts
 from callcenter.storage.seal_file import SealFile
 from callcenter.storage.vault_database import VaultDatabase, create_vault_database
@@ -54,15 +55,6 @@ class VaultOptions:
     training: bool = False
     hours_apply: bool = True
     throttle_applies: bool = True
-
-
-@dataclass(frozen=True, repr=False)
-class CreatedVault:
-    """What must be written down once: the recovery code, and the fingerprint of the supervisors' key."""
-
-    vault_id: str
-    recovery_code: str
-    fingerprint: str
 
 
 def create_vault(

@@ -11,7 +11,8 @@ from callcenter.crypto.vault_keys import SealedDamaged, SupervisorKeys
 from callcenter.domain.key_file import KeyFile
 from callcenter.progress import Progress, Report, unwatched
 from callcenter.services.active_roster import RosterDamaged, load_revision, signed_facts
-from callcenter.services.journal_writer import EPOCH_CONTEXT, NO_CODE, Head
+from callcenter.services.journal_writer import EPOCH_CONTEXT, NO_CODE
+from callcenter.services.protocols import Head
 from callcenter.services.session import Session
 from callcenter.storage.protocols import JournalRow, Revision
 from callcenter.storage.vault_database import VaultDatabase

@@ -18,7 +18,7 @@ PARTS = {"storage", "crypto", "files"}
 MAY_IMPORT = {
     "main": {"cli", "ui", "errors"},
     "cli": {"services", "files", "domain", *LEAVES},
-    "ui": {"services", "domain", *FAMILIES},
+    "ui": {"services", "domain", "clock", *FAMILIES},
     "services": {*PARTS, "domain", *LEAVES},
     **dict.fromkeys(PARTS, {"domain", *LEAVES}),
     "domain": LEAVES - {"durable_file"},
@@ -33,6 +33,8 @@ HOLDERS = {
     **dict.fromkeys(QT, "ui"),
 }
 FEATURES = {"sign_in", "desk", "roster", "call_log", "dashboard", "people", "settings"}
+CROSSING = ("callcenter.services.protocols", "callcenter.services.requests")
+MAY_JOIN = {Path("ui/application.py")}
 NETWORK = (
     "asyncio",
     "ftplib",
@@ -187,6 +189,14 @@ def feature_faults(module: Module) -> Iterator[Fault]:
                 yield Fault("features stay apart", str(module.path), name)
 
 
+def window_faults(module: Module) -> Iterator[Fault]:
+    """What crosses to the window is plain, so that services can live in a process of their own."""
+    if module.layer == "ui" and module.path not in MAY_JOIN:
+        for name in module.imports:
+            if name.startswith("callcenter.services") and not name.startswith(CROSSING):
+                yield Fault("the window asks", str(module.path), name)
+
+
 def clock_faults(module: Module) -> Iterator[Fault]:
     if module.path != Path("callcenter/clock.py"):
         for name in module.mentions & CLOCKS:
@@ -205,6 +215,7 @@ RULES = (
     network_faults,
     presenter_faults,
     feature_faults,
+    window_faults,
     clock_faults,
     docstring_faults,
 )
@@ -232,7 +243,7 @@ PLANTED = (
     ("layers", "callcenter/cli/planted.py", "from callcenter.storage import anything"),
     ("layers", "callcenter/errors.py", "import callcenter.domain"),
     ("layers", "callcenter/planted.py", "import json"),
-    ("layers", "ui/planted.py", "from callcenter.clock import SystemClock"),
+    ("layers", "ui/planted.py", "from callcenter.durable_file import write_durably"),
     ("layers", "ui/planted.py", "import callcenter.storage"),
     ("layers", "main.py", "from callcenter.services import anything"),
     ("only crypto", "callcenter/services/planted.py", "from nacl.secret import SecretBox"),
@@ -245,6 +256,8 @@ PLANTED = (
     ("no network", "callcenter/services/planted.py", "from urllib.request import urlopen"),
     ("no network", "ui/planted.py", "import socket"),
     ("presenters know no Qt", "ui/desk/presenter.py", "from PySide6.QtCore import QObject"),
+    ("the window asks", "ui/desk/planted.py", "from callcenter.services.calls import Calls"),
+    ("the window asks", "ui/planted.py", "from callcenter.services import session"),
     ("features stay apart", "ui/desk/page.py", "from ui.roster.page import RosterPage"),
     ("only clock tells the time", "callcenter/services/planted.py", "import time\nlater = time.time() + 1"),
     ("only clock tells the time", "callcenter/services/planted.py", "from time import monotonic as m\nm()"),

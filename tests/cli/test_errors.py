@@ -14,7 +14,7 @@ from callcenter.cli.exit_codes import exit_code_of
 from callcenter.cli.main import commands
 from callcenter.clock import SystemClock
 from callcenter.errors import Bug, CallCenterError, EnvironmentFault, UserFacing
-from callcenter.services.status import VaultStatus
+from callcenter.services.protocols import VaultStatus
 from callcenter.services.verification import Journal
 from tests.cli.command_line import Center, Shell
 from tests.world import OPERATOR, SUPERVISOR

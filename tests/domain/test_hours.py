@@ -129,3 +129,9 @@ def test_the_next_opening_is_open_and_nothing_before_it_opens(naive: datetime, z
     if not hours.is_open(moment):
         steps = int((opening - moment) / timedelta(hours=1))
         assert not any(hours.is_open(moment + timedelta(hours=step)) for step in range(steps))
+
+
+@pytest.mark.parametrize("hour", [0, 8, 15, 23])
+def test_closing_is_that_of_the_days_own_clock(hour: int) -> None:
+    assert HOURS.closing(chicago(11, 1, hour)) == chicago(11, 1, 20)  # the night daylight saving ended
+    assert HOURS.closing(chicago(11, 1, hour)).utcoffset() == timedelta()

@@ -19,7 +19,7 @@ import pytest
 from argon2.low_level import Type, hash_secret_raw
 
 from callcenter.domain.answers import Word
-from callcenter.services.journal_writer import Head
+from callcenter.services.protocols import Head
 from callcenter.services.verification import Journal
 from tests.world import OPERATOR, PASSWORDS, SUPERVISOR, World
 

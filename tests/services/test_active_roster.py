@@ -11,7 +11,7 @@ from callcenter.domain.buckets import bucket_of, digest_of
 from callcenter.domain.details import SpokenDetails
 from callcenter.services.active_roster import RosterDamaged, load_active, statement_of
 from callcenter.services.calls import Calls
-from callcenter.services.journal_writer import Head
+from callcenter.services.protocols import Head
 from callcenter.services.rosters import Rosters
 from callcenter.services.session import Session
 from callcenter.storage.connection import Value

@@ -16,10 +16,10 @@ from callcenter.durable_file import DiskFull, NotWritable
 from callcenter.files.call_log_csv import CALL_LOG_COLUMNS
 from callcenter.files.regular_file import InputFileFault
 from callcenter.files.sidecar import SidecarFault
-from callcenter.services.call_log import CallLog, Exported, verify_export
+from callcenter.services.call_log import CallLog, verify_export
 from callcenter.services.calls import Calls
-from callcenter.services.journal_writer import Head
 from callcenter.services.people import People
+from callcenter.services.protocols import Exported, Head
 from callcenter.services.session import NotAllowed
 from callcenter.services.sign_in import sign_in
 from tests.services.failing_journal import fill_the_disk

@@ -7,7 +7,8 @@ import pytest
 
 from callcenter.crypto.vault_keys import SupervisorKeys
 from callcenter.durable_file import DiskFull
-from callcenter.services.journal_writer import Head, JournalWriter
+from callcenter.services.journal_writer import JournalWriter
+from callcenter.services.protocols import Head
 from callcenter.services.session import Session
 from callcenter.storage.protocols import CallRow, JournalRow
 from callcenter.storage.seal_file import Seal, SealFile

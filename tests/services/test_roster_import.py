@@ -24,9 +24,9 @@ from callcenter.files.roster_csv import RosterFileFault
 from callcenter.files.roster_process import open_roster
 from callcenter.progress import CancelToken, Progress
 from callcenter.services import roster_import
+from callcenter.services.protocols import ImportReport
 from callcenter.services.roster_import import (
     BATCH_ROWS,
-    ImportReport,
     ImportStaged,
     NobodyLoaded,
     NothingStaged,

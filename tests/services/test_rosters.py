@@ -9,14 +9,9 @@ from callcenter.progress import CancelToken
 from callcenter.services import roster_import
 from callcenter.services.active_roster import OtherSpecification, RosterDamaged
 from callcenter.services.import_account import StagingDamaged
+from callcenter.services.protocols import ListedRoster
 from callcenter.services.roster_import import RosterImport
-from callcenter.services.rosters import (
-    AlreadyActive,
-    ImportUnfinished,
-    ListedRoster,
-    NoSuchRoster,
-    Rosters,
-)
+from callcenter.services.rosters import AlreadyActive, ImportUnfinished, NoSuchRoster, Rosters
 from callcenter.services.session import NotAllowed, SupervisorKeysGone
 from callcenter.services.sign_in import reopen_supervisor_keys
 from tests.services.failing_journal import fill_the_disk

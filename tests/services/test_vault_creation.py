@@ -11,7 +11,8 @@ from callcenter.domain.passwords import PasswordTooCommon, PasswordTooShort
 from callcenter.durable_file import DiskFull
 from callcenter.errors import UserFacing
 from callcenter.files.program_file import bundled_program
-from callcenter.services.vault_creation import CreatedVault, TrainingOnly, VaultOptions, create_vault
+from callcenter.services.protocols import CreatedVault
+from callcenter.services.vault_creation import TrainingOnly, VaultOptions, create_vault
 from callcenter.storage.protocols import VaultFacts
 from callcenter.storage.vault_folder import VaultFolder, VaultThere
 from tests.small_disk import files_at_most

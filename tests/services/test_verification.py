@@ -14,7 +14,8 @@ from callcenter.clock import MovableClock
 from callcenter.crypto.vault_keys import SupervisorKeys, seal_to
 from callcenter.domain.details import SpokenDetails
 from callcenter.services.calls import Calls
-from callcenter.services.journal_writer import EPOCH_CONTEXT, Head
+from callcenter.services.journal_writer import EPOCH_CONTEXT
+from callcenter.services.protocols import Head
 from callcenter.services.rosters import Rosters
 from callcenter.services.session import NotAllowed
 from callcenter.services.verification import Journal, Verification

@@ -9,7 +9,7 @@ import pytest
 from callcenter.domain.answers import Word
 from callcenter.domain.details import SpokenDetails
 from callcenter.services.calls import Calls
-from callcenter.services.journal_writer import Head
+from callcenter.services.protocols import Head
 from callcenter.services.session import Session
 from callcenter.services.verification import Journal
 from callcenter.storage.connection import Database

@@ -1,0 +1,345 @@
+"""The desk's decisions, without a window: what is asked of the vault, and what the operator is shown."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from callcenter.clock import MovableClock
+from callcenter.domain.accounts import Role
+from callcenter.domain.answers import Answer, Decision, Reason, Word
+from callcenter.domain.details import SpokenDetails
+from callcenter.domain.policy import FULL, LAST4
+from callcenter.domain.reading import ReadingRules
+from callcenter.errors import DetailFault, EnvironmentFault
+from callcenter.files.program_file import bundled_program
+from callcenter.services.protocols import SignedIn
+from tests.gui.desk.pending_runner import PendingRunner
+from tests.world import MONDAY_MORNING
+from ui.desk.presenter import DeskPresenter, DeskState, Phase, Showing
+from ui.notices import Notice
+
+PROGRAM = bundled_program("missouri-dese-2021")
+SIGNED_IN = SignedIn(Path("vault"), "Olive", Role.OPERATOR, False, False, True, PROGRAM, ReadingRules(LAST4), ())
+GARCIA = SpokenDetails("García", "María", "2/9/1980", "3456")
+REFERENCE = "A7F-2QM"
+
+
+class NoRoom(EnvironmentFault):
+    code = "no_room"
+    sentence = "There is no room."
+
+
+def answer(word: Word = Word.YES, reason: Reason = Reason.STRONG_MATCH, ask: str | None = None) -> Answer:
+    return Answer(Decision(word, reason, ask), "say", "di", REFERENCE, "last4")
+
+
+class FakeView:
+    """Keeps what it was told to show."""
+
+    def __init__(self) -> None:
+        self.states: list[DeskState] = []
+        self.faults: tuple[DetailFault, ...] = ()
+        self.pointed: list[str] = []
+        self.notices: list[Notice] = []
+        self.forgotten = 0
+        self.warned = 0
+
+    def show_state(self, state: DeskState) -> None:
+        self.states.append(state)
+
+    def show_faults(self, faults: tuple[DetailFault, ...]) -> None:
+        self.faults = faults
+
+    def point_to(self, field: str) -> None:
+        self.pointed.append(field)
+
+    def forget(self) -> None:
+        self.forgotten += 1
+
+    def tell(self, notice: Notice) -> None:
+        self.notices.append(notice)
+
+    def warn_unchecked(self) -> None:
+        self.warned += 1
+
+
+class Desk:
+    """A presenter with everything around it."""
+
+    def __init__(self, signed_in: SignedIn = SIGNED_IN) -> None:
+        self.view, self.runner, self.clock = FakeView(), PendingRunner(), MovableClock(MONDAY_MORNING)
+        self.presenter = DeskPresenter(self.view, self.runner, self.clock, signed_in)
+
+    @property
+    def state(self) -> DeskState:
+        return self.presenter.state
+
+    def typed(self, spoken: SpokenDetails = GARCIA) -> "Desk":
+        """A call is under way and details stand in the boxes."""
+        self.presenter.edited(spoken)
+        if "open" in self.runner.methods:
+            self.runner.next("open").finish(REFERENCE)
+        return self
+
+    def answered(self, given: Answer) -> "Desk":
+        """Checked, and answered."""
+        self.presenter.check()
+        self.runner.next("check").finish(given)
+        return self
+
+
+def test_the_first_key_opens_the_call_and_further_ones_do_not() -> None:
+    desk = Desk()
+    for text in ("G", "Ga", "Gar"):
+        desk.presenter.edited(SpokenDetails(text))
+    desk.runner.next("open").finish(REFERENCE)
+    assert (desk.runner.methods, desk.state.reference) == ([], REFERENCE)
+
+
+def test_the_calls_time_runs_from_the_first_key() -> None:
+    desk = Desk()
+    assert desk.presenter.seconds is None
+    desk.presenter.edited(SpokenDetails("G"))
+    desk.clock.sleep(75)
+    assert desk.presenter.seconds == 75
+
+
+def test_a_check_asked_for_before_the_call_has_its_reference_waits_for_it() -> None:
+    desk = Desk()
+    desk.presenter.edited(GARCIA)
+    desk.presenter.check()
+    assert (desk.runner.methods, desk.state.showing) == (["open"], Showing.CHECKING)
+    desk.runner.next("open").finish(REFERENCE)
+    assert desk.runner.next("check").request.arguments == (REFERENCE, GARCIA)
+
+
+def test_the_first_five_digits_do_not_leave_the_window_under_last4() -> None:
+    desk = Desk().typed(replace(GARCIA, ssn="212-12-3456"))
+    desk.presenter.check()
+    assert desk.runner.next("check").request.arguments == (REFERENCE, GARCIA)
+
+
+def test_all_nine_digits_are_sent_under_full() -> None:
+    desk = Desk(replace(SIGNED_IN, reading=ReadingRules(FULL))).typed(replace(GARCIA, ssn="212-12-3456"))
+    desk.presenter.check()
+    assert desk.runner.next("check").request.arguments == (REFERENCE, replace(GARCIA, ssn="212123456"))
+
+
+def test_details_that_cannot_be_read_are_told_box_by_box_and_never_asked() -> None:
+    desk = Desk().typed(replace(GARCIA, birth_date="2/9/80", ssn="345"))
+    desk.presenter.check()
+    assert [fault.field for fault in desk.view.faults] == ["birth_date", "ssn"]
+    assert (desk.runner.methods, desk.state.showing) == ([], Showing.MEND)
+
+
+def test_a_number_in_the_educator_box_that_is_the_callers_own_ssn_is_told() -> None:
+    desk = Desk().typed(replace(GARCIA, ssn="212123456", educator_id="X212123456"))
+    desk.presenter.check()
+    assert [fault.fault for fault in desk.view.faults] == ["educator_id_ssn"]
+
+
+def test_enter_on_empty_boxes_asks_nothing() -> None:
+    desk = Desk()
+    desk.presenter.check()
+    assert (desk.runner.methods, desk.state.phase) == ([], Phase.READY)
+
+
+def test_the_first_edit_after_an_answer_takes_the_answer_away() -> None:
+    desk = Desk().typed().answered(answer())
+    assert desk.state.showing is Showing.ANSWER
+    desk.presenter.edited(replace(GARCIA, last_name="Garcí"))
+    assert desk.state.showing is Showing.CHANGED
+
+
+def test_an_answer_stays_away_when_the_old_details_are_typed_again() -> None:
+    desk = Desk().typed().answered(answer())
+    desk.presenter.edited(replace(GARCIA, last_name="Garcí"))
+    desk.presenter.edited(GARCIA)
+    assert desk.state.showing is Showing.CHANGED
+
+
+def test_a_late_answer_to_details_that_have_changed_is_not_shown() -> None:
+    desk = Desk().typed()
+    desk.presenter.check()
+    desk.presenter.edited(replace(GARCIA, ssn="9999"))
+    desk.runner.next("check").finish(answer())
+    assert desk.state.showing is Showing.CHANGED
+    assert Showing.ANSWER not in {state.showing for state in desk.view.states}
+
+
+def test_enter_during_a_check_of_other_details_asks_again_once_the_first_is_answered() -> None:
+    desk = Desk().typed()
+    desk.presenter.check()
+    changed = replace(GARCIA, ssn="9999")
+    desk.presenter.edited(changed)
+    desk.presenter.check()
+    assert desk.runner.methods == ["check"]
+    desk.runner.next("check").finish(answer())
+    second = desk.runner.next("check")
+    assert second.request.arguments == (REFERENCE, changed)
+    second.finish(answer(Word.NO, Reason.NO_MATCH))
+    assert desk.state.answer == answer(Word.NO, Reason.NO_MATCH)
+    assert desk.state.showing is Showing.ANSWER
+
+
+def test_enter_twice_on_the_same_details_asks_once() -> None:
+    desk = Desk().typed()
+    desk.presenter.check()
+    desk.presenter.check()
+    assert desk.runner.methods == ["check"]
+
+
+@pytest.mark.parametrize(
+    ("ask", "box"),
+    [("educator_id", "educator_id"), ("last4", "ssn"), ("birth_date", "birth_date"), ("review_case", "")],
+)
+def test_more_points_to_the_box_that_is_asked_for(ask: str, box: str) -> None:
+    desk = Desk().typed().answered(answer(Word.MORE, Reason.WEAK_MATCH, ask))
+    assert desk.view.pointed == ([box] if box else [])
+
+
+def test_a_check_that_the_vault_cannot_make_is_cannot_with_a_sentence_to_say() -> None:
+    desk = Desk().typed()
+    desk.presenter.check()
+    desk.runner.next("check").fail(NoRoom())
+    shown = desk.state.answer
+    assert shown and shown.decision.word is Word.CANNOT
+    assert shown.say == PROGRAM.say("CANNOT", reason="damaged").en
+    assert [notice.text for notice in desk.view.notices] == ["There is no room."]
+
+
+def test_a_call_that_cannot_be_opened_is_cannot_too_and_the_next_enter_tries_again() -> None:
+    desk = Desk()
+    desk.presenter.edited(GARCIA)
+    desk.presenter.check()
+    desk.runner.next("open").fail(NoRoom())
+    assert desk.state.answer and desk.state.answer.decision.word is Word.CANNOT
+    desk.presenter.check()
+    desk.runner.next("open").finish(REFERENCE)
+    desk.runner.next("check").finish(answer())
+    assert desk.state.answer == answer()
+
+
+@pytest.mark.parametrize(
+    ("word", "reason", "code"),
+    [
+        (Word.YES, Reason.STRONG_MATCH, "eligible_informed"),
+        (Word.NO, Reason.NO_MATCH, "not_on_list"),
+        (Word.MORE, Reason.WEAK_MATCH, "not_enough_details"),
+        (Word.CANNOT, Reason.CLOSED, "call_again"),
+    ],
+)
+def test_wrap_up_begins_with_the_code_that_goes_with_the_answer(word: Word, reason: Reason, code: str) -> None:
+    desk = Desk().typed().answered(answer(word, reason))
+    desk.presenter.wrap_up()
+    assert (desk.state.phase, desk.state.code) == (Phase.WRAPPING, code)
+
+
+def test_a_digit_takes_another_code_and_saving_clears_the_desk_at_once() -> None:
+    desk = Desk().typed().answered(answer())
+    desk.presenter.wrap_up()
+    desk.presenter.choose(7)
+    desk.presenter.save()
+    assert desk.runner.next("wrap_up").request.arguments == (REFERENCE, "letter_again")
+    assert (desk.state, desk.view.forgotten, desk.presenter.seconds) == (DeskState(), 1, None)
+
+
+def test_a_digit_without_a_code_changes_nothing() -> None:
+    desk = Desk().typed().answered(answer())
+    desk.presenter.wrap_up()
+    desk.presenter.choose(9)
+    assert desk.state.code == "eligible_informed"
+
+
+def test_a_call_is_wrapped_up_without_a_check_and_without_a_detail() -> None:
+    desk = Desk()
+    desk.presenter.wrap_up()
+    desk.runner.next("open").finish(REFERENCE)
+    assert (desk.state.phase, desk.state.code) == (Phase.WRAPPING, "question_answered")
+
+
+def test_esc_goes_back_from_wrap_up_to_the_call_with_its_answer() -> None:
+    desk = Desk().typed().answered(answer())
+    desk.presenter.wrap_up()
+    desk.presenter.back()
+    assert (desk.state.phase, desk.state.answer) == (Phase.TALKING, answer())
+
+
+def test_f12_takes_the_likely_code_at_once() -> None:
+    desk = Desk().typed().answered(answer())
+    desk.presenter.next_call()
+    assert desk.runner.next("wrap_up").request.arguments == (REFERENCE, "eligible_informed")
+
+
+def test_f12_asks_once_when_something_was_typed_and_never_checked() -> None:
+    desk = Desk().typed()
+    desk.presenter.next_call()
+    assert (desk.runner.methods, desk.view.warned, desk.view.forgotten) == ([], 1, 0)
+    desk.presenter.next_call()
+    assert desk.runner.next("wrap_up").request.arguments == (REFERENCE, "question_answered")
+
+
+def test_f12_asks_again_after_another_edit() -> None:
+    desk = Desk().typed()
+    desk.presenter.next_call()
+    desk.presenter.edited(replace(GARCIA, ssn="9999"))
+    desk.presenter.next_call()
+    assert (desk.runner.methods, desk.view.warned) == ([], 2)
+
+
+def test_f12_during_a_check_waits_for_its_answer() -> None:
+    desk = Desk().typed()
+    desk.presenter.check()
+    desk.presenter.next_call()
+    assert desk.runner.methods == ["check"]
+    desk.runner.next("check").finish(answer(Word.NO, Reason.NO_MATCH))
+    assert desk.runner.next("wrap_up").request.arguments == (REFERENCE, "not_on_list")
+
+
+def test_f12_without_a_call_opens_none() -> None:
+    desk = Desk()
+    desk.presenter.next_call()
+    assert desk.runner.methods == []
+
+
+def test_a_wrap_up_that_could_not_be_saved_is_told_and_saved_with_the_next_one() -> None:
+    desk = Desk().typed().answered(answer())
+    desk.presenter.next_call()
+    desk.runner.next("wrap_up").fail(NoRoom())
+    assert [notice.text for notice in desk.view.notices] == ["There is no room."]
+    desk.presenter.wrap_up()
+    desk.runner.next("open").finish("A22-222")
+    desk.presenter.save()
+    saved = [desk.runner.next("wrap_up").request.arguments for _ in range(2)]
+    assert saved == [(REFERENCE, "eligible_informed"), ("A22-222", "question_answered")]
+
+
+def test_nothing_of_the_call_is_left_in_the_presenter_after_it() -> None:
+    desk = Desk().typed().answered(answer())
+    desk.presenter.next_call()
+    desk.runner.next("wrap_up").finish(None)
+    kept = " ".join(map(str, vars(desk.presenter).values()))
+    assert vars(desk.presenter)["_spoken"] == SpokenDetails()
+    assert vars(desk.presenter)["_last_asked"] is None
+    assert not any(value in kept for value in ("García", "María", "1980", "3456"))
+
+
+def test_the_script_follows_the_call() -> None:
+    desk = Desk()
+    lines = [desk.presenter.script()]
+    desk.typed()
+    lines.append(desk.presenter.script())
+    desk.answered(answer())
+    lines.append(desk.presenter.script())
+    desk.presenter.wrap_up()
+    lines.append(desk.presenter.script())
+    script = PROGRAM.script
+    assert lines == [PROGRAM.filled(text) for text in (script.greeting, script.identify, script.yes, script.closing)]
+
+
+def test_the_language_of_the_script_stays_from_call_to_call() -> None:
+    desk = Desk().typed().answered(answer())
+    desk.presenter.turn_language()
+    desk.presenter.next_call()
+    assert desk.state.in_spanish

@@ -1,0 +1,1 @@
+"""The window: widgets show state, presenters decide it, services do the work."""

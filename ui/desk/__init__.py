@@ -1,0 +1,1 @@
+"""The operator's screen: details in, answer out, wrap-up."""

@@ -1,0 +1,69 @@
+"""The only file choosers and message boxes: a box is for a decision, news goes to the message bar."""
+
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+
+CSV_FILES = "CSV (*.csv)"
+
+
+class Dialogs(Protocol):
+    """What pages may ask a person for; tests answer in their place."""
+
+    def open_file(self, title: str, kinds: str) -> Path | None:
+        """A file that is there, or None."""
+        ...
+
+    def save_file(self, title: str, name: str, kinds: str) -> Path | None:
+        """Where to write a file, `name` being suggested, or None."""
+        ...
+
+    def choose_folder(self, title: str) -> Path | None:
+        """A folder that is there, or None."""
+        ...
+
+    def confirm(self, title: str, question: str, yes: str, no: str) -> bool:
+        """Whether the person chose `yes`; `no` is what Enter and Esc take."""
+        ...
+
+    def ask_password(self, title: str, question: str) -> str | None:
+        """A password, or None when the person thought better of it."""
+        ...
+
+
+class QtDialogs:
+    """Real boxes over a window."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._parent = parent
+
+    def open_file(self, title: str, kinds: str) -> Path | None:
+        """A file that is there, or None."""
+        name, _ = QFileDialog.getOpenFileName(self._parent, title, "", kinds)
+        return Path(name) if name else None
+
+    def save_file(self, title: str, name: str, kinds: str) -> Path | None:
+        """Where to write a file, `name` being suggested, or None."""
+        chosen, _ = QFileDialog.getSaveFileName(self._parent, title, name, kinds)
+        return Path(chosen) if chosen else None
+
+    def choose_folder(self, title: str) -> Path | None:
+        """A folder that is there, or None."""
+        name = QFileDialog.getExistingDirectory(self._parent, title)
+        return Path(name) if name else None
+
+    def confirm(self, title: str, question: str, yes: str, no: str) -> bool:
+        """Whether the person chose `yes`; `no` is what Enter and Esc take."""
+        box = QMessageBox(QMessageBox.Icon.Question, title, question, parent=self._parent)
+        agreed = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        refused = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(refused)
+        box.setEscapeButton(refused)
+        box.exec()
+        return box.clickedButton() is agreed
+
+    def ask_password(self, title: str, question: str) -> str | None:
+        """A password, or None when the person thought better of it."""
+        text, given = QInputDialog.getText(self._parent, title, question, QLineEdit.EchoMode.Password)
+        return text if given and text else None

@@ -1,0 +1,143 @@
+"""The only threads: requests are put to the vault in them, and their ends are told in the window's thread."""
+
+import traceback
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal, Slot
+from shiboken6 import isValid
+
+from callcenter.errors import Bug, CallCenterError, UserCancelled
+from callcenter.progress import CancelToken, Progress, Report, unwatched
+from callcenter.services.requests import Request, VaultLink
+from ui.runner import Running
+
+Result = TypeVar("Result")
+
+_THREADS = 6  # a check finds a free one beside an import, an export and the pages that load
+
+
+class Unexpected(Bug):
+    """The program failed in a way that nobody foresaw; told by place, for a value could stand in the text."""
+
+    code = "unexpected"
+
+    def __init__(self, fault: BaseException) -> None:
+        frames = traceback.extract_tb(fault.__traceback__)
+        place = f"{frames[-1].name}, line {frames[-1].lineno}" if frames else "an unknown place"
+        super().__init__(
+            f"The program met a fault of its own ({type(fault).__name__} in {place}). Nothing more was changed. "
+            "Sign out and in again; if it comes back, tell IT staff these words."
+        )
+
+
+@dataclass(frozen=True, repr=False)
+class _Ending:
+    """What to call in the window's thread, for whom, and with what."""
+
+    owner: QObject
+    call: Callable[[Any], None]
+    value: Any
+
+
+class _Task:
+    """One request under way."""
+
+    def __init__(self, owner: QObject, progress: Report) -> None:
+        self.owner = owner
+        self.progress = progress
+        self.token = CancelToken()
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next step."""
+        self.token.cancel()
+
+
+class Tasks(QObject):
+    """Runs requests for owners, each a QObject that may be gone by the end: then nobody is told."""
+
+    _told = Signal(object)
+
+    def __init__(self, link: VaultLink, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._link = link
+        self._pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="vault request")
+        self._told.connect(self._tell)
+        self._open = True
+
+    def owned_by(self, owner: QObject) -> "OwnedRunner":
+        """A runner for one page."""
+        return OwnedRunner(self, owner)
+
+    def start(
+        self,
+        owner: QObject,
+        request: Request[Result],
+        done: Callable[[Result], None],
+        failed: Callable[[CallCenterError], None],
+        cancelled: Callable[[], None] | None,
+        progress: Report,
+    ) -> Running:
+        """Put a request in a thread of its own; as `Runner.start` for the owner."""
+        task = _Task(owner, progress)
+
+        def work() -> None:
+            try:
+                result = self._link.perform(request, self._reporter(task), task.token)
+            except UserCancelled:
+                self._tell_later(owner, lambda _: cancelled() if cancelled else None, None)
+            except CallCenterError as failure:
+                self._tell_later(owner, failed, failure)
+            except Exception as fault:
+                self._tell_later(owner, failed, Unexpected(fault))
+            else:
+                self._tell_later(owner, done, result)
+
+        self._pool.submit(work)
+        return task
+
+    def close(self) -> None:
+        """Let go of the vault, then of the threads; nobody is told of anything any more."""
+        self._open = False
+        self._link.close()
+        self._pool.shutdown()
+
+    def _reporter(self, task: _Task) -> Report:
+        if task.progress is unwatched:
+            return unwatched
+
+        def report(progress: Progress) -> None:
+            self._tell_later(task.owner, task.progress, progress)
+
+        return report
+
+    def _tell_later(self, owner: QObject, call: Callable[[Any], None], value: object) -> None:
+        if self._open:
+            self._told.emit(_Ending(owner, call, value))
+
+    @Slot(object)
+    def _tell(self, ending: _Ending) -> None:
+        if self._open and isValid(ending.owner):
+            ending.call(ending.value)
+
+
+class OwnedRunner:
+    """The tasks as one page sees them: a `Runner`."""
+
+    def __init__(self, tasks: Tasks, owner: QObject) -> None:
+        self._tasks = tasks
+        self._owner = owner
+
+    def start(
+        self,
+        request: Request[Result],
+        done: Callable[[Result], None],
+        failed: Callable[[CallCenterError], None],
+        *,
+        cancelled: Callable[[], None] | None = None,
+        progress: Report = unwatched,
+    ) -> Running:
+        """Put a request; its end is told while the page lives."""
+        return self._tasks.start(self._owner, request, done, failed, cancelled, progress)
