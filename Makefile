@@ -13,8 +13,8 @@ LOCKS := requirements/build.txt requirements/run-time.txt
 help: ## This list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-6s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-demo: .venv/run-time.stamp ## A short day of made-up calls, from roster to verified call log
-	@$(VENV_PYTHON) main.py demo --no-window
+demo: .venv/run-time.stamp ## A short day of made-up calls, then the window, or pictures of it
+	@$(VENV_PYTHON) main.py demo
 
 test: lint ## All checks and tests
 	@$(VENV_PYTHON) .ci/check_system.py --no-window

@@ -61,3 +61,23 @@ class MovableClock:
         gap = (moment - self._moment).total_seconds()
         self._elapsed += max(0.0, gap)
         self._moment = moment.astimezone(UTC)
+
+
+class ShiftedClock:
+    """A clock that runs, set to another moment when it was made: the demo's window works on the next working day."""
+
+    def __init__(self, clock: Clock, moment: datetime) -> None:
+        self._clock = clock
+        self._gap = moment - clock.now()
+
+    def now(self) -> datetime:
+        """The moment it was set to and what has passed since, in UTC."""
+        return self._clock.now() + self._gap
+
+    def monotonic(self) -> float:
+        """Seconds from some fixed moment; never goes back."""
+        return self._clock.monotonic()
+
+    def sleep(self, seconds: float) -> None:
+        """Let `seconds` pass."""
+        self._clock.sleep(seconds)

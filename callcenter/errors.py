@@ -1,6 +1,11 @@
 """The three families of failure, and cancellation: each failure carries its plain sentence."""
 
+import traceback
+from pathlib import Path
 from typing import ClassVar
+
+_HOME = Path(__file__).parents[1]
+_OURS = ("callcenter/", "ui/", "main.py")
 
 
 class CallCenterError(Exception):
@@ -29,6 +34,19 @@ class Bug(CallCenterError):
     """The program is at fault."""
 
 
+class Unexpected(Bug):
+    """A fault that nobody foresaw, told by kind and place: its own text could hold a caller's value."""
+
+    code = "unexpected"
+
+    def __init__(self, fault: BaseException) -> None:
+        places = [_place(frame) for frame in traceback.extract_tb(fault.__traceback__)]
+        last = next((place for place in reversed(places) if place), "?")
+        super().__init__(
+            f"The program met a fault of its own ({type(fault).__name__} at {last}). Nothing more was changed."
+        )
+
+
 class UserCancelled(Exception):
     """The person stopped it."""
 
@@ -43,3 +61,10 @@ class DetailFault(UserFacing):
         super().__init__(sentence)
         self.field = field
         self.fault = fault
+
+
+def _place(frame: traceback.FrameSummary) -> str:
+    """File and line of a frame of this program; empty for one of anybody else's."""
+    file = Path(frame.filename)
+    place = file.relative_to(_HOME).as_posix() if file.is_relative_to(_HOME) else ""
+    return f"{place.removeprefix('callcenter/')}:{frame.lineno}" if place.startswith(_OURS) else ""

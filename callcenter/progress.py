@@ -32,6 +32,11 @@ class CancelToken:
         """Ask the work to stop at its next step."""
         self._cancelled = True
 
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether somebody asked to stop."""
+        return self._cancelled
+
     def check(self) -> None:
         """Raise UserCancelled if somebody asked to stop."""
         if self._cancelled:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 CSV_FILES = "CSV (*.csv)"
 
@@ -25,10 +25,6 @@ class Dialogs(Protocol):
 
     def confirm(self, title: str, question: str, yes: str, no: str) -> bool:
         """Whether the person chose `yes`; `no` is what Enter and Esc take."""
-        ...
-
-    def ask_password(self, title: str, question: str) -> str | None:
-        """A password, or None when the person thought better of it."""
         ...
 
 
@@ -62,8 +58,3 @@ class QtDialogs:
         box.setEscapeButton(refused)
         box.exec()
         return box.clickedButton() is agreed
-
-    def ask_password(self, title: str, question: str) -> str | None:
-        """A password, or None when the person thought better of it."""
-        text, given = QInputDialog.getText(self._parent, title, question, QLineEdit.EchoMode.Password)
-        return text if given and text else None

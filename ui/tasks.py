@@ -1,6 +1,5 @@
 """The only threads: requests are put to the vault in them, and their ends are told in the window's thread."""
 
-import traceback
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -9,7 +8,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Signal, Slot
 from shiboken6 import isValid
 
-from callcenter.errors import Bug, CallCenterError, UserCancelled
+from callcenter.errors import CallCenterError, Unexpected, UserCancelled
 from callcenter.progress import CancelToken, Progress, Report, unwatched
 from callcenter.services.requests import Request, VaultLink
 from ui.runner import Running
@@ -19,27 +18,14 @@ Result = TypeVar("Result")
 _THREADS = 6  # a check finds a free one beside an import, an export and the pages that load
 
 
-class Unexpected(Bug):
-    """The program failed in a way that nobody foresaw; told by place, for a value could stand in the text."""
-
-    code = "unexpected"
-
-    def __init__(self, fault: BaseException) -> None:
-        frames = traceback.extract_tb(fault.__traceback__)
-        place = f"{frames[-1].name}, line {frames[-1].lineno}" if frames else "an unknown place"
-        super().__init__(
-            f"The program met a fault of its own ({type(fault).__name__} in {place}). Nothing more was changed. "
-            "Sign out and in again; if it comes back, tell IT staff these words."
-        )
-
-
 @dataclass(frozen=True, repr=False)
 class _Ending:
-    """What to call in the window's thread, for whom, and with what."""
+    """What to call in the window's thread, for whom, and with what; progress is not the last."""
 
     owner: QObject
     call: Callable[[Any], None]
     value: Any
+    is_last: bool = True
 
 
 class _Task:
@@ -66,6 +52,12 @@ class Tasks(QObject):
         self._pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="vault request")
         self._told.connect(self._tell)
         self._open = True
+        self._under_way = 0
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether the end of every request has been told."""
+        return self._under_way == 0
 
     def owned_by(self, owner: QObject) -> "OwnedRunner":
         """A runner for one page."""
@@ -82,18 +74,19 @@ class Tasks(QObject):
     ) -> Running:
         """Put a request in a thread of its own; as `Runner.start` for the owner."""
         task = _Task(owner, progress)
+        self._under_way += 1
 
         def work() -> None:
             try:
                 result = self._link.perform(request, self._reporter(task), task.token)
             except UserCancelled:
-                self._tell_later(owner, lambda _: cancelled() if cancelled else None, None)
+                self._tell_later(_Ending(owner, lambda _: cancelled() if cancelled else None, None))
             except CallCenterError as failure:
-                self._tell_later(owner, failed, failure)
+                self._tell_later(_Ending(owner, failed, failure))
             except Exception as fault:
-                self._tell_later(owner, failed, Unexpected(fault))
+                self._tell_later(_Ending(owner, failed, Unexpected(fault)))
             else:
-                self._tell_later(owner, done, result)
+                self._tell_later(_Ending(owner, done, result))
 
         self._pool.submit(work)
         return task
@@ -109,16 +102,17 @@ class Tasks(QObject):
             return unwatched
 
         def report(progress: Progress) -> None:
-            self._tell_later(task.owner, task.progress, progress)
+            self._tell_later(_Ending(task.owner, task.progress, progress, is_last=False))
 
         return report
 
-    def _tell_later(self, owner: QObject, call: Callable[[Any], None], value: object) -> None:
+    def _tell_later(self, ending: _Ending) -> None:
         if self._open:
-            self._told.emit(_Ending(owner, call, value))
+            self._told.emit(ending)
 
     @Slot(object)
     def _tell(self, ending: _Ending) -> None:
+        self._under_way -= ending.is_last
         if self._open and isValid(ending.owner):
             ending.call(ending.value)
 

@@ -1,4 +1,4 @@
-"""The command demo: a vault of made-up people and a short day of calls, printed as a person would read it."""
+"""The command demo: a vault of made-up people, a short day of calls printed, then the window or pictures of it."""
 
 import tempfile
 from dataclasses import asdict
@@ -7,13 +7,15 @@ from pathlib import Path
 
 import click
 
-from callcenter.cli.output import counted
-from callcenter.clock import MovableClock, SystemClock
+from callcenter.cli.output import counted, note
+from callcenter.cli.window import QtMissesLibrary, Window
+from callcenter.clock import MovableClock, ShiftedClock, SystemClock
 from callcenter.domain.accounts import Role
 from callcenter.domain.details import SpokenDetails
 from callcenter.domain.made_up_people import MadeUpPerson, as_roster_row, as_spoken, made_up_people, outsiders
 from callcenter.domain.program import Program
 from callcenter.domain.roster import CANONICAL_COLUMNS
+from callcenter.domain.samples import SampleCaller, Samples, SampleSignIn
 from callcenter.durable_file import environment_fault, write_durably
 from callcenter.errors import EnvironmentFault
 from callcenter.files.columns_file import ColumnsOptions
@@ -25,7 +27,7 @@ from callcenter.services.call_log import CallLog, verify_export
 from callcenter.services.people import People
 from callcenter.services.roster_import import RosterImport
 from callcenter.services.rosters import Rosters
-from callcenter.services.sample_day import SampleCall, first_day, play, sample_callers
+from callcenter.services.sample_day import SampleCall, first_day, next_day, play, sample_callers
 from callcenter.services.session import Session
 from callcenter.services.sign_in import reopen_supervisor_keys, sign_in
 from callcenter.services.vault_creation import VaultOptions, create_vault
@@ -34,6 +36,10 @@ from callcenter.services.verification import Journal
 PROGRAM = "missouri-dese-2021"
 SUPERVISOR, SUPERVISOR_PASSWORD = "Sam Supervisor", "made-up day for show"
 OPERATOR, OPERATOR_PASSWORD = "Olive Operator", "another made-up day"
+_SIGN_INS = (
+    SampleSignIn(SUPERVISOR, Role.SUPERVISOR, SUPERVISOR_PASSWORD),
+    SampleSignIn(OPERATOR, Role.OPERATOR, OPERATOR_PASSWORD),
+)
 _SEED = 2021
 _FEWEST = 100
 
@@ -54,15 +60,34 @@ class DemoFolder(EnvironmentFault):
     help="How many made-up people are on the roster.",
 )
 @click.option("--dir", "folder", type=click.Path(path_type=Path), help="Where to leave everything; else a new folder.")
-@click.option("--no-window", is_flag=True, help="Play the day in the terminal.")
-def demo(people: int, folder: Path | None, no_window: bool) -> None:
-    """Play a short day with made-up people: roster, calls, export, verification."""
+@click.option("--no-window", is_flag=True, help="Save pictures of the screens instead of opening the window.")
+@click.pass_obj
+def demo(window: Window, people: int, folder: Path | None, no_window: bool) -> int:
+    """Play a short day with made-up people, then open the window on it.
+
+    The day goes from roster to calls, export and verification. Where there is no display, pictures of the screens
+    are saved.
+    """
     folder = _empty_folder(folder)
     program = bundled_program(PROGRAM)
     clock = MovableClock(first_day(program, SystemClock().now().date()))
+    callers = _play_a_day(folder, program, clock, people)
+    morning = next_day(program, clock.now())
+    # The last of the day called after hours; the window opens in the morning.
+    samples = Samples(_SIGN_INS, callers[:-1])
+    if window.has_display() and not no_window:
+        _say("The window opens on the next working day. The demo ends when the window is closed.")
+        return window.open(folder / "vault", ShiftedClock(SystemClock(), morning), samples)
+    clock.move_to(morning)
+    _save_pictures(window, folder, clock, samples)
+    return 0
+
+
+def _play_a_day(folder: Path, program: Program, clock: MovableClock, people: int) -> tuple[SampleCaller, ...]:
     lists = load_name_lists()
     roster = list(made_up_people(people, _SEED, lists))
     strangers = list(islice(outsiders(people, _SEED, lists), _FEWEST))
+    callers = sample_callers(roster, strangers)
     _write_files(folder, roster, strangers)
     _make_vault(folder, program, clock)
     _say(f"The {program.sponsor.en} offers {program.offer.en}.")
@@ -70,11 +95,21 @@ def demo(people: int, folder: Path | None, no_window: bool) -> None:
         _load(session, folder)
         People(session).add(OPERATOR, Role.OPERATOR, OPERATOR_PASSWORD)
     with sign_in(folder / "vault", OPERATOR, OPERATOR_PASSWORD, clock) as session:
-        for call in play(session, clock, sample_callers(roster, strangers)):
+        for call in play(session, clock, callers):
             _print_call(call)
     with sign_in(folder / "vault", SUPERVISOR, SUPERVISOR_PASSWORD, clock) as session:
         _export_and_verify(session, folder / "call-log.csv")
     _say(f"Everything is left in {folder}; sign-ins.txt tells who can sign in.")
+    return callers
+
+
+def _save_pictures(window: Window, folder: Path, clock: MovableClock, samples: Samples) -> None:
+    try:
+        saved = window.save_pictures(folder / "pictures", folder / "vault", clock, samples)
+    except QtMissesLibrary as failure:
+        note(f"The pictures of the screens were left out. {failure}")
+    else:
+        _say(f"{counted(len(saved), 'picture')} of the screens: {folder / 'pictures'}")
 
 
 def _empty_folder(folder: Path | None) -> Path:
@@ -107,7 +142,7 @@ def _write_files(folder: Path, roster: list[MadeUpPerson], strangers: list[MadeU
     )
     write_durably(
         folder / "sign-ins.txt",
-        f"{SUPERVISOR} (supervisor): {SUPERVISOR_PASSWORD}\n{OPERATOR} (operator): {OPERATOR_PASSWORD}\n".encode(),
+        "".join(f"{who.user} ({who.role.value}): {who.password}\n" for who in _SIGN_INS).encode(),
     )
 
 

@@ -2,6 +2,7 @@
 
 from enum import IntEnum
 
+from callcenter.cli.window import QtMissesLibrary
 from callcenter.crypto.argon2id import NotEnoughMemory
 from callcenter.crypto.recovery_code import RecoveryCodeMistyped
 from callcenter.crypto.slots import WrongPassword
@@ -63,7 +64,7 @@ _BY_CLASS: tuple[tuple[tuple[type[CallCenterError], ...], ExitCode], ...] = (
     ),
     ((ImportStaged, ImportUnfinished), ExitCode.INTERRUPTED),
     ((DiskFull, NotWritable), ExitCode.DISK),
-    ((Bug, NotEnoughMemory, UnsafeDriver, WordListMissing, NameListMissing), ExitCode.UNEXPECTED),
+    ((Bug, NotEnoughMemory, UnsafeDriver, WordListMissing, NameListMissing, QtMissesLibrary), ExitCode.UNEXPECTED),
     ((EnvironmentFault, OtherSpecification), ExitCode.VAULT),
 )
 

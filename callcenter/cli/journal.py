@@ -7,11 +7,12 @@ from pathlib import Path
 import click
 
 from callcenter.cli.exit_codes import ExitCode
-from callcenter.cli.options import json_option, open_session, refuse_inside, sign_in_options, vault_argument
+from callcenter.cli.options import json_option, open_session, sign_in_options, vault_argument
 from callcenter.cli.output import counted, print_json, progress_shown
 from callcenter.files.head_file import read_head
 from callcenter.services.call_log import CallLog, is_fingerprint
 from callcenter.services.call_log import verify_export as examine_export
+from callcenter.services.outside_vault import refuse_inside
 from callcenter.services.protocols import Head
 from callcenter.services.verification import Journal
 

@@ -1,8 +1,6 @@
 """The command line's entrance: the commands, and the one place that shows a failure."""
 
 import json
-import sys
-import traceback
 from collections.abc import Sequence
 
 import click
@@ -11,13 +9,13 @@ from callcenter import __version__
 from callcenter.cli.check import check
 from callcenter.cli.demo import demo
 from callcenter.cli.exit_codes import ExitCode, exit_code_of
-from callcenter.cli.hardening import keep_memory_private
 from callcenter.cli.journal import export_log, head, verify, verify_export
 from callcenter.cli.people import users
 from callcenter.cli.rosters import import_roster, rosters
 from callcenter.cli.vaults import init, status
+from callcenter.cli.window import Window
 from callcenter.durable_file import environment_fault
-from callcenter.errors import CallCenterError, UserCancelled
+from callcenter.errors import CallCenterError, Unexpected, UserCancelled
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -42,10 +40,10 @@ for _command in (
     commands.add_command(_command)
 
 
-def run(arguments: Sequence[str]) -> int:
+def run(arguments: Sequence[str], window: Window) -> int:
     """Run one command; its exit code. Whatever fails is shown in a sentence, never as a traceback."""
     try:
-        done = commands.main(args=list(arguments), prog_name="callcenter", standalone_mode=False)
+        done = commands.main(args=list(arguments), prog_name="callcenter", standalone_mode=False, obj=window)
     except click.ClickException as fault:
         fault.show()
         return _answer("usage", fault.format_message(), ExitCode.USAGE, arguments)
@@ -56,17 +54,8 @@ def run(arguments: Sequence[str]) -> int:
     except OSError as error:  # standard output itself: a full disk, or nobody there
         return _show("output", str(environment_fault(error)), ExitCode.DISK, arguments)
     except Exception as fault:  # the last place that can keep a value out of a traceback
-        return _show("unexpected", _where(fault), ExitCode.UNEXPECTED, arguments)
+        return _show(Unexpected.code, str(Unexpected(fault)), ExitCode.UNEXPECTED, arguments)
     return done if isinstance(done, int) else ExitCode.DONE
-
-
-def main() -> None:
-    """The console script."""
-    keep_memory_private()
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
-    sys.exit(int(run(sys.argv[1:])))
 
 
 def _show(code: str, sentence: str, exit_code: ExitCode, arguments: Sequence[str]) -> int:
@@ -79,11 +68,3 @@ def _answer(code: str, sentence: str, exit_code: ExitCode, arguments: Sequence[s
     if "--json" in arguments:
         click.echo(json.dumps({"error": {"code": code, "message": sentence}}, ensure_ascii=False))
     return exit_code
-
-
-def _where(fault: Exception) -> str:
-    """Type, module and line: an exception's text could hold a caller's value."""
-    frames = traceback.extract_tb(fault.__traceback__)
-    ours = [frame for frame in frames if "callcenter" in frame.filename] or frames
-    place = f"{ours[-1].filename.rsplit('callcenter', 1)[-1].lstrip('/')}:{ours[-1].lineno}" if ours else "?"
-    return f"The program met a fault of its own ({type(fault).__name__} at {place}). Nothing more was changed."

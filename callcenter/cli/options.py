@@ -73,19 +73,6 @@ def open_session(vault: Path, user: str, password_file: str | None, wait: float)
     return sign_in(vault, user, ask_password(password_file), SystemClock(), wait)
 
 
-class InsideVault(UserFacing):
-    """A file was to be written into the vault's folder."""
-
-    code = "inside_vault"
-    sentence = "Nothing but the vault itself belongs into its folder. Name a file somewhere else."
-
-
-def refuse_inside(vault: Path, target: Path) -> None:
-    """Raise InsideVault where `target` lies in the vault's folder and could replace a part of it."""
-    if target.resolve().is_relative_to(vault.resolve()):
-        raise InsideVault
-
-
 class PasswordSource:
     """Where a command's password comes from, asked once to sign in and once more after a long import.
 

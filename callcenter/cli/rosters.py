@@ -11,17 +11,17 @@ from callcenter.cli.options import (
     PasswordSource,
     json_option,
     open_session,
-    refuse_inside,
     sign_in_options,
     vault_argument,
 )
 from callcenter.cli.output import counted, note, print_json, progress_shown
 from callcenter.clock import SystemClock
-from callcenter.domain.roster import Problem
+from callcenter.domain.roster import ROW_PROBLEM_SENTENCES, Problem
 from callcenter.files.columns_file import ColumnsOptions, read_columns
-from callcenter.files.problem_list import ROW_PROBLEM_SENTENCES, write_problems
+from callcenter.files.problem_list import write_problems
 from callcenter.files.roster_reader import RosterSource
 from callcenter.progress import Report
+from callcenter.services.outside_vault import refuse_inside
 from callcenter.services.protocols import ImportReport
 from callcenter.services.roster_import import NobodyLoaded, RosterImport
 from callcenter.services.rosters import AlreadyActive, Rosters

@@ -37,6 +37,15 @@ PROBLEM_SENTENCES = {
     "educator_id_length": "The educator ID has not between 2 and 20 characters and counts as missing.",
     "educator_id_ssn": "The educator ID looks like a Social Security number and is refused.",
 }
+"""By the code of a cell."""
+
+ROW_CELLS = "row_cells"
+FILLS_NO_RULE = "fills_no_rule"
+ROW_PROBLEM_SENTENCES = PROBLEM_SENTENCES | {
+    ROW_CELLS: "The row has more or fewer cells than the header and was not read.",
+    FILLS_NO_RULE: "The row has too few details to find anybody by, so it was not loaded.",
+}
+"""By the code of a cell or of a whole row: everything that an import counts."""
 
 _BETWEEN_NAMES = re.compile("[;\uff1b]")
 Value = TypeVar("Value")
@@ -52,8 +61,8 @@ class Problem:
 
 
 def problem(row: int, code: str) -> Problem:
-    """Return the problem that a code of `read_row` stands for."""
-    return Problem(row, code, PROBLEM_SENTENCES[code])
+    """Return the problem that a code stands for."""
+    return Problem(row, code, ROW_PROBLEM_SENTENCES[code])
 
 
 def read_row(

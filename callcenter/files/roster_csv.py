@@ -9,7 +9,6 @@ from callcenter.domain.roster import CANONICAL_COLUMNS
 from callcenter.errors import UserFacing
 from callcenter.files.columns_file import DELIMITERS, ColumnsOptions
 
-ROW_CELLS = "row_cells"
 LONGEST_LINE = 1 << 16
 MOST_COLUMNS = 500
 # A quote left open would otherwise swallow, unseen, all people down to the next quote.

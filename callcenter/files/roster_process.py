@@ -11,9 +11,8 @@ from multiprocessing.connection import Connection
 import msgspec
 
 from callcenter.domain.policy import Policy
-from callcenter.domain.roster import CANONICAL_COLUMNS
+from callcenter.domain.roster import CANONICAL_COLUMNS, ROW_PROBLEM_SENTENCES
 from callcenter.errors import CallCenterError, EnvironmentFault, UserFacing
-from callcenter.files.problem_list import ROW_PROBLEM_SENTENCES
 from callcenter.files.regular_file import INPUT_FILE_SENTENCES, InputFileFault
 from callcenter.files.roster_csv import ROSTER_FILE_SENTENCES, RosterFileFault
 from callcenter.files.roster_reader import (

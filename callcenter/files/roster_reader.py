@@ -21,10 +21,10 @@ from msgspec import Meta
 
 from callcenter.domain.combinations import combinations
 from callcenter.domain.reading import ReadingRules
-from callcenter.domain.roster import CANONICAL_COLUMNS, read_row
+from callcenter.domain.roster import CANONICAL_COLUMNS, ROW_CELLS, read_row
 from callcenter.files.columns_file import ColumnsOptions
 from callcenter.files.regular_file import InputFileFault, input_file_fault, open_regular
-from callcenter.files.roster_csv import ROW_CELLS, CsvRow, RosterCsv, RosterFileFault
+from callcenter.files.roster_csv import CsvRow, RosterCsv, RosterFileFault
 
 if sys.platform != "win32":
     import resource

@@ -97,8 +97,9 @@ def load_active(database: VaultDatabase, key_file: KeyFile) -> ActiveRoster | No
     Raises RosterDamaged, also when the journal's last switch-over was to another revision: an older
     one may have been put back.
     """
-    revision = database.rosters.newest_revision()
-    journaled = database.journal.last_switch_over()
+    with database.vault.write():  # both of one moment: another thread may be switching over
+        revision = database.rosters.newest_revision()
+        journaled = database.journal.last_switch_over()
     if journaled != ((revision.revision, revision.signature.hex()) if revision else None):
         raise RosterDamaged
     return load_revision(database.rosters, key_file, revision) if revision else None

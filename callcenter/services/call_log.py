@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from callcenter.crypto.signatures import fingerprint, same_fingerprint, verify
+from callcenter.crypto.vault_keys import SupervisorKeys
 from callcenter.errors import EnvironmentFault
 from callcenter.files.call_log_csv import prepare_call_log
 from callcenter.files.safe_csv import PreparedFile
@@ -52,13 +53,20 @@ class CallLog:
         session.require_supervisor()
         self._session = session
 
-    def export(self, out: Path, first: date | None = None, last: date | None = None) -> Exported:
+    def export(
+        self,
+        out: Path,
+        first: date | None = None,
+        last: date | None = None,
+        keys: SupervisorKeys | None = None,
+    ) -> Exported:
         """Write the calls begun from `first` to `last` (days of the center's zone, both included).
 
-        The export is journaled before the file appears under its name. Raises NotWritable or DiskFull.
+        Signed with `keys`, or else with the session's. The export is journaled before the file appears under
+        its name. Raises SupervisorKeysGone, NotWritable or DiskFull.
         """
         session = self._session
-        keys = session.signing_keys()
+        keys = keys or session.signing_keys()
         start, end = session.hours.day_bounds(first or date.min, last or date.max)
         dates = {name: day.isoformat() for name, day in (("from", first), ("to", last)) if day}
         zone = ZoneInfo(session.program.line.time_zone)

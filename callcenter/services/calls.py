@@ -1,6 +1,7 @@
 """Calls and the checks made in them: an answer given is an answer journaled."""
 
 import secrets
+import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
@@ -60,7 +61,7 @@ class _Evaluation:
 
 
 class Calls:
-    """Opens calls, checks details in them and wraps them up, for the user of one session."""
+    """Opens calls, checks details in them and wraps them up, for the user of one session, from any thread."""
 
     def __init__(self, session: Session) -> None:
         """Raises PasswordMustChange."""
@@ -69,6 +70,7 @@ class Calls:
         self._pool: ThreadPoolExecutor = hashing_pool()
         self._throttle = Throttle(session)
         self._open: dict[str, _OpenCall] = {}
+        self._turn = threading.Lock()  # a check under way neither misses another one nor outlives its call's end
         self._roster: ActiveRoster | None = None
 
     def open(self) -> str:
@@ -83,10 +85,11 @@ class Calls:
         Raises DetailFault for details that cannot be read (nothing is journaled), NoSuchCall, or
         OtherSpecification.
         """
-        before = self._call(reference)
-        started = before.row.started_at
-        call, decision = self._evaluated(spoken, lambda evaluation: self._settle(before, evaluation), started)
-        return self._answer(self._keep(call), decision)
+        with self._turn:
+            before = self._call(reference)
+            started = before.row.started_at
+            call, decision = self._evaluated(spoken, lambda evaluation: self._settle(before, evaluation), started)
+            return self._answer(self._keep(call), decision)
 
     def single(self, spoken: SpokenDetails) -> Answer:
         """A check that is a call of its own. Raises DetailFault or OtherSpecification."""
@@ -101,12 +104,13 @@ class Calls:
 
     def wrap_up(self, reference: str, code: str) -> None:
         """End a call with one of the program's codes. Raises NoSuchCall or NoSuchWrapUp."""
-        call = self._call(reference)
-        if code not in {known.code for known in self._session.program.wrap_up}:
-            raise NoSuchWrapUp
-        with self._session.journal.transaction():
-            self._end(call, code)
-        del self._open[reference]
+        with self._turn:
+            call = self._call(reference)
+            if code not in {known.code for known in self._session.program.wrap_up}:
+                raise NoSuchWrapUp
+            with self._session.journal.transaction():
+                self._end(call, code)
+            del self._open[reference]
 
     def likely_code(self, reference: str) -> str:
         """The wrap-up code that goes with the call's answer so far."""
@@ -278,13 +282,14 @@ class Calls:
 
     def _active_roster(self) -> ActiveRoster | None:
         session = self._session
-        if self._roster is None or not self._is_active(self._roster):
-            self._roster = load_active(session.database, session.key_file)
-        if self._roster and self._roster.facts.policy != session.policy.name:
+        roster = self._roster
+        if roster is None or not self._is_active(roster):
+            roster = self._roster = load_active(session.database, session.key_file)
+        if roster and roster.facts.policy != session.policy.name:
             raise RosterDamaged
-        if self._roster and self._roster.facts.specification != SPECIFICATION:
-            raise OtherSpecification(self._roster.facts.specification)
-        return self._roster
+        if roster and roster.facts.specification != SPECIFICATION:
+            raise OtherSpecification(roster.facts.specification)
+        return roster
 
     def _is_active(self, roster: ActiveRoster) -> bool:
         return self._session.database.rosters.newest_revision() == roster.revision

@@ -1,5 +1,6 @@
 """Append to the journal: chained, and sealed forward so that earlier entries cannot be rewritten."""
 
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
 
@@ -18,7 +19,11 @@ Entry = Mapping[str, object]
 
 
 class JournalWriter:
-    """The one writer of the journal. `write` is the database's transaction, `draw` gives random bytes."""
+    """The one writer of the journal, for several threads. `write` is the database's transaction, `draw` gives bytes.
+
+    Its lock is always taken before the database's, which `write` takes: whoever is inside a write
+    transaction of the database alone must not turn to the journal, else two threads wait for each other.
+    """
 
     def __init__(
         self,
@@ -33,47 +38,54 @@ class JournalWriter:
         self._draw = draw
         self._seal: Seal | None = None
         self._code = NO_CODE
-        self._in_transaction = False
+        self._turn = threading.RLock()
+        self._writing = False
 
     def __repr__(self) -> str:
         return "<JournalWriter>"
 
     def resume(self) -> bool:
         """Walk the sealed key forward to the last entry; False when the seal is missing or does not fit."""
-        last = self._store.last()
-        seal = self._seal_file.read()
-        self._code = last.code if last else NO_CODE
-        self._seal = walk_forward(self._store, seal) if seal else None
-        return self._seal is not None
+        with self._turn:
+            last = self._store.last()
+            seal = self._seal_file.read()
+            self._code = last.code if last else NO_CODE
+            self._seal = walk_forward(self._store, seal) if seal else None
+            return self._seal is not None
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """One durable transaction in which `append` may be called; the seal is overwritten after it.
 
         Whatever fails inside leaves journal, derived tables and seal as they were. Inside another
-        transaction of this writer it is part of that one.
+        transaction of the same thread it is part of that one; another thread's is waited for.
         """
-        if self._in_transaction:
-            yield
-            return
-        before = (self._seal, self._code)
-        self._in_transaction = True
-        try:
-            with self._write():
+        with self._turn:
+            if self._writing:
                 yield
-        except BaseException:
-            if not self._committed():  # Ctrl+C may come as the commit returns
-                self._seal, self._code = before
-            raise
-        finally:
-            self._in_transaction = False
-        # what is committed stands: a seal that cannot be written now lags, and is walked forward later
-        with suppress(EnvironmentFault):
-            self._seal_file.write(self._present())
+                return
+            before = (self._seal, self._code)
+            self._writing = True
+            try:
+                with self._write():
+                    yield
+            except BaseException:
+                if not self._committed():  # Ctrl+C may come as the commit returns
+                    self._seal, self._code = before
+                raise
+            finally:
+                self._writing = False
+            # what is committed stands: a seal that cannot be written now lags, and is walked forward later
+            with suppress(EnvironmentFault):
+                self._seal_file.write(self._present())
 
     def append(self, entry: Entry) -> int:
         """Add one entry inside `transaction`; its sequence number."""
-        if not self._in_transaction:
+        with self._turn:  # a thread that comes from outside finds no transaction when it gets here
+            return self._append(entry)
+
+    def _append(self, entry: Entry) -> int:
+        if not self._writing:
             raise RuntimeError("append outside a journal transaction")
         seal = self._present()
         stored = canonical_json(dict(entry))
@@ -85,17 +97,19 @@ class JournalWriter:
 
     def start_epoch(self, keys: SupervisorKeys, moment: str, user: str) -> None:
         """Begin an epoch whose keys follow from the supervisors' secret; its signed entry vouches for all before."""
-        drawn = self._draw(16)
-        entry = self._epoch_entry("epoch_started", moment, user)
-        entry |= {"r": drawn.hex(), "public_key": keys.sign_public.hex()}
-        entry["signature"] = keys.sign(EPOCH_CONTEXT, canonical_json(entry)).hex()
-        self._begin(entry, keys.journal_key(drawn))
+        with self._turn:
+            drawn = self._draw(16)
+            entry = self._epoch_entry("epoch_started", moment, user)
+            entry |= {"r": drawn.hex(), "public_key": keys.sign_public.hex()}
+            entry["signature"] = keys.sign(EPOCH_CONTEXT, canonical_json(entry)).hex()
+            self._begin(entry, keys.journal_key(drawn))
 
     def start_unlinked_epoch(self, supervisors_seal: bytes, moment: str, user: str) -> None:
         """Begin an epoch that nothing links to what is before: the seal was missing or did not fit."""
-        key = self._draw(32)
-        entry = self._epoch_entry("epoch_unlinked", moment, user)
-        self._begin(entry | {"sealed_key": seal_to(supervisors_seal, key).hex()}, key)
+        with self._turn:
+            key = self._draw(32)
+            entry = self._epoch_entry("epoch_unlinked", moment, user)
+            self._begin(entry | {"sealed_key": seal_to(supervisors_seal, key).hex()}, key)
 
     def head(self) -> Head:
         """The last entry's place and code."""
@@ -106,7 +120,8 @@ class JournalWriter:
 
     def close(self) -> None:
         """Write the seal out."""
-        self._seal_file.close()
+        with self._turn:
+            self._seal_file.close()
 
     def _present(self) -> Seal:
         if self._seal is None:

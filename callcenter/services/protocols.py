@@ -198,12 +198,28 @@ class RosterDesk(Protocol):
         """Read a canonical CSV and count, storing nothing. Raises a reader's fault or UserCancelled."""
         ...
 
-    def start(self, roster: Path, report: Report = unwatched, cancel: CancelToken | None = None) -> ImportReport:
-        """Hash a new roster and stage it. Raises ImportStaged, a reader's fault or UserCancelled."""
+    def start(
+        self,
+        roster: Path,
+        report: Report = unwatched,
+        cancel: CancelToken | None = None,
+        password: str | None = None,
+    ) -> ImportReport:
+        """Hash a new roster and stage it. Raises ImportStaged, a reader's fault or UserCancelled.
+
+        The password is needed once an import has run, when the signing key is out of memory: raises
+        SupervisorKeysGone then without one.
+        """
         ...
 
-    def resume(self, roster: Path, report: Report = unwatched, cancel: CancelToken | None = None) -> ImportReport:
-        """Go on with an interrupted import. Raises NothingStaged, OtherFile or UserCancelled."""
+    def resume(
+        self,
+        roster: Path,
+        report: Report = unwatched,
+        cancel: CancelToken | None = None,
+        password: str | None = None,
+    ) -> ImportReport:
+        """Go on with an interrupted import, the password as for `start`. Raises NothingStaged or OtherFile."""
         ...
 
     def discard(self) -> None:

@@ -1,13 +1,27 @@
 """A question to a vault as a value: which method of which protocol, with what. Typed as the method is."""
 
+import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar
+from functools import cache
+from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar, get_type_hints
 
+from callcenter.errors import Bug
 from callcenter.progress import CancelToken, Report, unwatched
+from callcenter.services.protocols import Access, CallDesk, CallLogDesk, RosterDesk
+
+_SERVICES: dict[str, type[object]] = {kind.__name__: kind for kind in (Access, CallDesk, RosterDesk, CallLogDesk)}
+_HANDED_IN = ("report", "cancel")
 
 Arguments = ParamSpec("Arguments")
 Result = TypeVar("Result")
+
+
+class UnknownRequest(Bug):
+    """A request that no protocol has, or not with these arguments."""
+
+    code = "unknown_request"
+    sentence = "The program asked the vault for something that no vault does. Nothing was changed."
 
 
 @dataclass(frozen=True, repr=False)
@@ -43,3 +57,50 @@ def ask(
     """`ask(CallDesk.check, reference, spoken)`: mypy holds the arguments against the protocol."""
     service, _, name = method.__qualname__.rpartition(".")
     return Request(service, name, arguments, options)
+
+
+@dataclass(frozen=True)
+class Signature:
+    """What a protocol's method takes and gives, in its order.
+
+    `wants` are those of report and cancel that it takes; whoever answers hands them in.
+    """
+
+    parameters: tuple[str, ...]
+    types: tuple[Any, ...]
+    result: Any
+    wants: tuple[str, ...]
+    whole: inspect.Signature
+
+    def in_order(self, request: Request[Any]) -> list[object]:
+        """The request's arguments and the defaults of those it leaves out. Raises UnknownRequest."""
+        try:
+            bound = self.whole.bind(None, *request.arguments, **request.options)
+        except TypeError:
+            raise UnknownRequest from None
+        if not bound.arguments.keys().isdisjoint(self.wants):  # not the asker's to give
+            raise UnknownRequest
+        bound.apply_defaults()
+        return [bound.arguments[name] for name in self.parameters]
+
+
+def signature_of(request: Request[Any]) -> Signature:
+    """The signature of what a request asks for. Raises UnknownRequest for anything that no protocol has."""
+    return _signature(request.service, request.method)
+
+
+@cache
+def _signature(service: str, method: str) -> Signature:
+    function = vars(_SERVICES.get(service, object)).get(method)
+    if method.startswith("_") or not inspect.isfunction(function):
+        raise UnknownRequest
+    whole, hints = inspect.signature(function), get_type_hints(function)
+    names = [name for name in whole.parameters if name != "self"]
+    carried = tuple(name for name in names if name not in _HANDED_IN)
+    return Signature(
+        parameters=carried,
+        types=tuple(hints[name] for name in carried),
+        result=hints["return"],
+        wants=tuple(name for name in names if name in _HANDED_IN),
+        whole=whole,
+    )

@@ -9,10 +9,9 @@ from secrets import token_bytes
 
 from callcenter.canonical_json import canonical_json
 from callcenter.crypto.tags import TAG_COSTS, TagHasher
-from callcenter.domain.roster import Problem
+from callcenter.domain.roster import FILLS_NO_RULE, Problem, problem
 from callcenter.domain.specification import SPECIFICATION
 from callcenter.errors import UserFacing
-from callcenter.files.problem_list import FILLS_NO_RULE, row_problem
 from callcenter.files.roster_process import RosterReading, open_roster
 from callcenter.files.roster_reader import RawCombination, ReadRow, RosterSource
 from callcenter.progress import CancelToken, Progress, Report, unwatched
@@ -88,9 +87,16 @@ class RosterImport:
         self._store = session.database.rosters
 
     def dry_run(
-        self, source: RosterSource, report: Report = unwatched, listed: list[Problem] | None = None
+        self,
+        source: RosterSource,
+        report: Report = unwatched,
+        listed: list[Problem] | None = None,
+        cancel: CancelToken | None = None,
     ) -> ImportReport:
-        """Read the whole file and count, hashing and storing nothing; `listed` takes the problems row by row."""
+        """Read the whole file and count, hashing and storing nothing; `listed` takes the problems row by row.
+
+        Raises a reader's fault or UserCancelled.
+        """
         started = self._session.clock.monotonic()
         seen: set[int] = set()  # 64 bits a person, under a hash seed that dies with the process
         counts = StagedCounts()
@@ -98,10 +104,12 @@ class RosterImport:
         with open_roster(source) as reading:
             watch = _Watch(self._session, reading.facts.rows, 0, report)
             for row in reading:
+                if cancel:
+                    cancel.check()
                 codes = _problem_codes(row)
                 problems.update(codes)
                 if listed is not None:
-                    listed.extend(row_problem(row.row, code) for code in codes)
+                    listed.extend(problem(row.row, code) for code in codes)
                 person = hash(frozenset(row.combinations))
                 counts = counted(counts, row, 0 if person in seen else len(row.combinations))
                 seen.add(person)
@@ -114,6 +122,7 @@ class RosterImport:
         """Stage a whole new roster. Raises ImportStaged, a reader's fault, or UserCancelled (it stays staged)."""
         if self._store.staging():
             raise ImportStaged
+        self._session.signing_keys()  # looked for before a long file is read, and not kept: hashing goes without
         with open_roster(source) as reading:
             facts = self._new_roster(source, reading)
             account = ImportAccount(facts, self._session.signing_keys().import_key(facts.number))
@@ -152,7 +161,7 @@ class RosterImport:
     def problems(self, roster: int) -> Iterator[Problem]:
         """Row by row what was wrong in the file a roster came from."""
         for row, code in self._store.problems(roster):
-            yield row_problem(row, code)
+            yield problem(row, code)
 
     def _staging(self) -> Staging:
         staging = self._store.staging()

@@ -7,22 +7,18 @@ from itertools import islice
 from zoneinfo import ZoneInfo
 
 from callcenter.clock import MovableClock
-from callcenter.domain.answers import Answer
+from callcenter.domain.answers import Answer, Word
 from callcenter.domain.details import SpokenDetails
 from callcenter.domain.hours import LineHours
 from callcenter.domain.made_up_people import MadeUpPerson, as_spoken
 from callcenter.domain.program import Program
+from callcenter.domain.samples import MEND, SampleCaller
 from callcenter.errors import DetailFault
 from callcenter.services.calls import Calls
 from callcenter.services.session import Session
 
-
-@dataclass(frozen=True, repr=False)
-class SampleCaller:
-    """Somebody who calls in the demo; `attempts` are what is typed, one check each."""
-
-    story: str
-    attempts: tuple[SpokenDetails, ...]
+_SETTLED = timedelta(minutes=15)  # after opening
+_YES, _NO, _MORE, _CANNOT = (word.value for word in Word)
 
 
 @dataclass(frozen=True, repr=False)
@@ -50,7 +46,13 @@ def first_day(program: Program, today: date) -> datetime:
     hours = LineHours(program.line)
     monday = today + timedelta(days=(7 - today.weekday()) % 7)
     midnight = datetime.combine(monday, time(), ZoneInfo(program.line.time_zone))
-    return hours.next_opening(midnight) + timedelta(minutes=15)
+    return hours.next_opening(midnight) + _SETTLED
+
+
+def next_day(program: Program, moment: datetime) -> datetime:
+    """A quarter past opening on the line's first working day after that of `moment`."""
+    hours = LineHours(program.line)
+    return hours.next_opening(hours.closing(moment)) + _SETTLED
 
 
 def sample_callers(people: list[MadeUpPerson], outsiders: list[MadeUpPerson]) -> tuple[SampleCaller, ...]:
@@ -62,12 +64,15 @@ def sample_callers(people: list[MadeUpPerson], outsiders: list[MadeUpPerson]) ->
     plain, mistyped, vague, unsaid = islice(others, 4)
     stranger = outsiders[0]
     return (
-        SampleCaller("gives everything asked for", (_said(plain),)),
-        SampleCaller("gives the name she had before", (_said(former, last_name=former.former_last_names[0]),)),
-        SampleCaller("gives one half of a double name", (_said(double, last_name=_parts(double.last_name)[-1]),)),
+        SampleCaller("gives everything asked for", (_said(plain),), (_YES,)),
+        SampleCaller("gives the name she had before", (_said(former, last_name=former.former_last_names[0]),), (_YES,)),
+        SampleCaller(
+            "gives one half of a double name", (_said(double, last_name=_parts(double.last_name)[-1]),), (_YES,)
+        ),
         SampleCaller(
             "first leaves the year out of the birth date",
             (_said(unsaid, birth_date="2/9"), _said(unsaid)),
+            (MEND, _YES),
         ),
         SampleCaller(
             "gives other digits and has no educator ID at hand, then finds it",
@@ -75,13 +80,15 @@ def sample_callers(people: list[MadeUpPerson], outsiders: list[MadeUpPerson]) ->
                 _said(mistyped, ssn=_other_digits(mistyped.ssn), educator_id=""),
                 _said(mistyped, ssn=_other_digits(mistyped.ssn)),
             ),
+            (_MORE, _YES),
         ),
         SampleCaller(
             "gives only a name at first",
             (SpokenDetails(last_name=vague.last_name, first_name=vague.first_name), _said(vague)),
+            (_MORE, _YES),
         ),
-        SampleCaller("taught for one year only, in another state", (_said(stranger),)),
-        SampleCaller("calls after hours", (_said(plain),)),
+        SampleCaller("taught for one year only, in another state", (_said(stranger),), (_NO,)),
+        SampleCaller("calls after hours", (_said(plain),), (_CANNOT,)),
     )
 
 

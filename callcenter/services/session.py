@@ -37,6 +37,13 @@ class PasswordMustChange(UserFacing):
     sentence = "This one-time password must be changed first. Change it with: callcenter users VAULT passwd --user NAME"
 
 
+class NotSignedIn(UserFacing):
+    """Something was asked of a vault that nobody is signed in to."""
+
+    code = "not_signed_in"
+    sentence = "Nobody is signed in. Sign in first."
+
+
 class SupervisorKeysGone(UserFacing):
     """The supervisors' keys left memory when hashing began."""
 
@@ -85,15 +92,17 @@ class Session:
     def signing_keys(self) -> SupervisorKeys:
         """The supervisors' keys. Raises NotAllowed, PasswordMustChange or SupervisorKeysGone."""
         self.require_supervisor()
-        if self.supervisor_keys is None:
+        keys = self.supervisor_keys  # read once: an import in another thread may be forgetting them
+        if keys is None:
             raise SupervisorKeysGone
-        return self.supervisor_keys
+        return keys
 
     def own_secrets(self) -> SlotSecrets:
         """What the user's password opened. Raises SupervisorKeysGone while a roster is being hashed."""
-        if self.secrets is None:
+        secrets = self.secrets  # read once, as above
+        if secrets is None:
             raise SupervisorKeysGone
-        return self.secrets
+        return secrets
 
     def forget_keys(self) -> None:
         """Let go of everything a supervisor's password opened but the database."""

@@ -143,7 +143,7 @@ def _session(
         must_change_password=keys.slot.must_change,
         key_file=key_file,
         secrets=keys.secrets,
-        supervisor_keys=SupervisorKeys(keys.granted.rs, facts.vault_id) if keys.granted.rs else None,
+        supervisor_keys=_supervisor_keys(keys, facts.vault_id),
         database=database,
         journal=JournalWriter(database.journal, SealFile(folder.seal), database.vault.write, secrets.token_bytes),
         facts=facts,
@@ -186,8 +186,19 @@ def _begin_journal(session: Session) -> None:
 
 def reopen_supervisor_keys(session: Session, password: str) -> None:
     """Bring the signing key back after hashing. Raises what `open_keys` raises, and NotAllowed."""
+    keys = _opened_again(session, password)
+    session.secrets, session.supervisor_keys = keys.secrets, _supervisor_keys(keys, session.facts.vault_id)
+
+
+def supervisor_keys_for_once(session: Session, password: str) -> SupervisorKeys | None:
+    """The signing key for one use; the session goes on without it. Raises what `reopen_supervisor_keys` raises."""
+    return _supervisor_keys(_opened_again(session, password), session.facts.vault_id)
+
+
+def _opened_again(session: Session, password: str) -> OpenedKeys:
     session.require_supervisor()
-    keys = open_keys(session.folder, session.key_file, session.user, password, session.clock)
-    session.secrets = keys.secrets
-    if keys.granted.rs:
-        session.supervisor_keys = SupervisorKeys(keys.granted.rs, session.facts.vault_id)
+    return open_keys(session.folder, session.key_file, session.user, password, session.clock)
+
+
+def _supervisor_keys(keys: OpenedKeys, vault_id: bytes) -> SupervisorKeys | None:
+    return SupervisorKeys(keys.granted.rs, vault_id) if keys.granted.rs else None

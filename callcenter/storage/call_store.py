@@ -7,6 +7,7 @@ from callcenter.storage.connection import Database
 from callcenter.storage.protocols import CallRow
 
 PAGE = 10_000
+_PAST_ALL = (1 << 63) - 1
 
 _COLUMNS = (
     "reference, started_at, ended_at, seat, operator, line_open, checks, answer, rules_hit, wrap_up, roster,"
@@ -45,6 +46,14 @@ class SqlCallStore:
                 yield _call(row)
             if len(page) < PAGE:
                 return
+
+    def page(self, before: int | None, size: int) -> list[tuple[int, CallRow]]:
+        """Up to `size` calls with their numbers, newest first, of smaller numbers than `before`."""
+        found = self._database.query(
+            f"SELECT number, {_COLUMNS} FROM call WHERE number < ? ORDER BY number DESC LIMIT ?",
+            (_PAST_ALL if before is None else before, size),
+        )
+        return [(int(str(number)), _call(row)) for number, *row in found]
 
     def count(self, start: str, end: str) -> int:
         """How many calls `rows` would give."""

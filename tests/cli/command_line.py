@@ -15,7 +15,9 @@ from typing import Any
 import pytest
 
 from callcenter.cli.main import run
-from callcenter.clock import MovableClock, SystemClock
+from callcenter.cli.window import QtMissesLibrary
+from callcenter.clock import Clock, MovableClock, SystemClock
+from callcenter.domain.samples import Samples
 from callcenter.errors import UserCancelled
 from callcenter.progress import CancelToken
 from callcenter.services.roster_import import RosterImport
@@ -53,6 +55,37 @@ class Outcome:
         return self.code, found["error"]["code"]
 
 
+class FakeWindow:
+    """Fulfills `Window`: keeps what it was asked to show, and saves one empty picture."""
+
+    def __init__(self) -> None:
+        self.display = False
+        self.code = 0
+        self.missing = ""
+        self.opened: list[tuple[Path | None, Clock, Samples | None]] = []
+        self.pictured: list[tuple[Path, MovableClock, Samples]] = []
+
+    def has_display(self) -> bool:
+        return self.display
+
+    def open(self, vault: Path | None, clock: Clock, samples: Samples | None) -> int:
+        self._need_qt()
+        self.opened.append((vault, clock, samples))
+        return self.code
+
+    def save_pictures(self, folder: Path, vault: Path, clock: MovableClock, samples: Samples) -> tuple[Path, ...]:
+        self._need_qt()
+        self.pictured.append((vault, clock, samples))
+        folder.mkdir()
+        picture = folder / "sign-in-light.png"
+        picture.touch()
+        return (picture,)
+
+    def _need_qt(self) -> None:
+        if self.missing:
+            raise QtMissesLibrary(f"Qt misses {self.missing}: install the package that holds it.")
+
+
 class Shell:
     """A folder to work in, and commands that run on a clock the test moves."""
 
@@ -60,6 +93,7 @@ class Shell:
         self.folder = folder
         self.clock = clock
         self.vault = folder / "vault"
+        self.window = FakeWindow()
         for user, password in PASSWORDS.items():
             self.write(f"password of {user}", password + "\n")
 
@@ -80,7 +114,7 @@ class Shell:
         before, sys.stdin = sys.stdin, given
         try:
             with redirect_stdout(out), redirect_stderr(err):
-                code = run([str(argument) for argument in arguments])
+                code = run([str(argument) for argument in arguments], self.window)
         finally:
             sys.stdin = before
         return Outcome(int(code), _text(out), _text(err))

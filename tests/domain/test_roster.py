@@ -11,7 +11,14 @@ from callcenter.domain.dates import DateFormat
 from callcenter.domain.details import Details
 from callcenter.domain.policy import FULL, LAST4
 from callcenter.domain.reading import ReadingRules
-from callcenter.domain.roster import CANONICAL_COLUMNS, PROBLEM_SENTENCES, Problem, problem, read_row
+from callcenter.domain.roster import (
+    CANONICAL_COLUMNS,
+    PROBLEM_SENTENCES,
+    ROW_PROBLEM_SENTENCES,
+    Problem,
+    problem,
+    read_row,
+)
 from callcenter.domain.ssn import SsnRules
 
 TODAY = date(2021, 11, 15)
@@ -130,6 +137,11 @@ def test_a_problem_is_a_row_a_code_and_a_sentence() -> None:
     assert problem(7, "ssn_digits") == Problem(
         7, "ssn_digits", "The Social Security number has neither 9 digits nor 4; it counts as missing."
     )
+
+
+@pytest.mark.parametrize("code", sorted(ROW_PROBLEM_SENTENCES))
+def test_every_code_that_an_import_counts_has_a_sentence(code: str) -> None:
+    assert problem(2, code).message.endswith(".")
 
 
 @given(st.dictionaries(st.sampled_from(CANONICAL_COLUMNS), st.text(max_size=20)))

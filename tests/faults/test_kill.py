@@ -66,9 +66,9 @@ def counted(owner, name, kind):
     setattr(owner, name, step)
 
 if __name__ == "__main__":
-    from callcenter.cli.main import main
     from callcenter.crypto.tags import TagHasher
     from callcenter.storage.connection import Database
+    from main import main
     counts, chosen, moment = [], sys.argv.pop(1), int(sys.argv.pop(1))
     for method in ("query", "execute", "execute_many"):
         counted(Database, method, "statement")

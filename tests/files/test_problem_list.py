@@ -1,13 +1,12 @@
 from pathlib import Path
 
-import pytest
-
-from callcenter.files.problem_list import ROW_PROBLEM_SENTENCES, row_problem, write_problems
+from callcenter.domain.roster import problem
+from callcenter.files.problem_list import write_problems
 
 
 def test_problems_are_listed_by_row_code_and_message(tmp_path: Path) -> None:
     path = tmp_path / "problems.csv"
-    problems = (row_problem(row, code) for row, code in ((3, "row_cells"), (7, "ssn_digits")))
+    problems = (problem(row, code) for row, code in ((3, "row_cells"), (7, "ssn_digits")))
     assert write_problems(path, problems).rows == 2
     lines = path.read_text(encoding="utf-8").splitlines()
     assert lines[0] == "row,code,message"
@@ -18,8 +17,3 @@ def test_problems_are_listed_by_row_code_and_message(tmp_path: Path) -> None:
 def test_a_file_without_problems_gives_a_header_alone(tmp_path: Path) -> None:
     assert write_problems(tmp_path / "problems.csv", []).rows == 0
     assert (tmp_path / "problems.csv").read_bytes() == b"row,code,message\r\n"
-
-
-@pytest.mark.parametrize("code", sorted(ROW_PROBLEM_SENTENCES))
-def test_every_code_has_a_sentence(code: str) -> None:
-    assert row_problem(2, code).message.endswith(".")

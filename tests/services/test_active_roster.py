@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,9 @@ from callcenter.services.calls import Calls
 from callcenter.services.protocols import Head
 from callcenter.services.rosters import Rosters
 from callcenter.services.session import Session
-from callcenter.storage.connection import Value
+from callcenter.storage.connection import Database, Value
+from callcenter.storage.failures import VaultBusy
+from callcenter.storage.journal_store import SqlJournalStore
 from tests.world import GARCIA, OPERATOR, SMITH, World
 
 PEOPLE = 300
@@ -294,3 +297,26 @@ def test_verifying_everything_finds_a_changed_roster_and_the_quick_way_does_not(
     found = world.verify(everything=True)
     assert (found.ok, found.reason) == (False, "roster_damaged")
     assert isinstance(found.head, Head)
+
+
+class InterruptedJournal(SqlJournalStore):
+    """Somebody else wants to write while the last switch-over is looked for."""
+
+    def __init__(self, database: Database, other: Database) -> None:
+        super().__init__(database)
+        self._other = other
+
+    def last_switch_over(self) -> tuple[int, str] | None:
+        with pytest.raises(VaultBusy), self._other.write():
+            pass
+        return super().last_switch_over()
+
+
+def test_no_switch_over_comes_between_the_revision_and_its_entry(world: World) -> None:
+    """Else the two would differ for a moment, and the check under way would be told of damage."""
+    with world.sign_in() as session, session.database.connection.reader() as other:
+        other.query("PRAGMA busy_timeout = 0")
+        journal = InterruptedJournal(session.database.connection, other)
+        assert load_active(replace(session.database, journal=journal), session.key_file)
+        with other.write():
+            pass  # and by now nobody holds it

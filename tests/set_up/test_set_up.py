@@ -1,18 +1,35 @@
 """What a newcomer meets: the check for system libraries, and locked files that fit the project."""
 
 import re
-import runpy
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 from typing import Any
 
+import pytest
+
+from callcenter.cli import qt_needs
+
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
+on_linux = pytest.mark.skipif(sys.platform != "linux", reason="libraries are looked for on Linux alone")
 
 
-def check_system() -> dict[str, Any]:
-    return runpy.run_path(str(ROOT / ".ci" / "check_system.py"))
+def check_system(*options: str, **environment: str) -> "subprocess.CompletedProcess[str]":
+    """The check as a newcomer's machine runs it, where two libraries are missing, one of them for a window alone."""
+    code = """
+import runpy, sys
+sys.path.insert(0, sys.argv[1])
+from callcenter.cli import qt_needs
+qt_needs.FOR_QT = {"libz-gone.so.1": "libz-gone1"}
+qt_needs.FOR_A_WINDOW = {"libxcb-gone.so.0": "libxcb-gone0"}
+sys.argv = sys.argv[2:]
+runpy.run_path(sys.argv[0], run_name="__main__")
+"""
+    command = [sys.executable, "-I", "-c", code, str(ROOT), str(ROOT / ".ci" / "check_system.py"), *options]
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
 
 
 def load_all_but(*gone: str) -> Any:
@@ -24,19 +41,37 @@ def load_all_but(*gone: str) -> Any:
 
 
 def test_every_missing_library_of_qt_is_named_in_one_sentence_with_its_package() -> None:
-    check = check_system()
-    gone = check["missing"](check["FOR_QT"], load_all_but("libEGL.so.1", "libgthread-2.0.so.0", "libglib-2.0.so.0"))
+    gone = qt_needs.missing(qt_needs.FOR_QT, load_all_but("libEGL.so.1", "libgthread-2.0.so.0", "libglib-2.0.so.0"))
 
-    assert check["sentence"](gone) == (
+    assert qt_needs.missing_sentence(gone) == (
         "Qt misses libEGL.so.1, libglib-2.0.so.0, libgthread-2.0.so.0: "
         "on Debian or Ubuntu run `apt-get install libegl1 libglib2.0-0`."
     )
 
 
 def test_nothing_is_missing_when_every_library_loads() -> None:
-    check = check_system()
+    assert qt_needs.missing({**qt_needs.FOR_QT, **qt_needs.FOR_A_WINDOW}, load_all_but()) == {}
 
-    assert check["missing"]({**check["FOR_QT"], **check["FOR_A_WINDOW"]}, load_all_but()) == {}
+
+@on_linux
+def test_what_a_window_needs_is_named_where_there_is_a_display_only() -> None:
+    with_display = check_system(DISPLAY=":0")
+    assert with_display.returncode == 1
+    assert "apt-get install libxcb-gone0 libz-gone1" in with_display.stderr
+    for without in (check_system(), check_system("--no-window", DISPLAY=":0")):
+        assert without.returncode == 1
+        assert "apt-get install libz-gone1`" in without.stderr
+
+
+@on_linux
+def test_packages_are_printed_alone_for_a_script() -> None:
+    done = check_system("--packages", DISPLAY=":0")
+    assert (done.returncode, done.stdout, done.stderr) == (1, "libxcb-gone0 libz-gone1\n", "")
+
+
+def test_the_check_runs_with_nothing_installed() -> None:
+    command = [sys.executable, "-S", str(ROOT / ".ci" / "check_system.py"), "--packages"]
+    assert subprocess.run(command, capture_output=True, text=True, check=False).stderr == ""
 
 
 def test_every_locked_package_has_a_version_and_a_hash_and_no_address() -> None:

@@ -1,11 +1,14 @@
+from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from callcenter.storage import call_store
 from callcenter.storage.call_store import SqlCallStore
-from callcenter.storage.connection import Database
+from callcenter.storage.connection import Database, Row, Value
 from callcenter.storage.protocols import CallRow
+from tests.storage.conftest import KEY
 
 CALL = CallRow(
     reference="A7F-2QM",
@@ -72,3 +75,53 @@ def test_calls_come_in_the_order_they_were_opened_in_over_several_pages(
         store.open(replace(CALL, reference=f"A7F-2{hour:02}", started_at=at(hour)))
     assert [call.started_at for call in store.rows(*ALWAYS)] == [at(hour) for hour in hours]
     assert [call.started_at for call in store.rows(at(10), at(14))] == [at(12), at(11), at(13), at(10)]
+
+
+class ExplainedDatabase(Database):
+    """Keeps SQLite's plan for each question to the calls."""
+
+    def __init__(self, path: Path) -> None:
+        self.plans: list[str] = []
+        super().__init__(path, KEY)
+
+    def query(self, statement: str, values: Sequence[Value] = ()) -> list[Row]:
+        if "FROM call" in statement:
+            steps = super().query(f"EXPLAIN QUERY PLAN {statement}", values)
+            self.plans.append("; ".join(str(step[3]) for step in steps))
+        return super().query(statement, values)
+
+
+def fill(database: Database, count: int) -> None:
+    """Calls of the numbers from 1 on."""
+    database.execute(
+        "INSERT INTO call"
+        " SELECT value, 'A' || value, ?, NULL, 'A', 'Olive', 1, 0, 'NONE', '', 'not_wrapped_up', NULL, 3"
+        f" FROM (WITH RECURSIVE n(value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n WHERE value < {count:d})"
+        " SELECT value FROM n)",
+        (at(15),),
+    )
+
+
+def test_pages_hold_every_call_once_newest_first(store: SqlCallStore) -> None:
+    """In the order of their beginning even when the clock was set back."""
+    hours = (12, 11, 13, 9, 10)
+    for hour in hours:
+        store.open(replace(CALL, reference=f"A7F-2{hour:02}", started_at=at(hour)))
+    newest = store.page(None, 2)
+    assert newest == [
+        (5, replace(CALL, reference="A7F-210", started_at=at(10))),
+        (4, replace(CALL, reference="A7F-209", started_at=at(9))),
+    ]
+    assert [number for number, _ in store.page(4, 2)] == [3, 2]
+    assert [number for number, _ in store.page(2, 2)] == [1]
+    assert store.page(1, 2) == []
+
+
+def test_a_page_of_a_long_log_walks_the_numbers_without_a_scan_or_a_sort(database: Database, tmp_path: Path) -> None:
+    fill(database, 20_000)
+    explained = ExplainedDatabase(tmp_path / "vault.db")
+    with explained:
+        store = SqlCallStore(explained)
+        assert [number for number, _ in store.page(None, 100)] == list(range(20_000, 19_900, -1))
+        assert [number for number, _ in store.page(10_001, 3)] == [10_000, 9_999, 9_998]
+    assert explained.plans == ["SEARCH call USING INTEGER PRIMARY KEY (rowid<?)"] * 2

@@ -39,6 +39,7 @@ class Showing(Enum):
     ANSWER = "answer"
     CHANGED = "changed"
     MEND = "mend"
+    UNCHECKED = "unchecked"
 
 
 @dataclass(frozen=True, repr=False)
@@ -80,10 +81,6 @@ class DeskView(Protocol):
         """News for the message bar."""
         ...
 
-    def warn_unchecked(self) -> None:
-        """Say that what was typed was never checked, and that the same key again goes on without."""
-        ...
-
 
 class DeskPresenter:
     """Takes what the operator does and puts it to the vault; late answers are dropped."""
@@ -102,7 +99,6 @@ class DeskPresenter:
         self._opening = False
         self._after_opening: Callable[[], None] | None = None
         self._started: float | None = None
-        self._warned = False
         self._unsaved: list[tuple[str, str]] = []
 
     @property
@@ -115,24 +111,27 @@ class DeskPresenter:
         """How long the call lasts so far; None without one."""
         return None if self._started is None else int(self._clock.monotonic() - self._started)
 
+    @property
+    def today(self) -> date:
+        """The day in the center's zone."""
+        return self._hours.day(self._clock.now())
+
     def understood(self, spoken: SpokenDetails) -> Understood:
         """What stands beneath the boxes."""
-        return understood(spoken, self._signed_in.reading, self._today())
+        return understood(spoken, self._signed_in.reading, self.today)
 
     def edited(self, spoken: SpokenDetails) -> None:
         """A box was changed by a person: a call begins, and an answer that stands there is none any more."""
         self._spoken = spoken
-        self._warned = False
         self._begin_call()
         self._view.show_faults(())
-        stale = self._state.showing in {Showing.ANSWER, Showing.CHECKING, Showing.CHANGED}
-        self._show(phase=Phase.TALKING, showing=Showing.CHANGED if stale else Showing.READY)
+        self._show(phase=Phase.TALKING, showing=Showing.CHANGED if self._last_asked else Showing.READY)
 
     def check(self) -> None:
         """Ask the vault, or tell what cannot be read."""
         if self._state.phase is Phase.WRAPPING or self._spoken == _EMPTY:
             return
-        faults = detail_faults(self._spoken, self._signed_in.reading, self._today())
+        faults = detail_faults(self._spoken, self._signed_in.reading, self.today)
         self._view.show_faults(faults)
         if faults:
             self._show(showing=Showing.MEND)
@@ -167,9 +166,8 @@ class DeskPresenter:
             self.save()
         elif self._state.phase is Phase.READY:
             self._view.forget()
-        elif self._spoken not in (_EMPTY, self._last_asked) and not self._warned:
-            self._warned = True
-            self._view.warn_unchecked()
+        elif self._spoken not in (_EMPTY, self._last_asked) and self._state.showing is not Showing.UNCHECKED:
+            self._show(showing=Showing.UNCHECKED)
         else:
             self._with_call(lambda: self._end(self._likely_code()))
 
@@ -273,7 +271,7 @@ class DeskPresenter:
         self._unsaved.append((self._state.reference, code))
         self._save_codes()
         self._state = DeskState(in_spanish=self._state.in_spanish)
-        self._spoken, self._last_asked, self._started, self._warned = _EMPTY, None, None, False
+        self._spoken, self._last_asked, self._started = _EMPTY, None, None
         self._view.forget()
         self._view.show_state(self._state)
 
@@ -291,9 +289,6 @@ class DeskPresenter:
     def _likely_code(self) -> str:
         answer = self._state.answer
         return self._signed_in.program.likely_code(answer.decision.word.value if answer else _NO_ANSWER).code
-
-    def _today(self) -> date:
-        return self._hours.day(self._clock.now())
 
     def _show(self, **changes: object) -> None:
         self._state = replace(self._state, **changes)  # type: ignore[arg-type]  # dataclasses.replace is untyped

@@ -1,0 +1,117 @@
+"""The vault's door: making a vault, signing in to one and out again, one person at a time."""
+
+import threading
+from pathlib import Path
+
+from callcenter.clock import Clock
+from callcenter.errors import UserFacing
+from callcenter.files.program_file import bundled_programs, find_program
+from callcenter.services.people import People
+from callcenter.services.protocols import CreatedVault, DayStatus, Head, SignedIn, VaultStatus
+from callcenter.services.session import NotSignedIn, Session
+from callcenter.services.shift import Shift
+from callcenter.services.sign_in import sign_in
+from callcenter.services.status import day_status, vault_status
+from callcenter.services.vault_creation import VaultOptions, create_vault
+
+
+class FullUnconfirmed(UserFacing):
+    """A program asks for policy `full`, which takes a typed confirmation."""
+
+    code = "full_unconfirmed"
+    sentence = (
+        "This program uses full Social Security numbers, and that has to be confirmed word for word. "
+        "Make its vault from a shell, with: callcenter init"
+    )
+
+
+class VaultAccess:
+    """Holds the one shift there may be, for several threads: fulfills `Access`."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        # Taken before a shift's requests are waited for, so never by one of these.
+        self._door = threading.Lock()
+        self._shift: Shift | None = None
+
+    @property
+    def shift(self) -> Shift:
+        """The shift of whoever is signed in. Raises NotSignedIn."""
+        shift = self._shift
+        if shift is None:
+            raise NotSignedIn
+        return shift
+
+    def programs(self) -> tuple[str, ...]:
+        """The names of the bundled programs."""
+        return bundled_programs()
+
+    def status(self, vault: Path) -> VaultStatus:
+        """What can be told without a password."""
+        return vault_status(vault)
+
+    def create(self, vault: Path, program: str, supervisor: str, password: str, training: bool) -> CreatedVault:
+        """Make a vault, a training one cheap, always open and without a throttle.
+
+        Raises FullUnconfirmed, and what `find_program` and `create_vault` raise.
+        """
+        offer = find_program(program)
+        if offer.matching.policy == "full":
+            raise FullUnconfirmed
+        options = VaultOptions(
+            cost="training" if training else "standard",
+            training=training,
+            hours_apply=not training,
+            throttle_applies=not training,
+        )
+        return create_vault(vault, offer, supervisor, password, options, self._clock)
+
+    def sign_in(self, vault: Path, user: str, password: str) -> SignedIn:
+        """Open a vault; whoever was signed in is signed out first, even when the password turns out wrong."""
+        with self._door:
+            self._end()
+            session = sign_in(vault, user, password, self._clock)
+            self._shift = Shift(session)
+            return _signed_in(session)
+
+    def change_password(self, password: str) -> SignedIn:
+        """Change one's own password."""
+        with self._door, self.shift.session() as session:
+            People(session).change_password(password)
+            return _signed_in(session)
+
+    def day(self) -> DayStatus:
+        """Rosters, today's calls, warnings."""
+        with self.shift.session() as session:
+            return day_status(session)
+
+    def sign_out(self) -> Head:
+        """Stop what is under way and close the vault."""
+        with self._door:
+            head = self._end()
+        if head is None:
+            raise NotSignedIn
+        return head
+
+    def close(self) -> None:
+        """Sign out whoever is signed in; may be called twice."""
+        with self._door:
+            self._end()
+
+    def _end(self) -> Head | None:
+        shift, self._shift = self._shift, None
+        return shift.end() if shift else None
+
+
+def _signed_in(session: Session) -> SignedIn:
+    return SignedIn(
+        vault=session.folder.path,
+        user=session.user,
+        role=session.role,
+        must_change_password=session.must_change_password,
+        training=session.facts.training,
+        hours_apply=session.facts.hours_apply,
+        program=session.program,
+        reading=session.reading_rules(),
+        warnings=tuple(session.warnings),
+    )

@@ -1,0 +1,70 @@
+"""One person's shift: from sign-in to sign-out, with the desks that are worked at in between."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+
+from callcenter.progress import CancelToken
+from callcenter.services.call_log_desk import VaultCallLogDesk
+from callcenter.services.calls import Calls
+from callcenter.services.protocols import CallDesk, CallLogDesk, Head, RosterDesk
+from callcenter.services.roster_desk import VaultRosterDesk
+from callcenter.services.session import Session
+from callcenter.services.under_way import UnderWay
+
+Desk = CallDesk | RosterDesk | CallLogDesk
+
+
+def _call_desk(session: Session, closing: ExitStack) -> CallDesk:
+    return closing.enter_context(Calls(session))
+
+
+def _roster_desk(session: Session, _: ExitStack) -> RosterDesk:
+    return VaultRosterDesk(session)
+
+
+def _call_log_desk(session: Session, _: ExitStack) -> CallLogDesk:
+    return VaultCallLogDesk(session)
+
+
+_DESKS: dict[str, Callable[[Session, ExitStack], Desk]] = {
+    CallDesk.__name__: _call_desk,
+    RosterDesk.__name__: _roster_desk,
+    CallLogDesk.__name__: _call_log_desk,
+}
+
+
+class Shift:
+    """Owns a session. Several threads may work in it; who ends it waits until all have left."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._requests = UnderWay()
+        self._desks: dict[str, Desk] = {}
+        self._making = threading.Lock()
+        self._closing = ExitStack()
+        self._closing.callback(session.close)
+
+    @contextmanager
+    def session(self) -> Iterator[Session]:
+        """The session, which stays open for as long as the block lasts. Raises NotSignedIn."""
+        with self._requests.one(CancelToken()):
+            yield self._session
+
+    @contextmanager
+    def desk(self, name: str, cancel: CancelToken) -> Iterator[Desk]:
+        """The desk that fulfills the protocol of that name, set up when it is first asked for.
+
+        Raises NotSignedIn once the shift has ended, PasswordMustChange, or NotAllowed.
+        """
+        with self._requests.one(cancel):
+            with self._making:
+                if name not in self._desks:
+                    self._desks[name] = _DESKS[name](self._session, self._closing)
+            yield self._desks[name]
+
+    def end(self) -> Head:
+        """Cancel what can be cancelled, wait for the rest, and close the vault; the journal's head at the end."""
+        self._requests.close()
+        with self._closing:
+            return self._session.head()

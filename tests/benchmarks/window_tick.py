@@ -1,0 +1,224 @@
+"""How late the window's tick is, and how long Enter takes to a painted answer, with and without an import running.
+
+    python -m tests.benchmarks.window_tick [--rows 400] [--seconds 12]
+
+Makes a real vault (standard cost) in a temporary folder, opens the real window on it (offscreen unless a
+platform is named), and prints one JSON object. Goals are those of docs: the tick never late by more than
+30 ms; a painted answer with an import running at most 1.5 times as late as without.
+"""
+
+import argparse
+import csv
+import json
+import os
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+from statistics import median, quantiles
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from callcenter.clock import SystemClock
+from callcenter.domain.made_up_people import MadeUpPerson, as_roster_row, made_up_people
+from callcenter.domain.roster import CANONICAL_COLUMNS
+from callcenter.files.name_lists import load_name_lists
+from callcenter.files.program_file import bundled_program
+from callcenter.services.vault_creation import VaultOptions, create_vault
+from tests.gui.fakes import FakeDialogs
+from ui.application import make_application, make_link
+from ui.desk.boxes import BOX_SHORTCUTS
+from ui.hand import Hand
+from ui.main_window import MainWindow
+from ui.preferences import Preferences
+from ui.roster.presenter import RosterPresenter
+from ui.shortcuts import Shortcut
+from ui.tasks import Tasks
+from ui.theme import Scheme, apply_theme
+from ui.widgets.answer_banner import AnswerBanner
+from ui.workplace import Workplace
+
+USER, PASSWORD = "Sam", "a benchmark's own password"
+TICK = 5  # milliseconds
+LATEST_TICK = 30.0
+LATER_WITH_IMPORT = 1.5
+
+
+class Ticks(QObject):
+    """A timer in the window's thread, and how late each of its ticks was."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._timer = QTimer(self, interval=TICK)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+        self._last = 0.0
+        self.late: list[float] = []
+
+    def start(self) -> None:
+        """Count from now on."""
+        self.late, self._last = [], time.perf_counter()
+        self._timer.start()
+
+    def _tick(self) -> None:
+        now = time.perf_counter()
+        self.late.append(max(0.0, (now - self._last) * 1000 - TICK))
+        self._last = now
+
+
+class Painted(QObject):
+    """When the banner was last painted with an answer."""
+
+    def __init__(self, banner: AnswerBanner) -> None:
+        super().__init__()
+        self._banner = banner
+        self.at: float | None = None
+        banner.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Look on, change nothing."""
+        if event.type() == QEvent.Type.Paint and self._banner.banner.look.is_answer and self.at is None:
+            self.at = time.perf_counter()
+        return False
+
+
+class Bench:
+    """The window, a hand at its keyboard, and what is measured."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.window = window
+        self.hand = Hand()
+        self.ticks = Ticks()
+
+    @property
+    def work(self) -> Workplace:
+        """The workplace."""
+        assert self.window.workplace is not None
+        return self.window.workplace
+
+    @property
+    def roster(self) -> RosterPresenter:
+        """What decides on the roster page."""
+        assert self.work.roster is not None
+        return self.work.roster.presenter
+
+    def sign_in(self) -> None:
+        """As the supervisor."""
+        self.hand.until(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
+        self.hand.type(USER)
+        self.hand.press(Qt.Key.Key_Tab)
+        self.hand.type(PASSWORD)
+        self.hand.press(Qt.Key.Key_Return)
+        self.hand.until(lambda: self.window.workplace is not None and self.window.tasks.is_idle)
+
+    def load(self, roster: Path) -> None:
+        """Import a roster and switch over."""
+        self.begin_import(roster)
+        self.hand.until(lambda: not self.roster.is_importing and self.window.tasks.is_idle)
+        self.roster.switch(PASSWORD)
+        self.hand.until(lambda: self.window.tasks.is_idle)
+
+    def begin_import(self, roster: Path) -> None:
+        """Count, then start."""
+        self.roster.refresh()
+        self.hand.until(lambda: self.window.tasks.is_idle)
+        self.roster.count(roster)
+        self.hand.until(lambda: self.window.tasks.is_idle)
+        self.roster.start()
+
+    def measure(self, people: list[MadeUpPerson], seconds: float) -> dict[str, object]:
+        """Take calls for so long; lateness of ticks and of answers in milliseconds."""
+        (banner,) = self.window.findChildren(AnswerBanner)
+        self.hand.take(Shortcut.DESK)
+        answers: list[float] = []
+        end = time.perf_counter() + seconds
+        self.ticks.start()
+        for person in people:
+            if time.perf_counter() > end:
+                break
+            painted = Painted(banner)
+            answers.append(self._one_call(person, painted))
+            banner.removeEventFilter(painted)
+        return {"ticks": _figures(self.ticks.late), "enter_to_painted": _figures(answers)}
+
+    def _one_call(self, person: MadeUpPerson, painted: Painted) -> float:
+        values = {
+            "last_name": person.last_name,
+            "first_name": person.first_name,
+            "birth_date": f"{person.birth_date:%m%d%Y}" if person.birth_date else "",
+            "ssn": person.ssn[-4:],
+        }
+        for name, text in values.items():
+            self.hand.take(BOX_SHORTCUTS[name])
+            self.hand.type(text)
+        pressed = time.perf_counter()
+        self.hand.press(Qt.Key.Key_Return)
+        self.hand.until(lambda: painted.at is not None)
+        assert painted.at is not None
+        self.hand.take(Shortcut.NEXT_CALL)
+        self.hand.until(lambda: self.work.desk.presenter.seconds is None)
+        return (painted.at - pressed) * 1000
+
+
+def _figures(values: list[float]) -> dict[str, float]:
+    cuts = quantiles(values, n=100) if len(values) > 1 else values * 99
+    figures = {"count": len(values), "p50": median(values), "p95": cuts[94], "p99": cuts[98], "max": max(values)}
+    return {name: round(value, 2) for name, value in figures.items()}
+
+
+def _roster_file(path: Path, people: list[MadeUpPerson]) -> Path:
+    """A real vault takes no made-up number, so the file holds last fours."""
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.DictWriter(file, CANONICAL_COLUMNS)
+        writer.writeheader()
+        writer.writerows(as_roster_row(replace(person, ssn=person.ssn[-4:])) for person in people)
+    return path
+
+
+@contextmanager
+def _window(folder: Path) -> Iterator[MainWindow]:
+    clock = SystemClock()
+    application = make_application()
+    apply_theme(application, Scheme.LIGHT)
+    options = VaultOptions(cost="standard")
+    program = bundled_program("missouri-dese-2021")
+    create_vault(folder / "vault", program, USER, PASSWORD, options, clock)
+    dialogs = FakeDialogs()
+    dialogs.will_confirm(True)  # the import is still under way at the end
+    window = MainWindow(Tasks(make_link(clock)), clock, Preferences(folder / "settings.ini"), folder / "vault", dialogs)
+    window.resize(1366, 768)
+    window.show()
+    window.activateWindow()
+    try:
+        yield window
+    finally:
+        window.close()
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rows", type=int, default=400)
+    parser.add_argument("--seconds", type=float, default=12.0)
+    asked = parser.parse_args()
+    people = list(islice(made_up_people(asked.rows + 60, 7, load_name_lists()), asked.rows + 60))
+    known = [one for one in people[:60] if one.ssn and one.birth_date]
+    with tempfile.TemporaryDirectory() as name, _window(Path(name)) as window:
+        bench = Bench(window)
+        bench.sign_in()
+        bench.load(_roster_file(Path(name) / "first.csv", people[:60]))
+        quiet = bench.measure(known * 20, asked.seconds)
+        bench.begin_import(_roster_file(Path(name) / "second.csv", people[60:]))
+        importing = bench.measure(known * 20, asked.seconds)
+        still_importing = bench.roster.is_importing
+    print(json.dumps({"quiet": quiet, "importing": importing, "import_lasted": still_importing}, indent=2))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,329 @@
+import gc
+import inspect
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from callcenter.clock import SystemClock
+from callcenter.crypto.slots import WrongPassword
+from callcenter.domain.accounts import Role
+from callcenter.domain.answers import Word
+from callcenter.domain.details import Combination, Details, SpokenDetails
+from callcenter.domain.throttle import Context
+from callcenter.errors import Bug
+from callcenter.files.program_file import bundled_program
+from callcenter.progress import unwatched
+from callcenter.services import access
+from callcenter.services.access import FullUnconfirmed
+from callcenter.services.calls import NoSuchCall
+from callcenter.services.local_vault import LocalVault
+from callcenter.services.people import People
+from callcenter.services.protocols import Access, CallDesk, CallLogDesk, RosterDesk
+from callcenter.services.requests import Request, UnknownRequest, VaultLink, ask
+from callcenter.services.session import NotAllowed, NotSignedIn, PasswordMustChange, Session
+from callcenter.services.shift import Shift
+from callcenter.storage.vault_folder import VaultMissing
+from tests.services.together import PATIENCE, PipedVault, crowd, sign_in
+from tests.world import (
+    GARCIA,
+    MONDAY_MORNING,
+    OPERATOR,
+    OPERATOR_PASSWORD,
+    SMITH,
+    SUPERVISOR,
+    SUPERVISOR_PASSWORD,
+    World,
+)
+
+PROTOCOLS: tuple[type[object], ...] = (Access, CallDesk, RosterDesk, CallLogDesk)
+SMITHS = SpokenDetails("Smith", "Robert", "7/30/1961", "9876", "E200318")
+ROOT = Path(__file__).parents[2]
+ANYWHERE = Path("anywhere.csv")
+NEED_SOMEBODY: tuple[Request[object], ...] = (
+    ask(Access.day),
+    ask(Access.sign_out),
+    ask(Access.change_password, "a quite different one"),
+    ask(CallDesk.open),
+    ask(CallDesk.check, "AAA-AAA", SMITHS),
+    ask(CallDesk.wrap_up, "AAA-AAA", "eligible_informed"),
+    ask(RosterDesk.dry_run, ANYWHERE),
+    ask(RosterDesk.start, ANYWHERE),
+    ask(RosterDesk.resume, ANYWHERE),
+    ask(RosterDesk.discard),
+    ask(RosterDesk.switch, 1, SUPERVISOR_PASSWORD),
+    ask(CallLogDesk.page),
+    ask(CallLogDesk.export, ANYWHERE),
+)
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> World:
+    world = World(tmp_path_factory.mktemp("loaded") / "vault").make_vault()
+    world.load(SMITH, GARCIA)
+    return world
+
+
+@pytest.fixture
+def world(loaded: World, tmp_path: Path) -> World:
+    return loaded.copied_to(tmp_path)
+
+
+@pytest.fixture
+def vault(world: World) -> Iterator[LocalVault]:
+    vault = LocalVault(world.clock)
+    yield vault
+    vault.close()
+
+
+def methods_of(protocol: type[object]) -> dict[str, Callable[..., object]]:
+    return {name: found for name, found in vars(protocol).items() if inspect.isfunction(found) and name[0] != "_"}
+
+
+def kind(request: Request[object]) -> str:
+    return f"{request.service}.{request.method}"
+
+
+# What may be asked
+
+
+def test_a_day_asks_everything_there_is_and_all_of_it_passes_through_a_pipe(world: World, vault: LocalVault) -> None:
+    piped = PipedVault(vault)
+    link: VaultLink = piped
+    folder = world.path.parent
+    roster = world.roster_file(crowd(5))
+
+    made = link.perform(
+        ask(Access.create, folder / "second", link.perform(ask(Access.programs))[0], "Ann", "made for this one", True)
+    )
+    assert link.perform(ask(Access.status, folder / "second")).vault_id == made.vault_id
+    signed_in = link.perform(ask(Access.sign_in, world.path, SUPERVISOR, SUPERVISOR_PASSWORD))
+    assert (signed_in.user, signed_in.role, signed_in.training) == (SUPERVISOR, Role.SUPERVISOR, True)
+    assert signed_in.program == bundled_program("missouri-dese-2021")
+    assert link.perform(ask(Access.change_password, "a quite different one")).user == SUPERVISOR
+
+    reference = link.perform(ask(CallDesk.open))
+    assert link.perform(ask(CallDesk.check, reference, SMITHS)).decision.word is Word.YES
+    link.perform(ask(CallDesk.wrap_up, reference, "eligible_informed"))
+
+    assert link.perform(ask(RosterDesk.dry_run, roster)).people == 5
+    staged = link.perform(ask(RosterDesk.start, roster)).roster
+    link.perform(ask(RosterDesk.resume, roster, password="a quite different one"))
+    link.perform(ask(RosterDesk.discard))
+    again = link.perform(ask(RosterDesk.start, roster, password="a quite different one")).roster
+    assert staged is not None
+    assert again == staged + 1
+    link.perform(ask(RosterDesk.switch, again, "a quite different one"))
+
+    (call,) = link.perform(ask(CallLogDesk.page)).calls
+    assert (call.reference, call.answer, call.checks) == (reference, "YES", 1)
+    assert link.perform(ask(CallLogDesk.export, folder / "log.csv")).rows == 1
+    day = link.perform(ask(Access.day))
+    assert (day.calls_today, [roster.number for roster in day.rosters if roster.active]) == (1, [again])
+    head = link.perform(ask(Access.sign_out))
+    link.close()
+
+    assert piped.asked == {(protocol.__name__, name) for protocol in PROTOCOLS for name in methods_of(protocol)}
+    with world.sign_in(OPERATOR) as session:  # which adds one entry
+        assert session.head().seq == head.seq + 1
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        Request("Session", "close", (), {}),
+        Request("LocalVault", "close", (), {}),
+        Request("", "", (), {}),
+        Request("Access", "close", (), {}),
+        Request("Access", "shift", (), {}),
+        Request("Access", "_end", (), {}),
+        Request("Access", "__init__", (SystemClock(),), {}),
+        Request("Access", "__doc__", (), {}),
+        Request("CallDesk", "single", (SMITHS,), {}),
+        Request("CallDesk", "close", (), {}),
+        Request("CallDesk", "check", ("AAA-AAA",), {}),
+        Request("CallDesk", "open", (), {"reference": "AAA-AAA"}),
+        Request("RosterDesk", "start", (ANYWHERE,), {"report": unwatched}),
+        Request("RosterDesk", "start", (ANYWHERE, unwatched), {}),
+    ],
+    ids=repr,
+)
+def test_nothing_but_what_a_protocol_has_can_be_asked(
+    vault: LocalVault, world: World, request_: Request[object]
+) -> None:
+    sign_in(vault, world)
+    with pytest.raises(UnknownRequest) as raised:
+        vault.perform(request_)
+    assert isinstance(raised.value, Bug)
+    assert "AAA-AAA" not in str(raised.value)
+    assert vault.perform(ask(Access.day)).calls_today == 0
+
+
+def test_a_failure_comes_back_as_it_was_raised(vault: LocalVault, world: World) -> None:
+    with pytest.raises(VaultMissing):
+        vault.perform(ask(Access.status, world.path.parent))
+    sign_in(vault, world)
+    with pytest.raises(NoSuchCall):
+        vault.perform(ask(CallDesk.check, "AAA-AAA", SMITHS))
+
+
+# Who is signed in
+
+
+@pytest.mark.parametrize("request_", NEED_SOMEBODY, ids=kind)
+def test_without_anybody_signed_in_nothing_is_done(vault: LocalVault, request_: Request[object]) -> None:
+    with pytest.raises(NotSignedIn):
+        vault.perform(request_)
+
+
+def test_all_but_making_and_opening_a_vault_needs_somebody() -> None:
+    free = {"Access.programs", "Access.status", "Access.create", "Access.sign_in"}
+    every = {f"{protocol.__name__}.{name}" for protocol in PROTOCOLS for name in methods_of(protocol)}
+    assert {kind(request) for request in NEED_SOMEBODY} == every - free
+
+
+def test_signing_in_signs_out_whoever_was_there(vault: LocalVault, world: World) -> None:
+    sign_in(vault, world)
+    reference = vault.perform(ask(CallDesk.open))
+    assert sign_in(vault, world, OPERATOR).role is Role.OPERATOR
+    with pytest.raises(NoSuchCall):
+        vault.perform(ask(CallDesk.wrap_up, reference, "eligible_informed"))
+    with pytest.raises(NotAllowed):
+        vault.perform(ask(CallLogDesk.page))
+
+
+def test_a_wrong_password_leaves_nobody_signed_in_and_the_vault_free(vault: LocalVault, world: World) -> None:
+    sign_in(vault, world)
+    with pytest.raises(WrongPassword):
+        vault.perform(ask(Access.sign_in, world.path, OPERATOR, "not the right password"))
+    with pytest.raises(NotSignedIn):
+        vault.perform(ask(Access.day))
+    world.sign_in(OPERATOR).close()
+
+
+def test_signing_out_tells_the_head_and_frees_the_vault(vault: LocalVault, world: World) -> None:
+    sign_in(vault, world, OPERATOR)
+    head = vault.perform(ask(Access.sign_out))
+    assert head.seq == len(world.entries())
+    assert world.verify(head).ok
+    with pytest.raises(NotSignedIn):
+        vault.perform(ask(Access.sign_out))
+
+
+def test_a_one_time_password_opens_nothing_but_the_way_to_change_it(vault: LocalVault, world: World) -> None:
+    with world.sign_in() as session:
+        one_time = People(session).add("Nora", Role.OPERATOR)
+    assert one_time is not None
+    assert vault.perform(ask(Access.sign_in, world.path, "Nora", one_time)).must_change_password
+    requests: tuple[Request[object], ...] = (
+        ask(CallDesk.open),
+        ask(CallLogDesk.page),
+        ask(RosterDesk.discard),
+        ask(Access.day),
+    )
+    for request in requests:
+        with pytest.raises(PasswordMustChange):
+            vault.perform(request)
+    assert not vault.perform(ask(Access.change_password, "a quite different one")).must_change_password
+    assert vault.perform(ask(CallDesk.open))
+
+
+def test_a_vault_that_was_closed_lets_nobody_in_any_more_and_can_be_closed_again(
+    vault: LocalVault, world: World
+) -> None:
+    sign_in(vault, world)
+    vault.close()
+    vault.close()
+    requests: tuple[Request[object], ...] = (
+        ask(Access.programs),
+        ask(Access.sign_in, world.path, OPERATOR, OPERATOR_PASSWORD),
+    )
+    for request in requests:
+        with pytest.raises(NotSignedIn):
+            vault.perform(request)
+    world.sign_in().close()
+
+
+# Making a vault
+
+
+@pytest.mark.parametrize("training", [True, False])
+def test_a_vault_is_made_as_init_makes_it(
+    vault: LocalVault, world: World, training: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shifts: list[Session] = []
+
+    class Seen(Shift):
+        def __init__(self, session: Session) -> None:
+            shifts.append(session)
+            super().__init__(session)
+
+    monkeypatch.setattr(access, "Shift", Seen)
+    path = world.path.parent / "second"
+    vault.perform(ask(Access.create, path, "missouri-dese-2021", SUPERVISOR, SUPERVISOR_PASSWORD, training))
+    vault.perform(ask(Access.sign_in, path, SUPERVISOR, SUPERVISOR_PASSWORD))
+    facts = shifts[0].facts
+    assert (facts.training, facts.policy, facts.created_at) == (training, "last4", MONDAY_MORNING.isoformat())
+    expected = ("training", False, False) if training else ("standard", True, True)
+    assert (facts.tag_cost, facts.hours_apply, facts.throttle_applies) == expected
+
+
+def test_a_program_that_uses_full_numbers_makes_no_vault_unconfirmed(vault: LocalVault, world: World) -> None:
+    bundled = (ROOT / "resources/programs/missouri-dese-2021.toml").read_text(encoding="utf-8")
+    program = world.path.parent / "full.toml"
+    program.write_text(bundled.replace('policy = "last4"', 'policy = "full"'), encoding="utf-8")
+    path = world.path.parent / "second"
+    with pytest.raises(FullUnconfirmed):
+        vault.perform(ask(Access.create, path, str(program), SUPERVISOR, SUPERVISOR_PASSWORD, True))
+    assert not path.exists()
+
+
+# Calls
+
+
+def held() -> set[int]:
+    """What is in memory of anything a caller said."""
+    gc.collect()
+    kinds = (SpokenDetails, Details, Combination, Context)
+    return {id(found) for found in gc.get_objects() if isinstance(found, kinds)}
+
+
+def take_a_call(vault: LocalVault, word: Word, **typed: str) -> str:
+    reference = vault.perform(ask(CallDesk.open))
+    assert vault.perform(ask(CallDesk.check, reference, SpokenDetails(**typed))).decision.word is word
+    return reference
+
+
+def test_after_the_wrap_up_nothing_of_a_call_is_in_memory(tmp_path: Path) -> None:
+    world = World(tmp_path / "vault").make_vault(throttle=True)
+    world.load(SMITH)
+    vault = LocalVault(world.clock)
+    sign_in(vault, world, OPERATOR)
+    before = held()
+    reference = take_a_call(vault, Word.NO, last_name="Okafor", first_name="Ngozi", birth_date="3/5/1975", ssn="1111")
+    assert held() - before  # the digits tried, which the throttle counts once
+    vault.perform(ask(CallDesk.wrap_up, reference, "not_on_list"))
+    assert held() == before
+    vault.close()
+
+
+def test_two_checks_at_once_in_one_call_are_both_counted(vault: LocalVault, world: World) -> None:
+    sign_in(vault, world)
+    reference = vault.perform(ask(CallDesk.open))
+    start = threading.Barrier(2, timeout=PATIENCE)
+
+    def check_again() -> None:
+        start.wait()
+        for _ in range(10):
+            vault.perform(ask(CallDesk.check, reference, SMITHS))
+
+    with ThreadPoolExecutor(2) as threads:
+        for done in [threads.submit(check_again) for _ in range(2)]:
+            done.result()
+    (call,) = vault.perform(ask(CallLogDesk.page)).calls
+    assert call.checks == 20
+    vault.perform(ask(CallDesk.wrap_up, reference, "eligible_informed"))
+    vault.close()
+    assert world.verify().ok

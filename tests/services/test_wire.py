@@ -1,0 +1,167 @@
+"""What travels between window and vault comes out as it went in, and nothing else comes out at all."""
+
+import inspect
+import pickle
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from callcenter.domain.accounts import Role
+from callcenter.domain.answers import Answer, Decision, Reason, Word
+from callcenter.domain.details import SpokenDetails
+from callcenter.domain.policy import POLICIES
+from callcenter.domain.reading import ReadingRules
+from callcenter.domain.ssn import SsnRules
+from callcenter.errors import DetailFault, EnvironmentFault, UserCancelled, UserFacing
+from callcenter.files.program_file import bundled_program
+from callcenter.services import wire
+from callcenter.services.protocols import (
+    Access,
+    CallDesk,
+    CallLogDesk,
+    CallPage,
+    DayStatus,
+    Head,
+    ImportReport,
+    ListedCall,
+    ListedRoster,
+    RosterDesk,
+    SignedIn,
+    StagedImport,
+)
+from callcenter.services.requests import Request, UnknownRequest, ask, signature_of
+from callcenter.services.session import NotAllowed
+from callcenter.storage.failures import VaultBusy
+
+TEXT = st.text(max_size=40)
+SPOKEN = st.builds(SpokenDetails, TEXT, TEXT, TEXT, TEXT, TEXT)
+PROGRAM = bundled_program("missouri-dese-2021")
+ROSTERS = (ListedRoster(1, "loaded", 1, 2000, 14172, True, "2026-11-23T15:30:00+00:00"),)
+
+ANSWERED: list[tuple[Request[Any], object]] = [
+    (
+        ask(Access.sign_in, Path("vault"), "Olive", "a password of hers"),
+        SignedIn(
+            Path("/a/vault"),
+            "Olive",
+            Role.OPERATOR,
+            False,
+            True,
+            True,
+            PROGRAM,
+            ReadingRules(policy, SsnRules(made_up=True)),
+            ("A warning.",),
+        ),
+    )
+    for policy in POLICIES.values()
+]
+ANSWERED += [
+    (ask(Access.day), DayStatus(ROSTERS, 7, True, StagedImport(2, 50, 120, False), ())),
+    (ask(Access.sign_out), Head(1, 38, "ab" * 32)),
+    (
+        ask(CallDesk.check, "A7F-2QM", SpokenDetails("García")),
+        Answer(Decision(Word.MORE, Reason.WEAK_MATCH, "last4", ("a",), ()), "say", "di", "A7F-2QM", "last4"),
+    ),
+    (ask(CallDesk.wrap_up, "A7F-2QM", "review_case"), None),
+    (
+        ask(RosterDesk.dry_run, Path("roster.csv")),
+        ImportReport(None, 2, 1, 7, {"ssn_impossible": 1}, 1, 0, 0, False, 0.25, None),
+    ),
+    (
+        ask(CallLogDesk.page, 12, size=5),
+        CallPage((ListedCall(1, "A7F-2QM", "2026", None, "Olive", True, 0, "NONE", "not_wrapped_up"),), more=False),
+    ),
+]
+
+
+def carried(request: Request[Any]) -> Request[Any]:
+    """The request as the other side hears it."""
+    message = wire.decode_for_vault(wire.encode_request(5, request))
+    assert isinstance(message, wire.CallMessage)
+    return wire.request_in(message)
+
+
+@pytest.mark.parametrize(("request_", "value"), ANSWERED, ids=lambda value: type(value).__name__)
+def test_every_value_comes_out_as_it_went_in(request_: Request[Any], value: object) -> None:
+    message = wire.decode_for_window(wire.encode_result(5, value))
+    assert isinstance(message, wire.ResultMessage)
+    assert wire.value_in(message, request_) == value
+    assert pickle.loads(pickle.dumps(value)) == value
+
+
+def test_every_method_of_every_protocol_can_be_carried() -> None:
+    """A signature with a type that does not travel is found here, before anybody asks for it."""
+    for service in (Access, CallDesk, RosterDesk, CallLogDesk):
+        for name, function in vars(service).items():
+            if inspect.isfunction(function) and not name.startswith("_"):
+                signature = signature_of(Request(service.__name__, name, (), {}))
+                for kind in (*signature.types, signature.result):
+                    wire._decoder(kind)
+
+
+@given(SPOKEN)
+def test_details_reach_the_vault_as_they_were_typed(spoken: SpokenDetails) -> None:
+    assert carried(ask(CallDesk.check, "A7F-2QM", spoken)).arguments == ("A7F-2QM", spoken)
+
+
+def test_options_and_defaults_become_arguments_in_order() -> None:
+    assert carried(ask(CallLogDesk.page, size=5)).arguments == (None, 5)
+
+
+@pytest.mark.parametrize(
+    ("service", "method"),
+    [
+        ("Access", "_secret"),
+        ("Access", "__init__"),
+        ("Access", "reopen"),
+        ("Session", "close"),
+        ("", ""),
+        ("os", "system"),
+    ],
+)
+def test_what_no_protocol_has_cannot_be_asked(service: str, method: str) -> None:
+    message = wire.CallMessage(1, service, method, msgspec.Raw(b"\x90"))
+    with pytest.raises(UnknownRequest):
+        wire.request_in(message)
+
+
+@pytest.mark.parametrize("arguments", [b"\x90", b"\x92\xa1A\x01", b"\x91\xa1A", b"\xc1", b"\x93\xa1A\x80\x80"])
+def test_arguments_of_another_shape_are_refused(arguments: bytes) -> None:
+    with pytest.raises(wire.Malformed):
+        wire.request_in(wire.CallMessage(1, "CallDesk", "check", msgspec.Raw(arguments)))
+
+
+@given(st.binary(max_size=200))
+def test_bytes_that_are_no_message_are_refused_and_nothing_else_happens(data: bytes) -> None:
+    for decode in (wire.decode_for_vault, wire.decode_for_window):
+        try:
+            decode(data)
+        except wire.Malformed as refused:
+            assert refused.__context__ is None
+
+
+def test_a_failure_keeps_its_family_its_code_and_its_sentence() -> None:
+    for failure, family in ((NotAllowed(), UserFacing), (VaultBusy(), EnvironmentFault)):
+        message = wire.decode_for_window(wire.encode_failure(5, failure))
+        assert isinstance(message, wire.FailureMessage)
+        heard = wire.failure_in(message)
+        assert isinstance(heard, family)
+        assert (heard.code, str(heard)) == (failure.code, str(failure))
+
+
+def test_a_detail_that_cannot_be_read_keeps_its_box() -> None:
+    message = wire.decode_for_window(wire.encode_failure(5, DetailFault("ssn", "ssn_digits", "Four or nine.")))
+    assert isinstance(message, wire.FailureMessage)
+    heard = wire.failure_in(message)
+    assert isinstance(heard, DetailFault)
+    assert (heard.field, heard.fault, str(heard)) == ("ssn", "ssn_digits", "Four or nine.")
+
+
+def test_being_cancelled_is_carried_too() -> None:
+    message = wire.decode_for_window(wire.encode_failure(5, UserCancelled()))
+    assert isinstance(message, wire.FailureMessage)
+    assert isinstance(wire.failure_in(message), UserCancelled)

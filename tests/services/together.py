@@ -1,0 +1,85 @@
+"""What tests of several threads have in common: a crowd to load, an import that pauses, a link that looks closely."""
+
+import pickle
+import threading
+from collections.abc import Iterator
+from itertools import product
+
+from callcenter.progress import CancelToken, Progress, Report, unwatched
+from callcenter.services.local_vault import LocalVault
+from callcenter.services.protocols import Access, SignedIn
+from callcenter.services.requests import Request, Result, ask
+from tests.world import PASSWORDS, SUPERVISOR, World
+
+PATIENCE = 60  # seconds; a wait ends as soon as what it waits for is there
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+def crowd(count: int) -> Iterator[dict[str, str]]:
+    """People of different names, numbers and birth dates."""
+    for number, letters in zip(range(count), product(_LETTERS, repeat=3), strict=False):
+        yield {
+            "last_name": "Teach" + "".join(letters),
+            "first_name": "Robin",
+            "birth_date": f"19{50 + number % 50}-03-{1 + number % 28:02}",
+            "ssn": f"9{number % 90:02}-{11 + number % 80}-{1000 + number}",
+            "educator_id": f"T{number:05}",
+        }
+
+
+class PausedImport:
+    """A report under which an import stands still after its first batch until it is let go or told to stop."""
+
+    def __init__(self) -> None:
+        self.reached = threading.Event()
+        self.token = _WatchedToken()
+
+    def __call__(self, progress: Progress) -> None:
+        self.reached.set()
+        assert self.token.told.wait(PATIENCE)
+
+    def wait(self) -> None:
+        """Until the import stands still."""
+        assert self.reached.wait(PATIENCE)
+
+    def let_go(self) -> None:
+        """Let the import go on to its end."""
+        self.token.told.set()
+
+
+class _WatchedToken(CancelToken):
+    """Tells when somebody cancels it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told = threading.Event()
+
+    def cancel(self) -> None:
+        super().cancel()
+        self.told.set()
+
+
+class PipedVault:
+    """Sends each request and each result through pickle, as a pipe would, and remembers what was asked."""
+
+    def __init__(self, vault: LocalVault) -> None:
+        self._vault = vault
+        self.asked: set[tuple[str, str]] = set()
+
+    def perform(
+        self, request: Request[Result], report: Report = unwatched, cancel: CancelToken | None = None
+    ) -> Result:
+        self.asked.add((request.service, request.method))
+        piped: Request[Result] = pickle.loads(pickle.dumps(request))
+        result = self._vault.perform(piped, report, cancel)
+        received: Result = pickle.loads(pickle.dumps(result))
+        assert received == result
+        return received
+
+    def close(self) -> None:
+        self._vault.close()
+
+
+def sign_in(vault: LocalVault, world: World, user: str = SUPERVISOR) -> SignedIn:
+    """Sign in with the right password."""
+    return vault.perform(ask(Access.sign_in, world.path, user, PASSWORDS[user]))

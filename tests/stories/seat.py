@@ -1,0 +1,108 @@
+"""A seat at the real window, worked by keyboard alone: the steps the stories are told in."""
+
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from callcenter.clock import MovableClock
+from tests.gui.fakes import FakeDialogs
+from tests.gui.held_vault import HeldVault
+from tests.world import PASSWORDS
+from ui.desk.boxes import BOX_SHORTCUTS
+from ui.hand import Hand
+from ui.main_window import MainWindow
+from ui.preferences import Preferences
+from ui.tasks import Tasks
+from ui.widgets.answer_banner import AnswerBanner, Look
+from ui.widgets.message_bar import MessageBar
+from ui.workplace import Workplace
+
+PATIENCE = 20_000  # milliseconds; a wait ends as soon as what it waits for is there
+
+
+class Seat(Hand):
+    """The window as somebody sits before it: keys go in, what can be read comes out."""
+
+    def __init__(self, qtbot: QtBot, vault: Path, link: HeldVault, clock: MovableClock, settings: Path) -> None:
+        self.qtbot = qtbot
+        self.link = link
+        self.clock = clock
+        self.dialogs = FakeDialogs()
+        self.window = MainWindow(Tasks(link), clock, Preferences(settings), vault, self.dialogs)
+        self.window.resize(1366, 768)
+        self.window.show()
+        qtbot.waitExposed(self.window).__enter__()
+        self.window.activateWindow()
+        self.until(self.window.isActiveWindow)
+
+    def until(self, condition: Callable[[], object]) -> None:
+        """Wait until something is so."""
+        self.qtbot.waitUntil(lambda: bool(condition()), timeout=PATIENCE)
+
+    def sign_in(self, user: str) -> None:
+        """Name, Tab, password, Enter; until the desk is there."""
+        self.until(lambda: isinstance(self.focused, QLineEdit))
+        self.type(user)
+        self.press(Qt.Key.Key_Tab)
+        self.type(PASSWORDS[user])
+        self.press(Qt.Key.Key_Return)
+        self.until(lambda: self.window.workplace is not None)
+
+    @property
+    def work(self) -> Workplace:
+        """The workplace of whoever signed in."""
+        assert self.window.workplace is not None
+        return self.window.workplace
+
+    def child(self, kind: type[QObject]) -> QObject:
+        """The one part of a kind in the window."""
+        (found,) = self.window.findChildren(kind)
+        return found
+
+    @property
+    def banner(self) -> AnswerBanner:
+        """The answer's place."""
+        found = self.child(AnswerBanner)
+        assert isinstance(found, AnswerBanner)
+        return found
+
+    def look(self) -> Look:
+        """What the banner shows."""
+        return self.banner.banner.look
+
+    def fill(self, **details: str) -> None:
+        """Jump to each box by its key and type into it."""
+        for name, text in details.items():
+            self.take(BOX_SHORTCUTS[name])
+            self.type(text)
+
+    def ask(self, **details: str) -> Look:
+        """Fill boxes, press Enter, and read the answer."""
+        self.fill(**details)
+        self.press(Qt.Key.Key_Return)
+        return self.answer()
+
+    def answer(self) -> Look:
+        """Wait for an answer and read it."""
+        self.until(lambda: self.look() in {Look.YES, Look.NO, Look.MORE, Look.CANNOT})
+        return self.look()
+
+    def boxes(self) -> dict[str, str]:
+        """What stands in the boxes."""
+        return asdict(self.work.desk.spoken)
+
+    @property
+    def message(self) -> str:
+        """What the message bar says."""
+        found = self.child(MessageBar)
+        assert isinstance(found, MessageBar)
+        return found.notice.text if found.notice else ""
+
+    def close(self) -> None:
+        """Leave the window, whatever is under way."""
+        self.dialogs.will_confirm(True)
+        self.window.close()

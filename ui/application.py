@@ -1,0 +1,66 @@
+"""The window's entrance: Qt, theme, vault and window joined."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtWidgets import QApplication
+
+from callcenter.clock import Clock
+from callcenter.domain.samples import Samples
+from callcenter.errors import Unexpected
+from callcenter.services.local_vault import LocalVault
+from callcenter.services.requests import VaultLink
+from ui.main_window import MainWindow
+from ui.notices import notice_of
+from ui.preferences import Preferences
+from ui.sample_card import SampleCard
+from ui.tasks import Tasks
+from ui.theme import apply_theme, set_zoom, system_scheme
+
+ExceptHook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
+
+
+def open_window(vault: Path | None, clock: Clock, samples: Samples | None) -> int:
+    """Open the window on a vault, or on the last one used, and stay until it is closed; the exit code."""
+    application = make_application()
+    preferences = Preferences()
+    apply_theme(application, preferences.scheme or system_scheme(application))
+    set_zoom(preferences.zoom)
+    window = MainWindow(Tasks(make_link(clock)), clock, preferences, vault)
+    sys.excepthook = _teller(window)
+    if preferences.geometry:
+        window.restoreGeometry(preferences.geometry)
+    else:
+        window.showMaximized()
+    window.show()
+    card = SampleCard(samples) if samples else None
+    if card:
+        card.show()
+    return application.exec()
+
+
+def make_link(clock: Clock) -> VaultLink:
+    """What the window's requests go to."""
+    return LocalVault(clock)
+
+
+def make_application() -> QApplication:
+    """The one application object, made where there is none yet."""
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    application = QApplication(["callcenter"])
+    application.setApplicationName("callcenter")
+    application.setStyle("Fusion")
+    return application
+
+
+def _teller(window: MainWindow) -> ExceptHook:
+    """What shows a fault of the program in the window: by its place, never with its text, which may hold a value."""
+
+    def tell(_kind: type[BaseException], fault: BaseException, _trace: TracebackType | None) -> None:
+        window.tell(notice_of(Unexpected(fault)))
+
+    return tell

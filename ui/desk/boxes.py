@@ -1,0 +1,112 @@
+"""The boxes of the desk: what the caller says goes in, what was understood stands beneath."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from callcenter.domain.details import SpokenDetails
+from callcenter.domain.policy import Detail
+from callcenter.domain.understood import Understood
+from callcenter.errors import DetailFault
+from callcenter.services.protocols import SignedIn
+from ui.desk.wording import understood_words
+from ui.shortcuts import Shortcut
+from ui.texts import in_screen_language
+from ui.widgets.detail_field import DetailField
+from ui.widgets.ssn_field import SsnField
+
+BOX_SHORTCUTS = {
+    "educator_id": Shortcut.EDUCATOR_ID,
+    "last_name": Shortcut.LAST_NAME,
+    "first_name": Shortcut.FIRST_NAME,
+    "birth_date": Shortcut.BIRTH_DATE,
+    "ssn": Shortcut.SSN,
+}
+
+
+class DetailBoxes(QWidget):
+    """One field for each detail the program asks for, in the order of the desk."""
+
+    edited = Signal()
+    submitted = Signal()
+
+    def __init__(self, signed_in: SignedIn, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        matching = signed_in.program.matching
+        self._rules = signed_in.reading.ssn
+        self._keeps_last4 = signed_in.reading.policy.digits is Detail.LAST4
+        self._fields: dict[str, DetailField] = {}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        labels = {
+            "educator_id": in_screen_language(matching.educator_id_label),
+            "last_name": self.tr("Last name"),
+            "first_name": self.tr("First name"),
+            "birth_date": self.tr("Birth date"),
+            "ssn": self.tr("Last 4 of Social Security number")
+            if self._keeps_last4
+            else self.tr("Social Security number"),
+        }
+        for name, label in labels.items():
+            if name != "educator_id" or matching.educator_id_used:
+                layout.addWidget(self._add(name, label))
+        layout.addStretch()
+
+    def field(self, name: str) -> DetailField:
+        """The field of a detail."""
+        return self._fields[name]
+
+    def spoken(self) -> SpokenDetails:
+        """What stands in the boxes."""
+        return SpokenDetails(**{name: field.text() for name, field in self._fields.items()})
+
+    def show_understood(self, values: Understood, today: date) -> None:
+        """Beneath each box what was understood of it; nothing where nothing was yet."""
+        words = understood_words(values, today, self._keeps_last4)
+        for name, field in self._fields.items():
+            field.show_understood(words[name])
+
+    def show_faults(self, faults: Iterable[DetailFault]) -> None:
+        """Tell each fault beneath its box, and put the caret into the first of them."""
+        told = {fault.field: fault for fault in faults}
+        for name, field in self._fields.items():
+            if name in told:
+                field.show_fault(str(told[name]))
+        first = next((name for name in self._fields if name in told), None)
+        if first:
+            self.point_to(first)
+
+    def point_to(self, name: str) -> None:
+        """Put the caret into a box, its text selected to be typed over; into the first for an unknown one."""
+        field = self._fields.get(name) or next(iter(self._fields.values()))
+        field.edit.setFocus()
+        field.edit.selectAll()
+
+    def forget(self) -> None:
+        """Empty every box without a trace."""
+        for field in self._fields.values():
+            field.forget()
+        self.point_to("")
+
+    def _add(self, name: str, label: str) -> DetailField:
+        shortcut = BOX_SHORTCUTS[name]
+        field: DetailField
+        if name == "ssn":
+            field = SsnField(label, shortcut)
+            field.keeps_last4 = self._keeps_last4
+            field.rules = self._rules
+        else:
+            field = DetailField(label, shortcut)
+        field.edited.connect(self.edited)
+        field.edit.returnPressed.connect(self.submitted)
+        self._fields[name] = field
+        for sequence in shortcut.sequences:
+            QShortcut(QKeySequence(sequence), self, self._pointer_to(name))
+        return field
+
+    def _pointer_to(self, name: str) -> Callable[[], None]:
+        return lambda: self.point_to(name)

@@ -1,0 +1,134 @@
+"""The one window: sign-in, or the workplace of whoever signed in, beneath the message bar."""
+
+from pathlib import Path
+
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from callcenter.clock import Clock
+from callcenter.errors import CallCenterError
+from callcenter.services.protocols import Access, Head, SignedIn
+from callcenter.services.requests import ask
+from ui.dialogs import Dialogs, QtDialogs
+from ui.notices import Kind, Notice, notice_of
+from ui.preferences import Preferences
+from ui.shortcuts import Shortcut
+from ui.sign_in.entrance import Entrance
+from ui.tasks import Tasks
+from ui.theme import set_zoom
+from ui.widgets.message_bar import MessageBar
+from ui.workplace import Workplace
+
+_SMALLEST = (1000, 640)
+
+
+class MainWindow(QMainWindow):
+    """Owns the tasks: closing it closes the vault."""
+
+    def __init__(
+        self,
+        tasks: Tasks,
+        clock: Clock,
+        preferences: Preferences,
+        vault: Path | None,
+        dialogs: Dialogs | None = None,
+    ) -> None:
+        super().__init__()
+        self.tasks = tasks
+        self._clock = clock
+        self._preferences = preferences
+        self._dialogs: Dialogs = dialogs or QtDialogs(self)
+        self._runner = tasks.owned_by(self)
+        self._bar = MessageBar()
+        self._stack = QStackedWidget()
+        self.entrance = Entrance(tasks, self._dialogs, preferences, vault)
+        self.workplace: Workplace | None = None
+        self._arrange()
+        self._connect()
+        self._show_title("")
+
+    def tell(self, notice: Notice) -> None:
+        """News for the message bar."""
+        self._bar.show_notice(notice)
+
+    def sign_out(self) -> None:
+        """Back to sign-in, once nothing would be cut short or the person wants it all the same."""
+        if self.workplace and self._may_leave():
+            self._leave()
+            self._runner.start(ask(Access.sign_out), self._signed_out, self._fail)
+
+    def _arrange(self) -> None:
+        self.setMinimumSize(*_SMALLEST)
+        self._stack.addWidget(self.entrance)
+        whole = QWidget()
+        layout = QVBoxLayout(whole)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._bar)
+        layout.addWidget(self._stack, 1)
+        self.setCentralWidget(whole)
+
+    def _connect(self) -> None:
+        self.entrance.signed_in.connect(self._enter)
+        self.entrance.noticed.connect(self.tell)
+        for shortcut, act in (
+            (Shortcut.ZOOM_IN, lambda: self._zoom(1)),
+            (Shortcut.ZOOM_OUT, lambda: self._zoom(-1)),
+            (Shortcut.ZOOM_RESET, lambda: self._zoom(None)),
+            (Shortcut.SIGN_OUT, self.sign_out),
+            (Shortcut.QUIT, self.close),
+        ):
+            for sequence in shortcut.sequences:
+                QShortcut(QKeySequence(sequence), self, act)
+
+    def _enter(self, signed_in: SignedIn) -> None:
+        self._bar.dismiss()
+        self.workplace = Workplace(self.tasks, self._clock, self._dialogs, signed_in)
+        self.workplace.noticed.connect(self.tell)
+        self.workplace.titled.connect(self._show_title)
+        self.workplace.sign_out_wanted.connect(self.sign_out)
+        self._stack.addWidget(self.workplace)
+        self._stack.setCurrentWidget(self.workplace)
+        self.workplace.show_page(0)
+        for warning in signed_in.warnings:
+            self.tell(Notice(Kind.MEND, warning))
+
+    def _leave(self) -> None:
+        """The workplace goes, and with it everything that stood in it."""
+        if self.workplace:
+            self._stack.removeWidget(self.workplace)
+            self.workplace.deleteLater()
+            self.workplace = None
+        self._bar.dismiss()
+        self._stack.setCurrentWidget(self.entrance)
+        self.entrance.show_sign_in()
+        self._show_title("")
+
+    def _may_leave(self) -> bool:
+        hindrance = self.workplace.hindrance if self.workplace else ""
+        return not hindrance or self._dialogs.confirm(
+            self.tr("Sign out"), hindrance, self.tr("Sign out all the same"), self.tr("Go back")
+        )
+
+    def _signed_out(self, head: Head) -> None:
+        text = self.tr("Signed out. The journal stands at entry {entry}, code {code}.")
+        self.tell(Notice(Kind.NEWS, text.format(entry=head.seq, code=head.code[:16])))
+
+    def _fail(self, failure: CallCenterError) -> None:
+        self.tell(notice_of(failure))
+
+    def _show_title(self, word: str) -> None:
+        name = self.tr("Eligibility desk")
+        self.setWindowTitle(f"{word}  –  {name}" if word else name)
+
+    def _zoom(self, by: int | None) -> None:
+        self._preferences.zoom = set_zoom(0 if by is None else self._preferences.zoom + by)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Close the vault with the window."""
+        if not self._may_leave():
+            event.ignore()
+            return
+        self._preferences.geometry = self.saveGeometry()
+        self.tasks.close()
+        super().closeEvent(event)

@@ -1,0 +1,1 @@
+"""Which roster answers, and loading another one."""

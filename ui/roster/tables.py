@@ -1,0 +1,137 @@
+"""The rows of the page's tables: all rosters, and what a dry run found wrong."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont
+
+from callcenter.domain.hours import LineHours
+from callcenter.domain.roster import ROW_PROBLEM_SENTENCES
+from callcenter.services.protocols import ListedRoster, StagedImport
+from ui.texts import moment
+
+_Index = QModelIndex | QPersistentModelIndex
+_NO_INDEX = QModelIndex()
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class RosterTable(QAbstractTableModel):
+    """All rosters, newest first; the state of each in words."""
+
+    def __init__(self, hours: LineHours, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._hours = hours
+        self._rosters: tuple[ListedRoster, ...] = ()
+        self._rows: list[tuple[str, ...]] = []
+
+    def show_rosters(self, rosters: Sequence[ListedRoster], staged: StagedImport | None, importing: bool) -> None:
+        """Show a list; one that says the same leaves the selection alone."""
+        newest_first = tuple(reversed(rosters))
+        rows = [self._row(roster, staged, importing) for roster in newest_first]
+        if rows != self._rows:
+            self.beginResetModel()
+            self._rosters, self._rows = newest_first, rows
+            self.endResetModel()
+
+    def roster(self, row: int) -> ListedRoster | None:
+        """The roster of a row."""
+        return self._rosters[row] if 0 <= row < len(self._rosters) else None
+
+    def row_of(self, number: int) -> int:
+        """Where a roster stands; -1 when it does not."""
+        return next((row for row, roster in enumerate(self._rosters) if roster.number == number), -1)
+
+    def _row(self, roster: ListedRoster, staged: StagedImport | None, importing: bool) -> tuple[str, ...]:
+        begun = self._hours.local(datetime.fromisoformat(roster.started_at))
+        state = self._state_words(roster, staged, importing)
+        return (str(roster.number), state, f"{roster.people:,}", f"{roster.tags:,}", moment(begun))
+
+    def _state_words(self, roster: ListedRoster, staged: StagedImport | None, importing: bool) -> str:
+        if roster.active:
+            return self.tr("Active")
+        if staged is None or staged.roster != roster.number:
+            return self.tr("Former")
+        if staged.complete:
+            return self.tr("Not active yet")
+        return self.tr("Being imported") if importing else self.tr("Import interrupted")
+
+    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
+        """As many as there are rosters."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = _NO_INDEX) -> int:
+        """Number, state, people, tags, beginning."""
+        return 0 if parent.isValid() else 5
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Words, numbers at the right, and the active roster in bold."""
+        if not index.isValid():
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._rows[index.row()][index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in {0, 2, 3}:
+            return _RIGHT
+        if role == Qt.ItemDataRole.FontRole and self._rosters[index.row()].active:
+            bold = QFont()
+            bold.setBold(True)
+            return bold
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """What each column is; at the right above numbers."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if section in {0, 2, 3} else Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        names = (self.tr("Roster"), self.tr("State"), self.tr("People"), self.tr("Tags"), self.tr("Import begun"))
+        return names[section]
+
+
+class ProblemTable(QAbstractTableModel):
+    """How often each thing was wrong, most frequent first."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._problems: list[tuple[int, str]] = []
+
+    def show_problems(self, problems: Mapping[str, int]) -> None:
+        """Show counts by code."""
+        self.beginResetModel()
+        self._problems = sorted(
+            ((number, ROW_PROBLEM_SENTENCES[code]) for code, number in problems.items()), key=lambda one: -one[0]
+        )
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
+        """One for each kind of problem."""
+        return 0 if parent.isValid() else len(self._problems)
+
+    def columnCount(self, parent: _Index = _NO_INDEX) -> int:
+        """Count and sentence."""
+        return 0 if parent.isValid() else 2
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Counts at the right, sentences in full."""
+        if not index.isValid():
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            number, sentence = self._problems[index.row()]
+            return sentence if index.column() else f"{number:,}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._problems[index.row()][1]
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == 0:
+            return _RIGHT
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """What each column is."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter if section else _RIGHT
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return (self.tr("Rows"), self.tr("What is wrong"))[section]

@@ -1,0 +1,34 @@
+"""Every key of the window that does something from anywhere: one place, so that no two collide."""
+
+from enum import Enum
+
+
+class Shortcut(Enum):
+    """A deed and the key sequences that do it, in the spelling of QKeySequence; the first one is shown."""
+
+    CHECK = ("Enter", "Return")
+    LAST_NAME = "F2"
+    FIRST_NAME = "F3"
+    BIRTH_DATE = "F4"
+    SSN = "F5"
+    EDUCATOR_ID = "Shift+F2"
+    LANGUAGE = "F6"
+    WRAP_UP = "F9"
+    NEXT_CALL = "F12"
+    BACK = "Esc"
+    DESK = "Ctrl+1"
+    ROSTER = "Ctrl+2"
+    CALLS = "Ctrl+3"
+    ZOOM_IN = ("Ctrl++", "Ctrl+=")
+    ZOOM_OUT = "Ctrl+-"
+    ZOOM_RESET = "Ctrl+0"
+    SIGN_OUT = "Ctrl+Shift+O"
+    QUIT = "Ctrl+Q"
+
+    def __init__(self, *sequences: str) -> None:
+        self.sequences = sequences
+
+    @property
+    def label(self) -> str:
+        """How a button or a label names the key."""
+        return self.sequences[0]

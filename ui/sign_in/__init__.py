@@ -1,0 +1,1 @@
+"""From nothing, or a vault's folder, to somebody signed in."""

@@ -1,0 +1,109 @@
+"""The strip above every page: line and time, pages, who works here, the call's time, sign out."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from callcenter.domain.accounts import Role
+from callcenter.domain.hours import LineHours
+from callcenter.services.protocols import SignedIn
+from ui.shortcuts import Shortcut
+from ui.texts import calls, clock_time, duration, weekday
+from ui.widgets.line_strip import LineStrip
+
+
+class TopStrip(QFrame):
+    """Shows what it is given; `page_chosen` carries a page's place."""
+
+    page_chosen = Signal(int)
+    sign_out_wanted = Signal()
+
+    def __init__(
+        self, signed_in: SignedIn, pages: Sequence[tuple[str, Shortcut]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("strip")
+        self._signed_in = signed_in
+        self._hours = LineHours(signed_in.program.line)
+        self._line = LineStrip()
+        self._call, self._count = QLabel(), QLabel()
+        self._call.setObjectName("call_time")
+        self._pages = QButtonGroup(self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 4, 12, 4)
+        layout.setSpacing(14)
+        layout.addWidget(self._line)
+        if signed_in.training:
+            training = QLabel(self.tr("TRAINING"))
+            training.setObjectName("training")
+            training.setToolTip(self.tr("Made-up people only"))
+            layout.addWidget(training)
+        layout.addStretch()
+        if len(pages) > 1:
+            for place, (name, shortcut) in enumerate(pages):
+                layout.addWidget(self._page_button(place, name, shortcut))
+        layout.addStretch()
+        layout.addWidget(self._call)
+        layout.addWidget(self._count)
+        layout.addWidget(QLabel(_name_and_role(self, signed_in)))
+        layout.addWidget(self._sign_out_button())
+
+    def show_page(self, place: int) -> None:
+        """Mark the page that is shown."""
+        button = self._pages.button(place)
+        if button:
+            button.setChecked(True)
+
+    def show_now(self, now: datetime) -> None:
+        """The center's time, and whether its line is open."""
+        local = clock_time(self._hours.local(now))
+        if not self._signed_in.hours_apply:
+            self._line.show_line(True, self.tr("{time}  ·  training line, always open").format(time=local))
+        elif self._hours.is_open(now):
+            closes = clock_time(self._hours.local(self._hours.closing(now)))
+            self._line.show_line(True, self.tr("{time}  ·  line open until {closes}").format(closes=closes, time=local))
+        else:
+            opens = self._hours.local(self._hours.next_opening(now))
+            text = self.tr("{time}  ·  line closed until {day} {opens}")
+            self._line.show_line(False, text.format(day=weekday(opens), opens=clock_time(opens), time=local))
+
+    def show_call(self, reference: str, seconds: int | None) -> None:
+        """The call under way, and how long it lasts."""
+        if seconds is None:
+            self._call.setText("")
+            return
+        words = self.tr("Call {reference}  {time}")
+        self._call.setText(words.format(reference=reference or "…", time=duration(seconds)))
+
+    def show_count(self, calls_today: int) -> None:
+        """How many calls were begun today."""
+        self._count.setText(self.tr("{calls} today").format(calls=calls(calls_today)))
+
+    def _page_button(self, place: int, name: str, shortcut: Shortcut) -> QPushButton:
+        button = QPushButton(f"{name}  {shortcut.label}")
+        button.setObjectName("page")
+        button.setCheckable(True)
+        button.setAccessibleName(name)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda: self.page_chosen.emit(place))
+        self._pages.addButton(button, place)
+        return button
+
+    def _sign_out_button(self) -> QPushButton:
+        button = QPushButton(self.tr("Sign out"))
+        button.setObjectName("quiet")
+        button.setToolTip(Shortcut.SIGN_OUT.label)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(self.sign_out_wanted)
+        return button
+
+
+def _name_and_role(widget: QWidget, signed_in: SignedIn) -> str:
+    roles = {
+        Role.OPERATOR: widget.tr("operator"),
+        Role.SUPERVISOR: widget.tr("supervisor"),
+        Role.RECOVERY: widget.tr("with the recovery code"),
+    }
+    return f"{signed_in.user}, {roles[signed_in.role]}"

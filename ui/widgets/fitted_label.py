@@ -1,0 +1,75 @@
+"""Text that grows smaller before it is cut, so that a long sentence moves nothing around it."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+_SMALLEST = 0.6
+_STEP = 0.05
+_HIGH_ENOUGH = 1_000_000.0
+
+
+class FittedLabel(QLabel):
+    """Plain text in so many lines at most; what does not fit even when small is in the tool tip."""
+
+    def __init__(self, lines: int = 1, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines = lines
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def fitting_font(self) -> QFont:
+        """The label's font, as much smaller as the text needs."""
+        font = QFont(self.font())
+        size, factor = font.pointSizeF(), 1.0
+        while factor > _SMALLEST and not self._fits(font):
+            factor -= _STEP
+            font.setPointSizeF(size * factor)
+        return font
+
+    def _fits(self, font: QFont) -> bool:
+        if self._lines == 1:
+            return QFontMetricsF(font).horizontalAdvance(self.text()) <= self.width()
+        needed = self._wrapped(font, self.width())
+        return needed.height() <= self._lines * self.fontMetrics().lineSpacing() and needed.width() <= self.width()
+
+    def _wrapped(self, font: QFont, width: int) -> QRectF:
+        room = QRectF(0, 0, width, _HIGH_ENOUGH)
+        return QFontMetricsF(font).boundingRect(room, Qt.TextFlag.TextWordWrap, self.text())
+
+    def hasHeightForWidth(self) -> bool:
+        """One line is as high as another."""
+        return self._lines > 1
+
+    def heightForWidth(self, width: int) -> int:
+        """As many lines as the text needs in its full size."""
+        line = self.fontMetrics().lineSpacing()
+        return max(line, min(self._lines * line, round(self._wrapped(self.font(), width).height())))
+
+    def setText(self, text: str) -> None:
+        """Say something else, and leave nothing of the former text behind."""
+        super().setText(text)
+        self.setToolTip("")
+
+    def sizeHint(self) -> QSize:
+        """High enough for its lines in its font, whatever it says; as wide as there is room."""
+        return QSize(1, self._lines * self.fontMetrics().lineSpacing())
+
+    def minimumSizeHint(self) -> QSize:
+        """One line: it fits everywhere."""
+        return QSize(1, self.fontMetrics().lineSpacing())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the text; one line that is still too long ends in dots."""
+        font, text = self.fitting_font(), self.text()
+        flags = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        if self._lines == 1:
+            text = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, self.width())
+        else:
+            flags |= Qt.TextFlag.TextWordWrap
+        self.setToolTip("" if self._fits(font) else self.text())
+        painter = QPainter(self)
+        painter.setFont(font)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), flags, text)
+        painter.end()
