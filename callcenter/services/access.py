@@ -33,6 +33,7 @@ class VaultAccess:
         # Taken before a shift's requests are waited for, so never by one of these.
         self._door = threading.Lock()
         self._shift: Shift | None = None
+        self._importing: Shift | None = None  # left behind by a lock, for its import alone
 
     @property
     def shift(self) -> Shift:
@@ -70,9 +71,13 @@ class VaultAccess:
         """Open a vault; whoever was signed in is signed out first, even when the password turns out wrong."""
         with self._door:
             self._end()
-            session = sign_in(vault, user, password, self._clock)
-            self._shift = Shift(session)
-            return _signed_in(session)
+            if self._importing:
+                shift = self._importing.beside(vault, user, password)
+            else:
+                shift = Shift(sign_in(vault, user, password, self._clock))
+            self._shift = shift
+            with shift.session() as session:
+                return _signed_in(session)
 
     def change_password(self, password: str) -> SignedIn:
         """Change one's own password."""
@@ -85,6 +90,20 @@ class VaultAccess:
         with self.shift.session() as session:
             return day_status(session)
 
+    def lock(self) -> bool:
+        """Close the vault, but for an import under way in it; whether there is one."""
+        with self._door:
+            shift = self.shift
+            importing = shift.is_importing
+            with shift.session() as session:
+                session.record("locked", importing=importing)
+            if importing:
+                shift.narrow()
+                self._shift, self._importing = None, shift
+            else:
+                self._end()
+            return self._importing is not None
+
     def sign_out(self) -> Head:
         """Stop what is under way and close the vault."""
         with self._door:
@@ -94,13 +113,21 @@ class VaultAccess:
         return head
 
     def close(self) -> None:
-        """Sign out whoever is signed in; may be called twice."""
+        """Sign out whoever is signed in, and stop an import left behind; may be called twice."""
         with self._door:
             self._end()
+            importing, self._importing = self._importing, None
+            if importing:
+                importing.end()
 
     def _end(self) -> Head | None:
+        """End the shift, and one that was left behind for an import that is over."""
         shift, self._shift = self._shift, None
-        return shift.end() if shift else None
+        head = shift.end() if shift else None
+        if self._importing and not self._importing.is_importing:
+            self._importing.end()
+            self._importing = None
+        return head
 
 
 def _signed_in(session: Session) -> SignedIn:

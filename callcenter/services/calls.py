@@ -17,6 +17,8 @@ from callcenter.domain.throttle import Context, contexts
 from callcenter.errors import UserFacing
 from callcenter.services.active_roster import ActiveRoster, OtherSpecification, RosterDamaged, load_active
 from callcenter.services.hashing import hashing_pool, map_in_order
+from callcenter.services.kept_calls import CallGone, open_call, seal_call
+from callcenter.services.protocols import KeptCall, TakenUp
 from callcenter.services.session import Session
 from callcenter.services.throttling import Throttle, Tried
 from callcenter.storage.protocols import CallRow
@@ -111,6 +113,31 @@ class Calls:
             with self._session.journal.transaction():
                 self._end(call, code)
             del self._open[reference]
+
+    def keep(self, reference: str, spoken: SpokenDetails) -> KeptCall:
+        """Seal a call under way, with what was tried in it, to its user. Raises NoSuchCall."""
+        with self._turn:
+            return seal_call(self._session, reference, spoken, self._call(reference).tried)
+
+    def take_up(self, kept: KeptCall) -> TakenUp:
+        """Go on with a call that was kept over a lock. Raises CallGone or SupervisorKeysGone."""
+        spoken, tried = open_call(self._session, kept)
+        return self._go_on(kept.reference, spoken, tried)
+
+    def go_on(self, reference: str) -> TakenUp:
+        """Go on with one's own call that nobody wrapped up; digits tried before count anew. Raises CallGone."""
+        return self._go_on(reference, SpokenDetails(), frozenset())
+
+    def _go_on(self, reference: str, spoken: SpokenDetails, tried: Tried) -> TakenUp:
+        session = self._session
+        row = session.database.calls.find(reference)
+        if row is None or (row.operator, row.wrap_up, row.ended_at) != (session.user, NOT_WRAPPED_UP, None):
+            raise CallGone
+        with self._turn:
+            if reference not in self._open:
+                session.record("call_taken_up", reference=reference)
+                self._open[reference] = _OpenCall(row, tried)
+        return TakenUp(reference, row.started_at, spoken)
 
     def likely_code(self, reference: str) -> str:
         """The wrap-up code that goes with the call's answer so far."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from callcenter.clock import Clock
 from callcenter.progress import CancelToken, Report, unwatched
@@ -28,7 +29,7 @@ class LocalVault:
         signature = signature_of(request)
         arguments = dict(zip(signature.parameters, signature.in_order(request), strict=True))
         handed_in = {name: value for name, value in (("report", report), ("cancel", token)) if name in signature.wants}
-        with self._requests.one(token), self._answering(request.service, token) as answering:
+        with self._requests.one(token), self._answering(request, token) as answering:
             method = getattr(answering, request.method)
             result: Result = method(**arguments, **handed_in)
             return result
@@ -39,9 +40,9 @@ class LocalVault:
         self._door.close()
 
     @contextmanager
-    def _answering(self, service: str, cancel: CancelToken) -> Iterator[Access | Desk]:
-        if service == Access.__name__:
+    def _answering(self, request: Request[Any], cancel: CancelToken) -> Iterator[Access | Desk]:
+        if request.service == Access.__name__:
             yield self._access
             return
-        with self._door.shift.desk(service, cancel) as desk:
+        with self._door.shift.desk(request.service, cancel, imports=request.is_import) as desk:
             yield desk

@@ -61,6 +61,11 @@ class ProcessLink:
         """The process's number."""
         return self._process.pid
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether the process is gone, asked or not."""
+        return self._ended
+
     def perform(
         self, request: Request[Result], report: Report = unwatched, cancel: CancelToken | None = None
     ) -> Result:

@@ -134,6 +134,24 @@ class CallPage:
     more: bool
 
 
+@dataclass(frozen=True, repr=False)
+class KeptCall:
+    """A call under way as the window keeps it over a lock: sealed, for its user alone to open again."""
+
+    user: str
+    reference: str
+    sealed: bytes
+
+
+@dataclass(frozen=True, repr=False)
+class TakenUp:
+    """A kept call once its user is back; `started_at` is ISO 8601 in UTC."""
+
+    reference: str
+    started_at: str
+    spoken: SpokenDetails
+
+
 @dataclass(frozen=True)
 class Exported:
     """What an export wrote."""
@@ -170,6 +188,10 @@ class Access(Protocol):
         """Rosters, today's calls, warnings."""
         ...
 
+    def lock(self) -> bool:
+        """Close the vault, but for an import under way in it; whether keys stay in memory for that."""
+        ...
+
     def sign_out(self) -> Head:
         """Close the vault; the journal's head to be noted elsewhere. Raises NotSignedIn."""
         ...
@@ -184,6 +206,18 @@ class CallDesk(Protocol):
 
     def check(self, reference: str, spoken: SpokenDetails) -> Answer:
         """Answer details within a call. Raises DetailFault, NoSuchCall or OtherSpecification."""
+        ...
+
+    def keep(self, reference: str, spoken: SpokenDetails) -> KeptCall:
+        """Seal a call under way before a lock. Raises NoSuchCall."""
+        ...
+
+    def take_up(self, kept: KeptCall) -> TakenUp:
+        """Go on with a call that was kept over a lock. Raises CallGone."""
+        ...
+
+    def go_on(self, reference: str) -> TakenUp:
+        """Go on with one's own call that nobody wrapped up, without its details. Raises CallGone."""
         ...
 
     def wrap_up(self, reference: str, code: str) -> None:
@@ -220,6 +254,17 @@ class RosterDesk(Protocol):
         password: str | None = None,
     ) -> ImportReport:
         """Go on with an interrupted import, the password as for `start`. Raises NothingStaged or OtherFile."""
+        ...
+
+    def watch(self, report: Report = unwatched, cancel: CancelToken | None = None) -> ImportReport | None:
+        """Follow the import under way, begun before a lock; None when there is none.
+
+        Raises what the import raises; `cancel` ends the watching alone.
+        """
+        ...
+
+    def stop(self) -> None:
+        """Ask the import under way to stop; it stays resumable."""
         ...
 
     def discard(self) -> None:

@@ -36,6 +36,11 @@ class Request(Generic[Result]):
     def __repr__(self) -> str:
         return f"<request {self.service}.{self.method}>"
 
+    @property
+    def is_import(self) -> bool:
+        """Whether it hashes a roster: the one request that goes on over a lock."""
+        return self.service == RosterDesk.__name__ and self.method in {"start", "resume"}
+
 
 class VaultLink(Protocol):
     """Whatever carries requests to a vault, from several threads at once."""

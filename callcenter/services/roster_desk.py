@@ -1,11 +1,10 @@
 """The roster desk: rosters in canonical form are loaded and switched to, one change at a time."""
 
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
-from callcenter.errors import UserFacing
 from callcenter.files.columns_file import ColumnsOptions
 from callcenter.files.roster_reader import RosterSource
 from callcenter.progress import CancelToken, Report, unwatched
@@ -16,13 +15,6 @@ from callcenter.services.session import Session
 from callcenter.services.sign_in import reopen_supervisor_keys
 
 
-class RosterBusy(UserFacing):
-    """Rosters were to be changed in two ways at once."""
-
-    code = "roster_busy"
-    sentence = "A roster is being loaded or switched to just now. Wait until that is done, or cancel it."
-
-
 class VaultRosterDesk:
     """The rosters of one supervisor's session, for several threads: fulfills `RosterDesk`."""
 
@@ -31,7 +23,7 @@ class VaultRosterDesk:
         self._session = session
         self._import = RosterImport(session)
         self._rosters = Rosters(session)
-        self._change = threading.Lock()
+        self._work = session.held.roster_work
 
     def dry_run(self, roster: Path, report: Report = unwatched, cancel: CancelToken | None = None) -> ImportReport:
         """Read and count, storing nothing."""
@@ -45,8 +37,9 @@ class VaultRosterDesk:
         password: str | None = None,
     ) -> ImportReport:
         """Hash a new roster and stage it. Raises RosterBusy besides what the protocol names."""
+        source = self._source(roster)
         with self._changing(password):
-            return self._import.start(self._source(roster), report, cancel)
+            return self._work.run(partial(self._import.start, source), report, cancel or CancelToken())
 
     def resume(
         self,
@@ -56,8 +49,17 @@ class VaultRosterDesk:
         password: str | None = None,
     ) -> ImportReport:
         """Go on with an interrupted import. Raises RosterBusy besides what the protocol names."""
+        source = self._source(roster)
         with self._changing(password):
-            return self._import.resume(self._source(roster), report, cancel)
+            return self._work.run(partial(self._import.resume, source), report, cancel or CancelToken())
+
+    def watch(self, report: Report = unwatched, cancel: CancelToken | None = None) -> ImportReport | None:
+        """Follow the import under way, whoever began it."""
+        return self._work.watch(report, cancel or CancelToken())
+
+    def stop(self) -> None:
+        """Ask the import under way to stop."""
+        self._work.stop()
 
     def discard(self) -> None:
         """Give an interrupted import up. Raises RosterBusy besides what the protocol names."""
@@ -72,14 +74,10 @@ class VaultRosterDesk:
     @contextmanager
     def _changing(self, password: str | None = None) -> Iterator[None]:
         """The only change for as long as the block lasts, so that no password brings keys back to a running import."""
-        if not self._change.acquire(blocking=False):
-            raise RosterBusy
-        try:
+        with self._work.changing():
             if password is not None:
                 reopen_supervisor_keys(self._session, password)
             yield
-        finally:
-            self._change.release()
 
     def _source(self, roster: Path) -> RosterSource:
         return RosterSource(roster, ColumnsOptions(), self._session.reading_rules(), self._session.today())

@@ -1,6 +1,5 @@
 """One person's open vault: what services work with after sign-in, and who may do what."""
 
-from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -15,12 +14,12 @@ from callcenter.domain.program import Program
 from callcenter.domain.reading import ReadingRules
 from callcenter.domain.ssn import SsnRules
 from callcenter.errors import UserFacing
+from callcenter.services.held_vault import HeldVault
 from callcenter.services.journal_writer import JournalWriter
 from callcenter.services.protocols import Head
 from callcenter.storage.protocols import VaultFacts
 from callcenter.storage.vault_database import VaultDatabase
 from callcenter.storage.vault_folder import VaultFolder
-from callcenter.storage.vault_lock import VaultLock
 
 
 class NotAllowed(UserFacing):
@@ -53,7 +52,7 @@ class SupervisorKeysGone(UserFacing):
 
 @dataclass(repr=False)
 class Session:
-    """An open vault under one user's name. It owns the lock, the connection and the keys; close it.
+    """An open vault under one user's name. It holds the vault and the user's keys; close it.
 
     `supervisor_keys` is None for operators. While a roster is being hashed it and `secrets`, which open
     the grant that holds it, are None.
@@ -72,8 +71,9 @@ class Session:
     facts: VaultFacts
     program: Program
     program_version: int
-    lock: VaultLock
+    held: HeldVault
     warnings: list[str] = field(default_factory=list)
+    _closed: bool = False
 
     def __repr__(self) -> str:
         return "<Session>"
@@ -170,10 +170,9 @@ class Session:
     def close(self) -> None:
         """Sign out and let go of everything; may be called twice."""
         self.forget_keys()
-        with ExitStack() as closing:
-            closing.callback(self.lock.release)
-            closing.callback(self.database.close)
-            closing.callback(self.journal.close)
+        if not self._closed:
+            self._closed = True
+            self.held.leave()
 
     def __enter__(self) -> "Session":
         return self

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 
 from callcenter.progress import CancelToken
 from callcenter.services.call_log_desk import VaultCallLogDesk
@@ -10,6 +11,7 @@ from callcenter.services.calls import Calls
 from callcenter.services.protocols import CallDesk, CallLogDesk, Head, RosterDesk
 from callcenter.services.roster_desk import VaultRosterDesk
 from callcenter.services.session import Session
+from callcenter.services.sign_in import sign_in_beside
 from callcenter.services.under_way import UnderWay
 
 Desk = CallDesk | RosterDesk | CallLogDesk
@@ -40,6 +42,7 @@ class Shift:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._requests = UnderWay()
+        self._imports = UnderWay()
         self._desks: dict[str, Desk] = {}
         self._making = threading.Lock()
         self._closing = ExitStack()
@@ -51,20 +54,34 @@ class Shift:
         with self._requests.one(CancelToken()):
             yield self._session
 
+    @property
+    def is_importing(self) -> bool:
+        """Whether a roster is being hashed in this shift."""
+        return self._imports.is_busy
+
     @contextmanager
-    def desk(self, name: str, cancel: CancelToken) -> Iterator[Desk]:
+    def desk(self, name: str, cancel: CancelToken, *, imports: bool = False) -> Iterator[Desk]:
         """The desk that fulfills the protocol of that name, set up when it is first asked for.
 
         Raises NotSignedIn once the shift has ended, PasswordMustChange, or NotAllowed.
         """
-        with self._requests.one(cancel):
+        with (self._imports if imports else self._requests).one(cancel):
             with self._making:
                 if name not in self._desks:
                     self._desks[name] = _DESKS[name](self._session, self._closing)
             yield self._desks[name]
 
+    def narrow(self) -> None:
+        """Answer nothing any more, but let an import go on."""
+        self._requests.close()
+
+    def beside(self, vault: Path, user: str, password: str) -> "Shift":
+        """A shift of somebody else in the same vault, while the import goes on. Raises what `sign_in_beside` raises."""
+        return Shift(sign_in_beside(self._session, vault, user, password))
+
     def end(self) -> Head:
         """Cancel what can be cancelled, wait for the rest, and close the vault; the journal's head at the end."""
         self._requests.close()
+        self._imports.close()
         with self._closing:
             return self._session.head()

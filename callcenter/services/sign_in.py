@@ -19,6 +19,7 @@ from callcenter.domain.passwords import wait_after
 from callcenter.domain.policy import POLICIES
 from callcenter.errors import EnvironmentFault, UserFacing
 from callcenter.files.program_file import program_from_bytes
+from callcenter.services.held_vault import HeldVault
 from callcenter.services.journal_writer import JournalWriter
 from callcenter.services.session import Session
 from callcenter.storage.failures import VaultDamaged
@@ -39,6 +40,13 @@ class BackOff(UserFacing):
     def __init__(self, seconds: int) -> None:
         super().__init__(f"Too many wrong passwords. Wait {seconds} seconds and try again.")
         self.seconds = seconds
+
+
+class ImportElsewhere(UserFacing):
+    """Another vault was to be opened while this process hashes a roster of the first."""
+
+    code = "import_elsewhere"
+    sentence = "A roster is being hashed in another vault. Sign in to that one, or wait until the import has ended."
 
 
 class KeysBehind(EnvironmentFault):
@@ -73,6 +81,35 @@ def sign_in(path: Path, user: str, password: str, clock: Clock, wait: float = 0.
     except BaseException:
         lock.release()
         raise
+
+
+def sign_in_beside(hashing: Session, path: Path, user: str, password: str) -> Session:
+    """A second session in a vault that this process holds open because a roster is being hashed in it.
+
+    Raises ImportElsewhere for another vault, and what `open_keys` raises.
+    """
+    folder = hashing.folder
+    if path.resolve() != folder.path.resolve():
+        raise ImportElsewhere
+    key_file = folder.read_keys()
+    keys = open_keys(folder, key_file, user, password, hashing.clock)
+    session = replace(
+        hashing,
+        user=keys.slot.name,
+        role=keys.slot.role,
+        must_change_password=keys.slot.must_change,
+        key_file=key_file,
+        secrets=keys.secrets,
+        supervisor_keys=_supervisor_keys(keys, hashing.facts.vault_id),
+        held=hashing.held.join(),
+        warnings=[],
+    )
+    try:
+        _record_sign_in(session)
+    except BaseException:
+        session.close()
+        raise
+    return session
 
 
 def open_keys(folder: VaultFolder, key_file: KeyFile, user: str, password: str, clock: Clock) -> OpenedKeys:
@@ -135,6 +172,7 @@ def _session(
         program = program_from_bytes(body)
     except UserFacing:
         raise VaultDamaged from None
+    journal = JournalWriter(database.journal, SealFile(folder.seal), database.vault.write, secrets.token_bytes)
     session = Session(
         folder=folder,
         clock=clock,
@@ -145,11 +183,11 @@ def _session(
         secrets=keys.secrets,
         supervisor_keys=_supervisor_keys(keys, facts.vault_id),
         database=database,
-        journal=JournalWriter(database.journal, SealFile(folder.seal), database.vault.write, secrets.token_bytes),
+        journal=journal,
         facts=facts,
         program=program,
         program_version=version,
-        lock=lock,
+        held=HeldVault(lock, database, journal),
     )
     try:
         _begin_journal(session)
@@ -160,7 +198,7 @@ def _session(
 
 
 def _begin_journal(session: Session) -> None:
-    """Take up the journal's key, journal the sign-in, and mend a generation that is one behind."""
+    """Take up the journal's key, and journal the sign-in."""
     behind = session.key_file.generation - session.facts.generation
     sealed = session.journal.resume()
     if not sealed:
@@ -170,6 +208,11 @@ def _begin_journal(session: Session) -> None:
     if not sealed or behind > 1:
         seal_key = session.key_file.members.supervisors_seal
         session.journal.start_unlinked_epoch(seal_key, session.moment(), session.user)
+    _record_sign_in(session)
+
+
+def _record_sign_in(session: Session) -> None:
+    """Journal the sign-in, a supervisor's with an epoch of its own, and mend a generation that is one behind."""
     if session.supervisor_keys:
         session.journal.start_epoch(session.supervisor_keys, session.moment(), session.user)
     tries = TriesFile(session.folder.tries)

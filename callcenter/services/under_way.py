@@ -16,6 +16,12 @@ class UnderWay:
         self._tokens: list[CancelToken] = []
         self._closed = False
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether anybody is in."""
+        with self._changed:
+            return bool(self._tokens)
+
     @contextmanager
     def one(self, cancel: CancelToken) -> Iterator[None]:
         """A request for as long as the block lasts; `cancel` is what stops it. Raises NotSignedIn once closed."""

@@ -33,6 +33,11 @@ class SqlCallStore:
         sets = ", ".join(f"{name.strip()} = ?" for name in _COLUMNS.split(","))
         self._database.execute(f"UPDATE call SET {sets} WHERE reference = ?", (*astuple(row), row.reference))
 
+    def find(self, reference: str) -> CallRow | None:
+        """The call of a reference."""
+        found = self._database.one(f"SELECT {_COLUMNS} FROM call WHERE reference = ?", (reference,))
+        return _call(list(found)) if found else None
+
     def rows(self, start: str, end: str) -> Iterator[CallRow]:
         """Calls begun from `start` on and before `end` (ISO 8601 in UTC), oldest first, read in pages."""
         number = 0

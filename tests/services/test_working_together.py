@@ -18,8 +18,8 @@ from callcenter.services.local_vault import LocalVault
 from callcenter.services.outside_vault import InsideVault
 from callcenter.services.protocols import Access, CallDesk, CallLogDesk, Exported, ImportReport, RosterDesk
 from callcenter.services.requests import Request, ask
-from callcenter.services.roster_desk import RosterBusy
 from callcenter.services.roster_import import RosterImport
+from callcenter.services.roster_work import RosterBusy
 from callcenter.services.session import NotSignedIn, SupervisorKeysGone
 from tests.services.together import PATIENCE, PausedImport, crowd, sign_in
 from tests.world import OPERATOR, SMITH, SUPERVISOR_PASSWORD, World, source_of

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -26,7 +26,7 @@ from ui.texts import calls as calls_in_words
 from ui.widgets.password_prompt import PasswordPrompt
 
 _EXPORT_NAME = "call-log.csv"
-_WIDTHS = (13, 26, 11, 26, 14, 0, 16, 12)  # of the columns, in letters; the wrap-up takes what is left
+_WIDTHS = (11, 21, 9, 18, 11, 0, 13, 9)  # of the columns, in letters; the wrap-up takes what is left
 _WRAP_UP = 5
 
 
@@ -146,10 +146,13 @@ class CallListPage(QWidget):
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(_WRAP_UP, QHeaderView.ResizeMode.Stretch)
+        self._set_widths()
+        table.verticalScrollBar().valueChanged.connect(self._fetch_ahead)
+
+    def _set_widths(self) -> None:
         letter = self.fontMetrics().averageCharWidth()
         for column, letters in enumerate(_WIDTHS):
-            header.resizeSection(column, letters * letter)
-        table.verticalScrollBar().valueChanged.connect(self._fetch_ahead)
+            self._table.horizontalHeader().resizeSection(column, letters * letter)
 
     def _connect(self) -> None:
         self._model.more_wanted.connect(self.presenter.fetch_more)
@@ -176,3 +179,9 @@ class CallListPage(QWidget):
         if state.more:
             return self.tr("the newest {calls}; scroll down for older ones").format(calls=words)
         return words
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters need wider columns."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._set_widths()

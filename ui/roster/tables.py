@@ -65,10 +65,10 @@ class RosterTable(QAbstractTableModel):
         return 0 if parent.isValid() else 5
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Words, numbers at the right, and the active roster in bold."""
+        """Words, numbers at the right, and the active roster in bold; in full as a tool tip."""
         if not index.isValid():
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return self._rows[index.row()][index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in {0, 2, 3}:
             return _RIGHT

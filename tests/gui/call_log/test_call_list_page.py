@@ -22,6 +22,7 @@ from ui.call_log.page import CallListPage
 from ui.call_log.table import CallTable
 from ui.notices import Kind, Notice
 from ui.tasks import Tasks
+from ui.theme import set_zoom
 
 # The screen that is none has no size hints to pass on, and says so at every window.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -264,6 +265,14 @@ def test_leaving_the_password_empties_its_box(seat: Seat, log: FakeCallLog) -> N
     press(seat.page, "Not now")
     assert typed.text() == ""
     assert "Your password" not in texts(seat.page)
+
+
+@pytest.mark.usefixtures("dressed")
+def test_columns_grow_with_the_letters(seat: Seat) -> None:
+    header = table(seat.page, "Calls, newest first").horizontalHeader()
+    before = header.sectionSize(0)
+    set_zoom(2)
+    assert header.sectionSize(0) > 1.1 * before
 
 
 @pytest.mark.usefixtures("dressed")

@@ -1,34 +1,21 @@
 """Every card in the program's own dress: nothing is cut off, and a small screen needs no scrolling."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui.sign_in.door import Door
 from tests.gui.sign_in.fake_access import ONE_TIME, FakeAccess
 from ui.preferences import MOST_VAULTS
-from ui.theme import Scheme, apply_theme, set_zoom
+from ui.theme import set_zoom
 
 # The screen that is none has no size hints to pass on, and says so at every window.
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+pytestmark = [pytest.mark.qt_log_ignore("propagateSizeHints"), pytest.mark.usefixtures("dressed")]
 
 PASSWORD = "a long and good password"
-
-
-@pytest.fixture(autouse=True)
-def dressed(qapp: QApplication) -> Iterator[None]:
-    font = qapp.font()
-    apply_theme(qapp, Scheme.LIGHT)
-    yield
-    set_zoom(0)
-    qapp.setStyleSheet("")
-    qapp.setPalette(QPalette())
-    qapp.setFont(font)
 
 
 @pytest.fixture
