@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 from callcenter.clock import Clock
 from callcenter.domain.samples import Samples
 from callcenter.errors import Unexpected
-from callcenter.services.local_vault import LocalVault
 from callcenter.services.requests import VaultLink
+from callcenter.services.vault_host import VaultHost
 from ui.main_window import MainWindow
 from ui.notices import notice_of
 from ui.preferences import Preferences
@@ -43,7 +43,7 @@ def open_window(vault: Path | None, clock: Clock, samples: Samples | None) -> in
 
 def make_link(clock: Clock) -> VaultLink:
     """What the window's requests go to."""
-    return LocalVault(clock)
+    return VaultHost(clock)
 
 
 def make_application() -> QApplication:

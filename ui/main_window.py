@@ -6,12 +6,11 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from callcenter.clock import Clock
-from callcenter.errors import CallCenterError
-from callcenter.services.protocols import Access, Head, SignedIn
-from callcenter.services.requests import ask
+from callcenter.services.protocols import SignedIn
 from ui.dialogs import Dialogs, QtDialogs
-from ui.notices import Kind, Notice, notice_of
+from ui.notices import Kind, Notice
 from ui.preferences import Preferences
+from ui.shift_change import ShiftChange
 from ui.shortcuts import Shortcut
 from ui.sign_in.entrance import Entrance
 from ui.tasks import Tasks
@@ -38,11 +37,11 @@ class MainWindow(QMainWindow):
         self._clock = clock
         self._preferences = preferences
         self._dialogs: Dialogs = dialogs or QtDialogs(self)
-        self._runner = tasks.owned_by(self)
         self._bar = MessageBar()
         self._stack = QStackedWidget()
         self.entrance = Entrance(tasks, self._dialogs, preferences, vault)
         self.workplace: Workplace | None = None
+        self._change = ShiftChange(tasks, clock, self)
         self._arrange()
         self._connect()
         self._show_title("")
@@ -53,9 +52,8 @@ class MainWindow(QMainWindow):
 
     def sign_out(self) -> None:
         """Back to sign-in, once nothing would be cut short or the person wants it all the same."""
-        if self.workplace and self._may_leave():
-            self._leave()
-            self._runner.start(ask(Access.sign_out), self._signed_out, self._fail)
+        if self._may_leave():
+            self._change.sign_out()
 
     def _arrange(self) -> None:
         self.setMinimumSize(*_SMALLEST)
@@ -71,10 +69,13 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.entrance.signed_in.connect(self._enter)
         self.entrance.noticed.connect(self.tell)
+        self._change.left.connect(self._leave)
+        self._change.noticed.connect(self.tell)
         for shortcut, act in (
             (Shortcut.ZOOM_IN, lambda: self._zoom(1)),
             (Shortcut.ZOOM_OUT, lambda: self._zoom(-1)),
             (Shortcut.ZOOM_RESET, lambda: self._zoom(None)),
+            (Shortcut.LOCK, self._change.lock),
             (Shortcut.SIGN_OUT, self.sign_out),
             (Shortcut.QUIT, self.close),
         ):
@@ -83,25 +84,27 @@ class MainWindow(QMainWindow):
 
     def _enter(self, signed_in: SignedIn) -> None:
         self._bar.dismiss()
-        self.workplace = Workplace(self.tasks, self._clock, self._dialogs, signed_in)
+        self.workplace = Workplace(self.tasks, self._clock, self._dialogs, self._preferences, signed_in)
         self.workplace.noticed.connect(self.tell)
         self.workplace.titled.connect(self._show_title)
         self.workplace.sign_out_wanted.connect(self.sign_out)
+        self.workplace.lock_wanted.connect(self._change.lock)
         self._stack.addWidget(self.workplace)
         self._stack.setCurrentWidget(self.workplace)
         self.workplace.show_page(0)
         for warning in signed_in.warnings:
             self.tell(Notice(Kind.MEND, warning))
+        self._change.enter(self.workplace, signed_in)
 
-    def _leave(self) -> None:
-        """The workplace goes, and with it everything that stood in it."""
+    def _leave(self, user: str) -> None:
+        """The workplace goes, and with it everything that stood in it; `user` is whose turn it stays."""
         if self.workplace:
             self._stack.removeWidget(self.workplace)
             self.workplace.deleteLater()
             self.workplace = None
         self._bar.dismiss()
         self._stack.setCurrentWidget(self.entrance)
-        self.entrance.show_sign_in()
+        self.entrance.show_sign_in(user)
         self._show_title("")
 
     def _may_leave(self) -> bool:
@@ -109,13 +112,6 @@ class MainWindow(QMainWindow):
         return not hindrance or self._dialogs.confirm(
             self.tr("Sign out"), hindrance, self.tr("Sign out all the same"), self.tr("Go back")
         )
-
-    def _signed_out(self, head: Head) -> None:
-        text = self.tr("Signed out. The journal stands at entry {entry}, code {code}.")
-        self.tell(Notice(Kind.NEWS, text.format(entry=head.seq, code=head.code[:16])))
-
-    def _fail(self, failure: CallCenterError) -> None:
-        self.tell(notice_of(failure))
 
     def _show_title(self, word: str) -> None:
         name = self.tr("Eligibility desk")

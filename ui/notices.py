@@ -25,6 +25,7 @@ class Notice:
 
 # A failure's own sentence may name an option of the command line; these say the same for a window.
 _SENTENCES = {
+    "vault_missing": "There is no vault in this folder. Choose another folder, or make a new vault.",
     "vault_in_use": "This vault is open in another program on this computer. Close it there and sign in again.",
     "roster_damaged": "The roster is not the one a supervisor signed, so no check is answered from it. "
     "Load it again, or switch to a former one on the roster page.",

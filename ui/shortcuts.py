@@ -22,6 +22,7 @@ class Shortcut(Enum):
     ZOOM_IN = ("Ctrl++", "Ctrl+=")
     ZOOM_OUT = "Ctrl+-"
     ZOOM_RESET = "Ctrl+0"
+    LOCK = "Ctrl+L"
     SIGN_OUT = "Ctrl+Shift+O"
     QUIT = "Ctrl+Q"
 

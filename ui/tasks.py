@@ -44,6 +44,7 @@ class _Task:
 class Tasks(QObject):
     """Runs requests for owners, each a QObject that may be gone by the end: then nobody is told."""
 
+    vault_lost = Signal()
     _told = Signal(object)
 
     def __init__(self, link: VaultLink, parent: QObject | None = None) -> None:
@@ -51,6 +52,7 @@ class Tasks(QObject):
         self._link = link
         self._pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="vault request")
         self._told.connect(self._tell)
+        link.when_lost(self.vault_lost.emit)
         self._open = True
         self._under_way = 0
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from callcenter.domain.accounts import Role
@@ -19,6 +19,7 @@ class TopStrip(QFrame):
 
     page_chosen = Signal(int)
     sign_out_wanted = Signal()
+    lock_wanted = Signal()
 
     def __init__(
         self, signed_in: SignedIn, pages: Sequence[tuple[str, Shortcut]], parent: QWidget | None = None
@@ -48,7 +49,8 @@ class TopStrip(QFrame):
         layout.addWidget(self._call)
         layout.addWidget(self._count)
         layout.addWidget(QLabel(_name_and_role(self, signed_in)))
-        layout.addWidget(self._sign_out_button())
+        layout.addWidget(self._quiet_button(self.tr("Lock"), Shortcut.LOCK, self.lock_wanted))
+        layout.addWidget(self._quiet_button(self.tr("Sign out"), Shortcut.SIGN_OUT, self.sign_out_wanted))
 
     def show_page(self, place: int) -> None:
         """Mark the page that is shown."""
@@ -91,12 +93,12 @@ class TopStrip(QFrame):
         self._pages.addButton(button, place)
         return button
 
-    def _sign_out_button(self) -> QPushButton:
-        button = QPushButton(self.tr("Sign out"))
+    def _quiet_button(self, text: str, shortcut: Shortcut, wanted: SignalInstance) -> QPushButton:
+        button = QPushButton(text)
         button.setObjectName("quiet")
-        button.setToolTip(Shortcut.SIGN_OUT.label)
+        button.setToolTip(shortcut.label)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(self.sign_out_wanted)
+        button.clicked.connect(wanted)
         return button
 
 

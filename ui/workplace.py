@@ -14,6 +14,7 @@ from ui.call_log.page import CallListPage
 from ui.desk.page import DeskPage
 from ui.dialogs import Dialogs
 from ui.notices import notice_of
+from ui.preferences import Preferences
 from ui.roster.page import RosterPage
 from ui.shortcuts import Shortcut
 from ui.tasks import Tasks
@@ -28,14 +29,17 @@ class Workplace(QWidget):
     noticed = Signal(object)
     titled = Signal(str)
     sign_out_wanted = Signal()
+    lock_wanted = Signal()
 
     def __init__(
-        self, tasks: Tasks, clock: Clock, dialogs: Dialogs, signed_in: SignedIn, parent: QWidget | None = None
+        self, tasks: Tasks, clock: Clock, dialogs: Dialogs, preferences: Preferences, signed_in: SignedIn
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
+        self.user = signed_in.user
         self._clock = clock
+        self._preferences = preferences
         self._runner = tasks.owned_by(self)
-        self.desk = DeskPage(tasks, clock, signed_in)
+        self.desk = DeskPage(tasks, clock, signed_in, in_spanish=preferences.script_language == "es")
         self._pages: list[tuple[str, Shortcut, QWidget, Callable[[], None]]] = [
             (self.tr("Desk"), Shortcut.DESK, self.desk, self.desk.resume)
         ]
@@ -102,19 +106,26 @@ class Workplace(QWidget):
         self._timer.timeout.connect(self.tick)
         self._strip.page_chosen.connect(self.show_page)
         self._strip.sign_out_wanted.connect(self.sign_out_wanted)
+        self._strip.lock_wanted.connect(self.lock_wanted)
         self.desk.noticed.connect(self.noticed)
         self.desk.titled.connect(self.titled)
         self.desk.changed.connect(self._show_call)
+        self.desk.language_turned.connect(self._remember_language)
         self.desk.call_ended.connect(self.refresh_day)
         for page in (self.roster, self.calls):
             if page:
                 page.noticed.connect(self.noticed)
+        if self.roster:
+            self.roster.roster_switched.connect(self.refresh_day)
         for place, (_, shortcut, _, _) in enumerate(self._pages if len(self._pages) > 1 else ()):
             for sequence in shortcut.sequences:
                 QShortcut(QKeySequence(sequence), self, lambda place=place: self.show_page(place))
 
     def _show_day(self, day: DayStatus) -> None:
         self._strip.show_count(day.calls_today)
+
+    def _remember_language(self, in_spanish: bool) -> None:
+        self._preferences.script_language = "es" if in_spanish else "en"
 
     def _fail(self, failure: CallCenterError) -> None:
         self.noticed.emit(notice_of(failure))

@@ -99,7 +99,9 @@ class VaultAccess:
                 session.record("locked", importing=importing)
             if importing:
                 shift.narrow()
-                self._shift, self._importing = None, shift
+                former, self._shift, self._importing = self._importing, None, shift
+                if former:  # whose import is over, since there is one at a time
+                    former.end()
             else:
                 self._end()
             return self._importing is not None

@@ -130,10 +130,10 @@ class Calls:
 
     def _go_on(self, reference: str, spoken: SpokenDetails, tried: Tried) -> TakenUp:
         session = self._session
-        row = session.database.calls.find(reference)
-        if row is None or (row.operator, row.wrap_up, row.ended_at) != (session.user, NOT_WRAPPED_UP, None):
-            raise CallGone
         with self._turn:
+            row = session.database.calls.find(reference)
+            if row is None or (row.operator, row.wrap_up, row.ended_at) != (session.user, NOT_WRAPPED_UP, None):
+                raise CallGone
             if reference not in self._open:
                 session.record("call_taken_up", reference=reference)
                 self._open[reference] = _OpenCall(row, tried)

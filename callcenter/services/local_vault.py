@@ -1,6 +1,6 @@
 """A vault in the program's own process: each request goes to what fulfills its protocol."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -33,6 +33,9 @@ class LocalVault:
             method = getattr(answering, request.method)
             result: Result = method(**arguments, **handed_in)
             return result
+
+    def when_lost(self, tell: Callable[[], None]) -> None:
+        """Never: what is in this process goes with it."""
 
     def close(self) -> None:
         """Cancel and wait for whatever is under way, then sign out; may be called twice."""

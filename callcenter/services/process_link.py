@@ -1,6 +1,8 @@
 """The window's end of the pipe: starts the vault's process, carries requests to it, and ends it."""
 
+import atexit
 import multiprocessing
+from collections.abc import Callable
 from contextlib import suppress
 from itertools import count
 from multiprocessing.process import BaseProcess
@@ -29,20 +31,30 @@ class VaultProcessEnded(EnvironmentFault):
     )
 
 
-class _Waiting:
-    """One request under way: its end comes through a queue, its progress is told at once."""
+class VaultProcessNotStarted(EnvironmentFault):
+    """The machine gave no process for the vault."""
 
-    def __init__(self, report: Report) -> None:
-        self.report = report
-        self.end: SimpleQueue[wire.ResultMessage | Exception] = SimpleQueue()
+    code = "vault_process_not_started"
+    sentence = (
+        "The part of the program that holds the vault could not be started. Close other programs, and sign in again."
+    )
+
+
+_End = wire.ResultMessage | wire.FailureMessage
+_Heard = SimpleQueue[_End | wire.ProgressMessage | None]  # None: the process is gone
 
 
 class ProcessLink:
     """A `VaultLink` to a process of its own, started at once so that it stands ready for a sign-in."""
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: Clock, lost: Callable[[], None]) -> None:
+        """`lost` is called, in a thread of this link's, when the process ends without having been asked to.
+
+        Raises VaultProcessNotStarted.
+        """
+        self._lost = lost
         self._numbers = count(1)
-        self._waiting: dict[int, _Waiting] = {}
+        self._waiting: dict[int, _Heard] = {}
         self._guard = Lock()
         self._sending = Lock()
         self._ended = False
@@ -51,7 +63,14 @@ class ProcessLink:
         self._process: BaseProcess = _SPAWN.Process(target=serve, args=(requests, replies, clock), name="vault")
         # Closed here, these ends are the child's alone: when it ends, in any way, reading does too.
         with requests, replies:
-            self._process.start()
+            try:
+                self._process.start()
+            except OSError:
+                self._to_vault.close()
+                self._from_vault.close()
+                raise VaultProcessNotStarted from None
+        # A program that ends without closing would wait for the process, which waits for the program.
+        atexit.register(self.close)
         self._reader = Thread(target=self._read, name="vault replies", daemon=True)
         self._reader.start()
         self._send(wire.encode(wire.Hello(wire.VERSION)))
@@ -70,22 +89,25 @@ class ProcessLink:
         self, request: Request[Result], report: Report = unwatched, cancel: CancelToken | None = None
     ) -> Result:
         """Put a request to the process and wait for its end. Raises its failure, or VaultProcessEnded."""
-        number, waiting = next(self._numbers), _Waiting(report)
+        number = next(self._numbers)
         message = wire.encode_request(number, request)
+        heard: _Heard = SimpleQueue()
         with self._guard:
             if self._ended:
                 raise VaultProcessEnded
-            self._waiting[number] = waiting
+            self._waiting[number] = heard
         self._send(message)
-        end = self._await_end(number, waiting, cancel)
-        if isinstance(end, Exception):
-            raise end
+        end = self._await_end(number, heard, report, cancel)
+        failure: Exception
         try:
-            result: Result = wire.value_in(end, request)
+            if isinstance(end, wire.ResultMessage):
+                result: Result = wire.value_in(end, request)
+                return result
+            failure = wire.failure_in(end)
         except wire.Malformed:
             self._process.kill()
-            raise VaultProcessEnded from None
-        return result
+            failure = VaultProcessEnded()
+        raise failure
 
     def close(self) -> None:
         """End the connection, and with it the process; one that does not end by itself is killed."""
@@ -93,22 +115,29 @@ class ProcessLink:
             self._ended = True
         with self._sending:
             self._to_vault.close()
-        self._process.join(_SECONDS_TO_END)
-        if self._process.is_alive():
+        self._reader.join(_SECONDS_TO_END)
+        if self._reader.is_alive():
             self._process.kill()
-            self._process.join()
-        self._reader.join()
+            self._reader.join()
         self._from_vault.close()
+        atexit.unregister(self.close)
 
-    def _await_end(self, number: int, waiting: _Waiting, cancel: CancelToken | None) -> wire.ResultMessage | Exception:
+    def _await_end(self, number: int, heard: _Heard, report: Report, cancel: CancelToken | None) -> _End:
+        """Tell the progress of a request in the thread that asked, as one in this process would, until its end."""
         told = False
         while True:
+            if cancel and cancel.is_cancelled and not told:
+                told = True
+                self._send(wire.encode(wire.CancelMessage(number)))
             try:
-                return waiting.end.get(timeout=_LOOK_AT_TOKEN if cancel and not told else None)
+                message = heard.get(timeout=_LOOK_AT_TOKEN if cancel and not told else None)
             except Empty:
-                if cancel and cancel.is_cancelled:
-                    told = True
-                    self._send(wire.encode(wire.CancelMessage(number)))
+                continue
+            if message is None:
+                raise VaultProcessEnded
+            if not isinstance(message, wire.ProgressMessage):
+                return message
+            report(Progress(message.done, message.total, message.seconds_left))
 
     def _send(self, message: bytes) -> None:
         """To a process that is gone nothing is sent: the reader tells those who wait."""
@@ -116,31 +145,32 @@ class ProcessLink:
             self._to_vault.send_bytes(message)
 
     def _read(self) -> None:
-        """Hand every message to whoever waits for it, until the process ends or says something else."""
+        """Hand messages on until the process ends, or says something else and is ended; it leaves no zombie."""
         try:
-            if wire.decode_for_window(self._from_vault.recv_bytes(wire.LARGEST_HELLO)) != wire.Hello(wire.VERSION):
-                raise wire.Malformed
-            while True:
-                self._hand_on(wire.decode_for_window(self._from_vault.recv_bytes(wire.LARGEST_MESSAGE)))
-        except (EOFError, OSError):
+            self._hear()
+        except EOFError:
             pass
-        except wire.Malformed:
+        except (OSError, wire.Malformed):
             self._process.kill()
         with self._guard:
-            self._ended = True
+            unasked, self._ended = not self._ended, True
             left, self._waiting = self._waiting, {}
-        for waiting in left.values():
-            waiting.end.put(VaultProcessEnded())
+        for heard in left.values():
+            heard.put(None)
+        if unasked:
+            self._lost()
+        self._process.join()
 
-    def _hand_on(self, message: wire.ToWindow) -> None:
-        if isinstance(message, wire.Hello):
+    def _hear(self) -> None:
+        if wire.decode_for_window(self._from_vault.recv_bytes(wire.LARGEST_HELLO)) != wire.Hello(wire.VERSION):
             raise wire.Malformed
-        with self._guard:
-            progress = isinstance(message, wire.ProgressMessage)
-            waiting = self._waiting.get(message.number) if progress else self._waiting.pop(message.number, None)
-        if waiting is None:
-            raise wire.Malformed
-        if isinstance(message, wire.ProgressMessage):
-            waiting.report(Progress(message.done, message.total, message.seconds_left))
-        else:
-            waiting.end.put(message if isinstance(message, wire.ResultMessage) else wire.failure_in(message))
+        while True:
+            message = wire.decode_for_window(self._from_vault.recv_bytes(wire.LARGEST_MESSAGE))
+            if isinstance(message, wire.Hello):
+                raise wire.Malformed
+            with self._guard:
+                is_last = not isinstance(message, wire.ProgressMessage)
+                heard = self._waiting.pop(message.number, None) if is_last else self._waiting.get(message.number)
+            if heard is None:
+                raise wire.Malformed
+            heard.put(message)

@@ -51,6 +51,10 @@ class VaultLink(Protocol):
         """The method's own result, or its exception; `report` and `cancel` reach a method that takes them."""
         ...
 
+    def when_lost(self, tell: Callable[[], None]) -> None:
+        """Have `tell` called, in any thread, when the vault goes without having been asked to."""
+        ...
+
     def close(self) -> None:
         """Sign out and let go of everything; may be called twice."""
         ...

@@ -198,12 +198,12 @@ class RosterImport:
         session.forget_keys()
         hasher = TagHasher(facts.tag_key, TAG_COSTS[facts.cost])
         watch = _Watch(session, reading.facts.rows, resumed_from, report)
-        with hashing_pool() as pool, closing(_hashed(pool, hasher, reading)) as people:
+        token = cancel or CancelToken()
+        with hashing_pool() as pool, closing(_hashed(pool, hasher, reading, token)) as people:
             for batch in _batches(people):
                 self._stage(facts.number, account, batch)
                 watch.at(account.counts.position)
-                if cancel:
-                    cancel.check()
+                token.check()
         with session.journal.transaction():
             self._store.set_staging(account.next_batch(complete=True))
             counts = account.counts
@@ -297,12 +297,16 @@ def _problem_codes(row: ReadRow) -> tuple[str, ...]:
 
 
 def _hashed(
-    pool: ThreadPoolExecutor, hasher: TagHasher, rows: Iterable[ReadRow]
+    pool: ThreadPoolExecutor, hasher: TagHasher, rows: Iterable[ReadRow], cancel: CancelToken
 ) -> Generator[tuple[ReadRow, HashedPerson | None], None, None]:
-    """Each row with its person's digest and tags, in the file's order."""
+    """Each row with its person's digest and tags, in the file's order. Raises UserCancelled within a person."""
+
+    def hashed(row: ReadRow) -> tuple[ReadRow, HashedPerson | None]:
+        cancel.check()
+        return row, hash_person(hasher, row.combinations)
 
     def work(part: Sequence[ReadRow]) -> list[tuple[ReadRow, HashedPerson | None]]:
-        return [(row, hash_person(hasher, row.combinations)) for row in part]
+        return [hashed(row) for row in part]
 
     for done in map_in_order(pool, work, rows, _HASHED_ROWS):
         yield from done

@@ -1,16 +1,19 @@
 """The window's vault processes: one stands ready before sign-in, and each ends at lock and at sign-out."""
 
 from collections import Counter
+from collections.abc import Callable
+from contextlib import suppress
 from threading import RLock
 from typing import Any
 
 from callcenter.clock import Clock
 from callcenter.progress import CancelToken, Report, unwatched
-from callcenter.services.process_link import ProcessLink
+from callcenter.services.process_link import ProcessLink, VaultProcessNotStarted
 from callcenter.services.protocols import Access
 from callcenter.services.requests import Request, Result
 
 _ENDING = {"lock", "sign_out"}
+_FOR_ANYBODY = {"programs", "status", "create", "sign_in"}
 
 
 class VaultHost:
@@ -19,10 +22,11 @@ class VaultHost:
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._guard = RLock()
-        self._imports: Counter[ProcessLink] = Counter()
+        self._lasting: Counter[ProcessLink] = Counter()
         self._leaving: set[ProcessLink] = set()
         self._closed = False
-        self._link = ProcessLink(clock)
+        self._tell: Callable[[], None] = lambda: None
+        self._link = self._started()
 
     @property
     def number(self) -> int | None:
@@ -36,11 +40,14 @@ class VaultHost:
         link = self._begin(request)
         try:
             result = link.perform(request, report, cancel)
+            self._note(link, request)
         finally:
             self._end(link, request)
-        if request.service == Access.__name__:
-            self._note(link, request.method)
         return result
+
+    def when_lost(self, tell: Callable[[], None]) -> None:
+        """Have `tell` called, in any thread, when a process ends without having been asked to."""
+        self._tell = tell
 
     def close(self) -> None:
         """End the process; may be called twice."""
@@ -49,36 +56,49 @@ class VaultHost:
         self._link.close()
 
     def _begin(self, request: Request[Any]) -> ProcessLink:
+        """The process for a request: a new one in place of one that is gone, if nobody has to be signed in for it."""
         with self._guard:
-            if self._link.has_ended and not self._closed:
+            if self._link.has_ended and _is_for_anybody(request) and not self._closed:
                 self._renew(self._link)
-            if request.is_import:
-                self._imports[self._link] += 1
+            if _outlasts_a_shift(request):
+                self._lasting[self._link] += 1
             return self._link
 
     def _end(self, link: ProcessLink, request: Request[Any]) -> None:
-        if request.is_import:
-            with self._guard:
-                self._imports[link] -= 1
-                self._let_go(link)
-
-    def _note(self, link: ProcessLink, method: str) -> None:
-        """Somebody left, so the process has to end; or somebody came, so it may stay."""
         with self._guard:
-            if method in _ENDING:
-                self._leaving.add(link)
-                self._let_go(link)
-            elif method == "sign_in":
-                self._leaving.discard(link)
+            if _outlasts_a_shift(request):
+                self._lasting -= Counter([link])
+            if link in self._leaving and not self._lasting[link] and link is self._link:
+                with suppress(VaultProcessNotStarted):  # tried again when somebody comes
+                    self._renew(link)
 
-    def _let_go(self, link: ProcessLink) -> None:
-        """End a process that nobody works in and no roster is hashed in any more."""
-        if link in self._leaving and not self._imports[link] and link is self._link:
-            self._renew(link)
+    def _note(self, link: ProcessLink, request: Request[Any]) -> None:
+        """Somebody left, so the process has to end; or somebody came, so it may stay."""
+        if request.service == Access.__name__:
+            with self._guard:
+                if request.method in _ENDING:
+                    self._leaving.add(link)
+                elif request.method == "sign_in":
+                    self._leaving.discard(link)
 
     def _renew(self, link: ProcessLink) -> None:
         self._leaving.discard(link)
-        del self._imports[link]
         link.close()
         if not self._closed:
-            self._link = ProcessLink(self._clock)
+            self._link = self._started()
+
+    def _started(self) -> ProcessLink:
+        return ProcessLink(self._clock, self._lose)
+
+    def _lose(self) -> None:
+        self._tell()
+
+
+def _is_for_anybody(request: Request[Any]) -> bool:
+    """Whether it needs nobody who is signed in."""
+    return request.service == Access.__name__ and request.method in _FOR_ANYBODY
+
+
+def _outlasts_a_shift(request: Request[Any]) -> bool:
+    """Whether it keeps its process although somebody left: an import, or whoever comes to work beside it."""
+    return request.is_import or _is_for_anybody(request)

@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Meta, Raw, Struct
 
 from callcenter.errors import Bug, CallCenterError, DetailFault, EnvironmentFault, UserCancelled, UserFacing
-from callcenter.services.requests import Request, signature_of
+from callcenter.services.requests import Request, UnknownRequest, signature_of
 
 VERSION = "ccv1/window 1"
 LARGEST_HELLO = 64
@@ -28,7 +28,8 @@ _FAMILIES: dict[str, type[CallCenterError]] = {
 
 _Number = Annotated[int, Meta(ge=0, lt=1 << 53)]
 _Word = Annotated[str, Meta(max_length=64)]
-_Sentence = Annotated[str, Meta(max_length=2000)]
+_LONGEST_SENTENCE = 2000
+_Sentence = Annotated[str, Meta(max_length=_LONGEST_SENTENCE)]
 
 
 class Malformed(Exception):
@@ -88,9 +89,12 @@ ToWindow = Hello | ProgressMessage | ResultMessage | FailureMessage
 
 
 def encode_request(number: int, request: Request[Any]) -> bytes:
-    """A request as a message."""
+    """A request as a message. Raises UnknownRequest, for one that is too large too."""
     arguments = Raw(_encode(signature_of(request).in_order(request)))
-    return _encode(CallMessage(number, request.service, request.method, arguments))
+    message = _encode(CallMessage(number, request.service, request.method, arguments))
+    if len(message) > LARGEST_MESSAGE:
+        raise UnknownRequest
+    return message
 
 
 def request_in(message: CallMessage) -> Request[Any]:
@@ -116,7 +120,8 @@ def encode_failure(number: int, failure: CallCenterError | UserCancelled) -> byt
         return _encode(FailureMessage(number, CANCELLED, CANCELLED, ""))
     family = next(name for name, kind in _FAMILIES.items() if isinstance(failure, kind))
     detail = (failure.field, failure.fault) if isinstance(failure, DetailFault) else ("", "")
-    return _encode(FailureMessage(number, family, failure.code, str(failure), *detail))
+    sentence = str(failure)[:_LONGEST_SENTENCE]  # one may name a key of somebody's program file
+    return _encode(FailureMessage(number, family, failure.code, sentence, *detail))
 
 
 def failure_in(message: FailureMessage) -> CallCenterError | UserCancelled:

@@ -1,6 +1,7 @@
 """A vault whose answers a test holds back, lets go, or turns into failures."""
 
 import threading
+from collections.abc import Callable
 
 from callcenter.errors import CallCenterError
 from callcenter.progress import CancelToken, Report, unwatched
@@ -43,6 +44,9 @@ class HeldVault:
         if gate:
             gate.wait(30)
         return result
+
+    def when_lost(self, tell: Callable[[], None]) -> None:
+        self._vault.when_lost(tell)
 
     def close(self) -> None:
         for kind in tuple(self._gates):

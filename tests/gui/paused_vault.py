@@ -1,6 +1,7 @@
 """A vault whose long work stands still each time it tells how far it is, for as long as a test wants it to."""
 
 import threading
+from collections.abc import Callable
 
 from callcenter.progress import CancelToken, Progress, Report, unwatched
 from callcenter.services.requests import Request, Result, VaultLink
@@ -32,6 +33,9 @@ class PausedVault:
             self._gate.wait(_PATIENCE)
 
         return self._vault.perform(request, unwatched if report is unwatched else report_and_wait, cancel)
+
+    def when_lost(self, tell: Callable[[], None]) -> None:
+        """It never is."""
 
     def close(self) -> None:
         self.let_go()

@@ -16,8 +16,6 @@ from callcenter.domain.details import SpokenDetails
 from callcenter.domain.samples import MEND, SampleCaller, Samples, SampleSignIn
 from ui.sample_card import SampleCard
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # said by the platform that has no screen
-
 WHOLE = SpokenDetails("Smith", "Robert", "7/30/1961", "9876", "E200318")
 NAME_ALONE = SpokenDetails("Smith", "Robert")
 NO_YEAR = SpokenDetails("Smith", "Robert", "7/30", "9876", "E200318")

@@ -25,7 +25,6 @@ from ui.roster.presenter import Step
 from ui.tasks import Tasks
 
 # The screen that is none has no size hints to pass on, and says so at every window.
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 MANY = 200
 

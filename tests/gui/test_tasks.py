@@ -1,7 +1,7 @@
 """The only threads: ends are told in the window's thread, to owners that are still there."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,6 +29,7 @@ class FakeVault:
     outcome: Any = "A7F-2QM"
     gate: threading.Event = field(default_factory=threading.Event)
     closed: bool = False
+    lose: Callable[[], None] = lambda: None
 
     def perform(
         self, request: Request[Result], report: Report = unwatched, cancel: CancelToken | None = None
@@ -41,6 +42,9 @@ class FakeVault:
             raise self.outcome
         result: Result = self.outcome
         return result
+
+    def when_lost(self, tell: Callable[[], None]) -> None:
+        self.lose = tell
 
     def close(self) -> None:
         self.closed = True
@@ -152,3 +156,13 @@ def test_closing_lets_go_of_the_vault_and_tells_nobody(qtbot: QtBot, tasks: Task
 
 def test_a_requests_repr_names_it_and_holds_no_argument() -> None:
     assert repr(ask(Access.change_password, "a password of mine")) == "<request Access.change_password>"
+
+
+def test_a_vault_that_is_lost_is_told_in_the_windows_thread(qtbot: QtBot, tasks: Tasks, vault: FakeVault) -> None:
+    heard = Heard()
+    tasks.vault_lost.connect(lambda: heard("lost"))
+    thread = threading.Thread(target=vault.lose)
+    thread.start()
+    qtbot.waitUntil(lambda: heard.ends == ["lost"])
+    thread.join()
+    assert heard.threads == {threading.get_ident()}

@@ -2,7 +2,7 @@
 
 import pickle
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import product
 
 from callcenter.progress import CancelToken, Progress, Report, unwatched
@@ -75,6 +75,9 @@ class PipedVault:
         received: Result = pickle.loads(pickle.dumps(result))
         assert received == result
         return received
+
+    def when_lost(self, tell: Callable[[], None]) -> None:
+        """It never is."""
 
     def close(self) -> None:
         self._vault.close()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from callcenter.clock import MovableClock
+from callcenter.clock import Clock
 from tests.gui.fakes import FakeDialogs
 from tests.gui.held_vault import HeldVault
 from tests.world import PASSWORDS
@@ -27,7 +27,7 @@ PATIENCE = 20_000  # milliseconds; a wait ends as soon as what it waits for is t
 class Seat(Hand):
     """The window as somebody sits before it: keys go in, what can be read comes out."""
 
-    def __init__(self, qtbot: QtBot, vault: Path, link: HeldVault, clock: MovableClock, settings: Path) -> None:
+    def __init__(self, qtbot: QtBot, vault: Path, link: HeldVault, clock: Clock, settings: Path) -> None:
         self.qtbot = qtbot
         self.link = link
         self.clock = clock
@@ -101,6 +101,14 @@ class Seat(Hand):
         found = self.child(MessageBar)
         assert isinstance(found, MessageBar)
         return found.notice.text if found.notice else ""
+
+    def unlock(self, user: str) -> None:
+        """The password alone: the name stands there after a lock."""
+        self.until(lambda: self.window.workplace is None)
+        self.until(lambda: isinstance(self.focused, QLineEdit))
+        self.type(PASSWORDS[user])
+        self.press(Qt.Key.Key_Return)
+        self.until(lambda: self.window.workplace is not None)
 
     def close(self) -> None:
         """Leave the window, whatever is under way."""

@@ -86,6 +86,11 @@ class DetailBoxes(QWidget):
         field.edit.setFocus()
         field.edit.selectAll()
 
+    def fill(self, spoken: SpokenDetails) -> None:
+        """Put details into the boxes, as no person typed them."""
+        for name, field in self._fields.items():
+            field.set_text(getattr(spoken, name))
+
     def forget(self) -> None:
         """Empty every box without a trace."""
         for field in self._fields.values():

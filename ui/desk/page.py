@@ -29,10 +29,11 @@ class DeskPage(QWidget):
     noticed = Signal(object)
     titled = Signal(str)
     changed = Signal()
+    language_turned = Signal(bool)
     call_ended = Signal()
 
-    def __init__(self, tasks: Tasks, clock: Clock, signed_in: SignedIn, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, tasks: Tasks, clock: Clock, signed_in: SignedIn, *, in_spanish: bool = False) -> None:
+        super().__init__()
         self._boxes = DetailBoxes(signed_in)
         self._script = ScriptPanel()
         self._banner = AnswerBanner()
@@ -40,7 +41,7 @@ class DeskPage(QWidget):
         self._lower = QStackedWidget()
         self._phase = Phase.READY
         self._arrange()
-        self.presenter = DeskPresenter(self, tasks.owned_by(self), clock, signed_in)
+        self.presenter = DeskPresenter(self, tasks.owned_by(self), clock, signed_in, in_spanish=in_spanish)
         self._connect()
         self.show_state(self.presenter.state)
 
@@ -89,6 +90,11 @@ class DeskPage(QWidget):
         if self._phase is not Phase.WRAPPING:
             self._boxes.point_to("")
 
+    def fill(self, spoken: SpokenDetails) -> None:
+        """Put details back into the boxes."""
+        self._boxes.fill(spoken)
+        self.show_faults(())
+
     def tell(self, notice: Notice) -> None:
         """News for the message bar."""
         self.noticed.emit(notice)
@@ -108,17 +114,21 @@ class DeskPage(QWidget):
         presenter = self.presenter
         self._boxes.edited.connect(lambda: presenter.edited(self.spoken))
         self._boxes.submitted.connect(presenter.check)
-        self._script.language_turned.connect(presenter.turn_language)
+        self._script.language_turned.connect(self._turn_language)
         self._wrap_up.chosen.connect(presenter.choose)
         self._wrap_up.saved.connect(presenter.save)
         self._wrap_up.left.connect(presenter.back)
         for shortcut, act in (
-            (Shortcut.LANGUAGE, presenter.turn_language),
+            (Shortcut.LANGUAGE, self._turn_language),
             (Shortcut.WRAP_UP, presenter.wrap_up),
             (Shortcut.NEXT_CALL, presenter.next_call),
         ):
             for sequence in shortcut.sequences:
                 QShortcut(QKeySequence(sequence), self, act)
+
+    def _turn_language(self) -> None:
+        self.presenter.turn_language()
+        self.language_turned.emit(self.presenter.state.in_spanish)
 
     def _banner_of(self, state: DeskState) -> Banner:
         if state.showing is Showing.ANSWER and state.answer:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from typing import Protocol
 
@@ -14,7 +14,7 @@ from callcenter.domain.policy import Detail
 from callcenter.domain.understood import Understood, cut_spoken, detail_faults, understood
 from callcenter.domain.wording import Text
 from callcenter.errors import CallCenterError, DetailFault
-from callcenter.services.protocols import CallDesk, SignedIn
+from callcenter.services.protocols import CallDesk, SignedIn, TakenUp
 from callcenter.services.requests import ask
 from ui.notices import Notice, notice_of
 from ui.runner import Runner
@@ -77,6 +77,10 @@ class DeskView(Protocol):
         """Empty every box without a trace and put the caret into the first."""
         ...
 
+    def fill(self, spoken: SpokenDetails) -> None:
+        """Put details back into the boxes."""
+        ...
+
     def tell(self, notice: Notice) -> None:
         """News for the message bar."""
         ...
@@ -85,13 +89,15 @@ class DeskView(Protocol):
 class DeskPresenter:
     """Takes what the operator does and puts it to the vault; late answers are dropped."""
 
-    def __init__(self, view: DeskView, runner: Runner, clock: Clock, signed_in: SignedIn) -> None:
+    def __init__(
+        self, view: DeskView, runner: Runner, clock: Clock, signed_in: SignedIn, *, in_spanish: bool = False
+    ) -> None:
         self._view = view
         self._runner = runner
         self._clock = clock
         self._signed_in = signed_in
         self._hours = LineHours(signed_in.program.line)
-        self._state = DeskState()
+        self._state = DeskState(in_spanish=in_spanish)
         self._spoken = _EMPTY
         self._asked: SpokenDetails | None = None  # of the check under way
         self._last_asked: SpokenDetails | None = None
@@ -115,6 +121,24 @@ class DeskPresenter:
     def today(self) -> date:
         """The day in the center's zone."""
         return self._hours.day(self._clock.now())
+
+    @property
+    def under_way(self) -> tuple[str, SpokenDetails] | None:
+        """The call's reference and what may be kept of its details; None without a call that has a reference."""
+        if not self._state.reference:
+            return None
+        try:
+            return self._state.reference, cut_spoken(self._spoken, self._signed_in.reading)
+        except DetailFault:  # a number half typed is not kept: it could be the beginning of a whole one
+            return self._state.reference, replace(self._spoken, ssn="")
+
+    def take_up(self, call: TakenUp) -> None:
+        """Go on with a call from before a lock; its details have to be checked again."""
+        passed = (self._clock.now() - datetime.fromisoformat(call.started_at)).total_seconds()
+        self._started = self._clock.monotonic() - max(0.0, passed)
+        self._spoken = call.spoken
+        self._view.fill(call.spoken)
+        self._show(phase=Phase.TALKING, showing=Showing.READY, reference=call.reference)
 
     def understood(self, spoken: SpokenDetails) -> Understood:
         """What stands beneath the boxes."""

@@ -41,10 +41,10 @@ class Entrance(QStackedWidget):
         if shown:
             self.sign_in_page.show_vault(shown)
 
-    def show_sign_in(self) -> None:
-        """The sign-in card, empty: the next person's turn."""
+    def show_sign_in(self, user: str = "") -> None:
+        """The sign-in card without a trace: the next person's turn, or `user`'s after a lock."""
         self.setCurrentWidget(self.sign_in_page)
-        self.sign_in_page.forget()
+        self.sign_in_page.forget(user)
 
     def sign_in(self, user: str, password: str) -> None:
         """Fill the card in and press Enter."""

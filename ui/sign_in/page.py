@@ -61,9 +61,9 @@ class SignInPage(QWidget):
         self._password.edit.setText(password)
         self._submit()
 
-    def forget(self) -> None:
-        """Empty every box without a trace: the next person signs in."""
-        self._user.setText("")
+    def forget(self, user: str = "") -> None:
+        """Empty every box without a trace: the next person signs in, or `user` once more."""
+        self._user.setText(user)
         self._password.forget()
         self._own.forget()
         self._show_recent()

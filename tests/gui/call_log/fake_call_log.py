@@ -1,5 +1,6 @@
 """A call log in memory, asked page by page."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -56,6 +57,9 @@ class FakeCallLog:
         answer: Any = getattr(self, f"_{request.method}")
         result: Result = answer(*request.arguments, **request.options)
         return result
+
+    def when_lost(self, tell: Callable[[], None]) -> None:
+        """It never is."""
 
     def close(self) -> None:
         """Nothing is open."""

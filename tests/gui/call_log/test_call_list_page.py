@@ -25,7 +25,6 @@ from ui.tasks import Tasks
 from ui.theme import set_zoom
 
 # The screen that is none has no size hints to pass on, and says so at every window.
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 PROGRAM = bundled_program("missouri-dese-2021")
 SIGNED_IN = SignedIn(Path("vault"), "Sam", Role.SUPERVISOR, False, True, False, PROGRAM, ReadingRules(LAST4), ())

@@ -1,6 +1,7 @@
 """The desk's decisions, without a window: what is asked of the vault, and what the operator is shown."""
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from callcenter.domain.policy import FULL, LAST4
 from callcenter.domain.reading import ReadingRules
 from callcenter.errors import DetailFault, EnvironmentFault
 from callcenter.files.program_file import bundled_program
-from callcenter.services.protocols import SignedIn
+from callcenter.services.protocols import SignedIn, TakenUp
 from tests.gui.desk.pending_runner import PendingRunner
 from tests.world import MONDAY_MORNING
 from ui.desk.presenter import DeskPresenter, DeskState, Phase, Showing
@@ -43,6 +44,7 @@ class FakeView:
         self.pointed: list[str] = []
         self.notices: list[Notice] = []
         self.forgotten = 0
+        self.filled = SpokenDetails()
 
     def show_state(self, state: DeskState) -> None:
         self.states.append(state)
@@ -55,6 +57,9 @@ class FakeView:
 
     def forget(self) -> None:
         self.forgotten += 1
+
+    def fill(self, spoken: SpokenDetails) -> None:
+        self.filled = spoken
 
     def tell(self, notice: Notice) -> None:
         self.notices.append(notice)
@@ -338,3 +343,30 @@ def test_the_language_of_the_script_stays_from_call_to_call() -> None:
     desk.presenter.turn_language()
     desk.presenter.next_call()
     assert desk.state.in_spanish
+
+
+def test_without_a_call_nothing_is_kept_over_a_lock() -> None:
+    assert Desk().presenter.under_way is None
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("212-12-3456", "3456"), ("3456", "3456"), ("212-12-3", ""), ("", "")])
+def test_of_a_number_only_what_may_leave_the_window_is_kept(typed: str, kept: str) -> None:
+    desk = Desk().typed(replace(GARCIA, ssn=typed))
+    assert desk.presenter.under_way == (REFERENCE, replace(GARCIA, ssn=kept))
+
+
+def test_a_call_taken_up_stands_in_the_boxes_and_must_be_checked_again() -> None:
+    desk = Desk()
+    began = (MONDAY_MORNING - timedelta(minutes=2)).isoformat()
+    desk.presenter.take_up(TakenUp(REFERENCE, began, GARCIA))
+    assert (desk.view.filled, desk.presenter.seconds) == (GARCIA, 120)
+    assert (desk.state.phase, desk.state.showing, desk.state.reference) == (Phase.TALKING, Showing.READY, REFERENCE)
+    desk.presenter.check()
+    assert desk.runner.next("check").request.arguments == (REFERENCE, GARCIA)
+
+
+def test_a_call_taken_up_is_wrapped_up_under_its_own_reference() -> None:
+    desk = Desk()
+    desk.presenter.take_up(TakenUp(REFERENCE, MONDAY_MORNING.isoformat(), SpokenDetails()))
+    desk.presenter.next_call()
+    assert desk.runner.next("wrap_up").request.arguments == (REFERENCE, "question_answered")

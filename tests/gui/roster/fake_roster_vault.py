@@ -1,5 +1,6 @@
 """The rosters of a vault in memory: loading takes no time, and anything can be made to fail once."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -66,6 +67,9 @@ class FakeRosterVault:
         more = (report, cancel or CancelToken()) if request.method in watched else ()
         result: Result = answer(*request.arguments, *more, **request.options)
         return result
+
+    def when_lost(self, tell: Callable[[], None]) -> None:
+        """It never is."""
 
     def close(self) -> None:
         """Nothing is open."""

@@ -22,8 +22,6 @@ from ui.roster.tables import ProblemTable, RosterTable
 FILE = Path("/home/sam/educators.csv")
 SitDown = Callable[[VaultLink], Seat]
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # said by the platform that has no screen
-
 
 def count(seat: Seat, file: Path = FILE) -> None:
     """Choose a file and wait for its counts."""

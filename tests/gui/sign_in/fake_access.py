@@ -1,6 +1,7 @@
 """Vaults that exist in memory alone: quick to open, and free of slow derivations."""
 
 import weakref
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -59,6 +60,9 @@ class FakeAccess:
             raise failure
         result: Result = getattr(self, f"_{request.method}")(*request.arguments, **request.options)
         return result
+
+    def when_lost(self, tell: Callable[[], None]) -> None:
+        """It never is."""
 
     def close(self) -> None:
         self.user = ""

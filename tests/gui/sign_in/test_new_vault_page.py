@@ -15,7 +15,6 @@ from tests.gui.sign_in.door import Door, name_of
 from tests.gui.sign_in.fake_access import CODE, CODE_END, FINGERPRINT, FakeAccess
 
 # The screen that is none has no size hints to pass on, and says so at every window.
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 PASSWORD = "a long and good password"
 NAME, SUPERVISOR, FIRST, SECOND = (

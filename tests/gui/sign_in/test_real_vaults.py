@@ -17,7 +17,6 @@ from tests.world import OPERATOR, OPERATOR_PASSWORD, SUPERVISOR, SUPERVISOR_PASS
 from ui.sign_in.new_vault_presenter import PROOF_GROUPS
 
 # The screen that is none has no size hints to pass on, and says so at every window.
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 NEW_PASSWORD = "quite another long password"
 

@@ -13,7 +13,7 @@ from ui.preferences import MOST_VAULTS
 from ui.theme import set_zoom
 
 # The screen that is none has no size hints to pass on, and says so at every window.
-pytestmark = [pytest.mark.qt_log_ignore("propagateSizeHints"), pytest.mark.usefixtures("dressed")]
+pytestmark = pytest.mark.usefixtures("dressed")
 
 PASSWORD = "a long and good password"
 

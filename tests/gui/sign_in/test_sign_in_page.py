@@ -14,7 +14,6 @@ from tests.gui.sign_in.fake_access import ONE_TIME, FakeAccess
 from ui.sign_in.presenter import Step
 
 # The screen that is none has no size hints to pass on, and says so at every window.
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 PASSWORD = "a long and good password"
 WRONG = "User name or password is not right"

@@ -12,8 +12,6 @@ from ui.theme import Scheme, apply_theme, colors_of, set_zoom
 from ui.widgets.answer_banner import AnswerBanner, Banner, Look
 from ui.widgets.icon import Icon
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # said by the platform that has no screen
-
 YES = Banner(
     Look.YES, "YES", "You are on the list.", "Tell the caller how to enroll.", "Checked: last name LI, SSN ending 3456"
 )

@@ -10,8 +10,6 @@ from ui.shortcuts import Shortcut
 from ui.theme import Scheme, colors_of, set_zoom
 from ui.widgets.detail_field import DetailField
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # said by the platform that has no screen
-
 LONG_FAULT = "A Social Security number is written with the digits 0 to 9, spaces and hyphens: take everything else out."
 
 

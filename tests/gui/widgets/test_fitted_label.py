@@ -5,8 +5,6 @@ from pytestqt.qtbot import QtBot
 
 from ui.widgets.fitted_label import FittedLabel
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # said by the platform that has no screen
-
 
 @pytest.fixture
 def label(qtbot: QtBot) -> FittedLabel:

@@ -11,8 +11,6 @@ from ui.notices import Kind, Notice
 from ui.widgets.icon import Icon
 from ui.widgets.message_bar import MessageBar
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # said by the platform that has no screen
-
 PASSING = (Kind.NEWS, Kind.DONE)
 STAYING = (Kind.MEND, Kind.FAULT)
 

@@ -9,8 +9,6 @@ from pytestqt.qtbot import QtBot
 
 from ui.widgets.password_field import PasswordField
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # said by the platform that has no screen
-
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 NOTHING = Qt.KeyboardModifier.NoModifier
 

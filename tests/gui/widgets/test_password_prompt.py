@@ -11,7 +11,6 @@ from tests.gui.shown import box, button, enter, key, press, texts, type_in
 from ui.widgets.password_prompt import PasswordPrompt
 
 # The screen that is none has no size hints to pass on, and says so at every window.
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 ASK_AGAIN = "▲  Type your password."
 

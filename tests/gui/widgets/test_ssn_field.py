@@ -10,8 +10,6 @@ from callcenter.domain.ssn import SsnRules
 from ui.shortcuts import Shortcut
 from ui.widgets.ssn_field import SsnField
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")  # said by the platform that has no screen
-
 NOTE = "Only the last 4 are kept"
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

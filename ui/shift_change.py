@@ -1,0 +1,121 @@
+"""Who leaves and who comes: sign-out, lock, a vault that is lost, and the call that is carried over them."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from callcenter.clock import Clock
+from callcenter.errors import CallCenterError
+from callcenter.services.protocols import Access, CallDesk, Head, KeptCall, SignedIn, TakenUp
+from callcenter.services.requests import ask
+from ui.call_keeper import CallKeeper
+from ui.notices import Kind, Notice, notice_of
+from ui.tasks import Tasks
+from ui.workplace import Workplace
+
+
+class ShiftChange(QObject):
+    """`left` carries the user whose turn it stays (after a lock), or an empty name."""
+
+    left = Signal(str)
+    noticed = Signal(object)
+
+    def __init__(self, tasks: Tasks, clock: Clock, parent: QObject) -> None:
+        super().__init__(parent)
+        self._runner = tasks.owned_by(self)
+        self._keeper = CallKeeper(clock)
+        self._workplace: Workplace | None = None
+        tasks.vault_lost.connect(self._lose)
+
+    def enter(self, workplace: Workplace, signed_in: SignedIn) -> None:
+        """Somebody signed in: a call of theirs comes back."""
+        self._workplace = workplace
+        request = None if signed_in.must_change_password else self._keeper.request_for(signed_in.user)
+        if request:
+            self._runner.start(request, self._bring_back, self._cannot_bring_back)
+
+    def sign_out(self) -> None:
+        """The person leaves for good; nothing is kept."""
+        if self._begin_to_leave():
+            self._keeper.forget()
+            self._runner.start(ask(Access.sign_out), self._signed_out, self._stay)
+
+    def lock(self) -> None:
+        """The process with the keys ends; the call under way is kept for its user."""
+        workplace = self._workplace
+        if workplace and self._begin_to_leave():
+            under_way = workplace.desk.presenter.under_way
+            if under_way:
+                self._runner.start(ask(CallDesk.keep, *under_way), self._keep, self._lock_without_call)
+            else:
+                self._lock()
+
+    def _begin_to_leave(self) -> bool:
+        """Nothing may be begun any more; False when somebody is leaving already."""
+        if self._workplace is None or not self._workplace.isEnabled():
+            return False
+        self._workplace.setEnabled(False)
+        return True
+
+    def _keep(self, call: KeptCall) -> None:
+        self._keeper.keep(call)
+        self._lock()
+
+    def _lock_without_call(self, failure: CallCenterError) -> None:
+        self.noticed.emit(notice_of(failure))
+        self._lock()
+
+    def _lock(self) -> None:
+        self._runner.start(ask(Access.lock), self._locked, self._stay)
+
+    def _locked(self, importing: bool) -> None:
+        user = self._workplace.user if self._workplace else ""
+        said = [self.tr("Locked.")]
+        if self._keeper.reference:
+            call = self.tr("Call {reference} is kept for {user} for 30 minutes.")
+            said.append(call.format(reference=self._keeper.reference, user=user))
+        if importing:
+            said.append(self.tr("A roster is still being hashed: keys stay in memory until that ends."))
+        self._leave(user, Notice(Kind.MEND if importing else Kind.NEWS, " ".join(said)))
+
+    def _signed_out(self, head: Head) -> None:
+        text = self.tr("Signed out. The journal stands at entry {entry}, code {code}.")
+        self._leave("", Notice(Kind.NEWS, text.format(entry=head.seq, code=head.code[:16])))
+
+    def _leave(self, user: str, notice: Notice) -> None:
+        self._workplace = None
+        self.left.emit(user)
+        self.noticed.emit(notice)
+
+    def _stay(self, failure: CallCenterError) -> None:
+        """Leaving failed: whoever is there works on, and is told."""
+        if self._workplace:
+            self._workplace.setEnabled(True)
+        self.noticed.emit(notice_of(failure))
+
+    def _lose(self) -> None:
+        """The vault's process is gone: what stands in the boxes is kept, and sign-in is offered."""
+        workplace = self._workplace
+        if workplace:
+            under_way = workplace.desk.presenter.under_way
+            if under_way:
+                self._keeper.keep_open(workplace.user, *under_way)
+            text = self.tr(
+                "The part of the program that holds the vault has ended. Every answer that was shown is in the "
+                "journal, and the call is kept. Sign in again."
+            )
+            self._leave(workplace.user, Notice(Kind.FAULT, text))
+
+    def _bring_back(self, call: TakenUp) -> None:
+        whole = self._keeper.given_back(call)
+        self._at_desk(lambda workplace: workplace.desk.presenter.take_up(whole))
+        text = self.tr("Call {reference} goes on. Enter checks its details again.")
+        self.noticed.emit(Notice(Kind.NEWS, text.format(reference=call.reference)))
+
+    def _cannot_bring_back(self, failure: CallCenterError) -> None:
+        self._keeper.forget()
+        self.noticed.emit(notice_of(failure))
+
+    def _at_desk(self, act: Callable[[Workplace], None]) -> None:
+        if self._workplace:
+            act(self._workplace)
