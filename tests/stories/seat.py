@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete, isValid
 
 from callcenter.clock import Clock
 from tests.gui.fakes import FakeDialogs
@@ -111,6 +112,8 @@ class Seat(Hand):
         self.until(lambda: self.window.workplace is not None)
 
     def close(self) -> None:
-        """Leave the window, whatever is under way."""
-        self.dialogs.will_confirm(True)
-        self.window.close()
+        """Leave the window, whatever is under way; nothing of it stays. May be called twice."""
+        if isValid(self.window):
+            self.dialogs.will_confirm(True)
+            self.window.close()
+            delete(self.window)
