@@ -100,8 +100,9 @@ def encode_request(number: int, request: Request[Any]) -> bytes:
 def request_in(message: CallMessage) -> Request[Any]:
     """The request that a message carries. Raises UnknownRequest or Malformed."""
     asked: Request[Any] = Request(message.service, message.method, (), {})
-    values = _decode(bytes(message.arguments), tuple.__class_getitem__(signature_of(asked).types))
-    return replace(asked, arguments=tuple(values))
+    signature = signature_of(asked)
+    values = _decode(bytes(message.arguments), tuple.__class_getitem__(signature.types))
+    return replace(asked, options=dict(zip(signature.parameters, values, strict=True)))
 
 
 def encode_result(number: int, value: object) -> bytes:

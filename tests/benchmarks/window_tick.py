@@ -1,6 +1,6 @@
 """How late the window's tick is, and how long Enter takes to a painted answer, with and without an import running.
 
-    python -m tests.benchmarks.window_tick [--rows 400] [--seconds 12]
+    python -m tests.benchmarks.window_tick [--rows 1500] [--seconds 12]
 
 Makes a real vault (standard cost) in a temporary folder, opens the real window on it (offscreen unless a
 platform is named), and prints one JSON object. Goals are those of docs: the tick never late by more than
@@ -13,7 +13,7 @@ import json
 import os
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import islice
@@ -22,7 +22,7 @@ from statistics import median, quantiles
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from callcenter.clock import SystemClock
@@ -132,7 +132,7 @@ class Bench:
         self.hand.until(lambda: self.window.tasks.is_idle)
         self.roster.start()
 
-    def measure(self, people: list[MadeUpPerson], seconds: float) -> dict[str, object]:
+    def measure(self, people: list[MadeUpPerson], seconds: float) -> dict[str, dict[str, float]]:
         """Take calls for so long; lateness of ticks and of answers in milliseconds."""
         (banner,) = self.window.findChildren(AnswerBanner)
         self.hand.take(Shortcut.DESK)
@@ -147,6 +147,16 @@ class Bench:
             banner.removeEventFilter(painted)
         return {"ticks": _figures(self.ticks.late), "enter_to_painted": _figures(answers)}
 
+    def _pause(self, milliseconds: int) -> None:
+        """Let the window's own loop run: whatever sleeps in its thread would make its tick late."""
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
+
+    def _until(self, ready: Callable[[], bool]) -> None:
+        while not ready():
+            self._pause(1)
+
     def _one_call(self, person: MadeUpPerson, painted: Painted) -> float:
         values = {
             "last_name": person.last_name,
@@ -156,13 +166,15 @@ class Bench:
         }
         for name, text in values.items():
             self.hand.take(BOX_SHORTCUTS[name])
-            self.hand.type(text)
+            for letter in text:
+                self.hand.type(letter)
+                self._pause(TICK)  # no hand is faster, and a key must not wait for the one before
         pressed = time.perf_counter()
         self.hand.press(Qt.Key.Key_Return)
-        self.hand.until(lambda: painted.at is not None)
+        self._until(lambda: painted.at is not None)
         assert painted.at is not None
         self.hand.take(Shortcut.NEXT_CALL)
-        self.hand.until(lambda: self.work.desk.presenter.seconds is None)
+        self._until(lambda: self.work.desk.presenter.seconds is None)
         return (painted.at - pressed) * 1000
 
 
@@ -204,7 +216,7 @@ def _window(folder: Path) -> Iterator[MainWindow]:
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rows", type=int, default=400)
+    parser.add_argument("--rows", type=int, default=1500)
     parser.add_argument("--seconds", type=float, default=12.0)
     asked = parser.parse_args()
     people = list(islice(made_up_people(asked.rows + 60, 7, load_name_lists()), asked.rows + 60))
@@ -217,7 +229,15 @@ def main() -> None:
         bench.begin_import(_roster_file(Path(name) / "second.csv", people[60:]))
         importing = bench.measure(known * 20, asked.seconds)
         still_importing = bench.roster.is_importing
-    print(json.dumps({"quiet": quiet, "importing": importing, "import_lasted": still_importing}, indent=2))
+    slower = importing["enter_to_painted"]["p95"] / quiet["enter_to_painted"]["p95"]
+    latest = max(quiet["ticks"]["max"], importing["ticks"]["max"])
+    goals = {
+        "latest tick, ms": [latest, LATEST_TICK, latest <= LATEST_TICK],
+        "p95 painted with an import over without": [round(slower, 2), LATER_WITH_IMPORT, slower <= LATER_WITH_IMPORT],
+    }
+    print(
+        json.dumps({"quiet": quiet, "importing": importing, "import_lasted": still_importing, "goals": goals}, indent=2)
+    )
 
 
 if __name__ == "__main__":

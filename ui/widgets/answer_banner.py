@@ -55,8 +55,10 @@ class Word(QLabel):
     """As wide for one answer as for another, so that the sentence always begins at the same place."""
 
     def sizeHint(self) -> QSize:
-        """Room for the widest answer."""
+        """Room for the widest answer, none without one."""
         hint = super().sizeHint()
+        if not self.text():
+            return QSize(0, self.fontMetrics().height())
         return QSize(max(hint.width(), self.fontMetrics().horizontalAdvance(_WIDEST_WORD)), hint.height())
 
     def minimumSizeHint(self) -> QSize:
@@ -75,7 +77,9 @@ class AnswerBanner(QFrame):
         self._icon = Icon()
         self._icon.setObjectName("banner_icon")
         self._word = Word()
-        self._headline, self._say, self._next_step, self._echo = (FittedLabel(lines) for lines in (1, 3, 1, 1))
+        self._headline, self._say, self._next_step, self._echo = (
+            FittedLabel(lines, keeps_room=False) for lines in (1, 3, 1, 1)
+        )
         for label, name in (
             (self._word, "word"),
             (self._headline, "headline"),
@@ -123,8 +127,7 @@ class AnswerBanner(QFrame):
             (self._next_step, shown.next_step),
             (self._echo, shown.echo),
         ):
-            label.setText(text)
-            label.setVisible(bool(text))
+            label.setText(text)  # an empty one takes no room; hiding it would lay out the whole window at once
         spoken = ". ".join(filter(None, (word, shown.say)))
         self.setAccessibleName(spoken)
         self.setAccessibleDescription(shown.next_step)
@@ -158,7 +161,7 @@ class AnswerBanner(QFrame):
 
     def sizeHint(self) -> QSize:
         """High enough for the longest answer, whatever is shown."""
-        texts = sum(label.sizeHint().height() + _SPACE for label in (self._say, self._next_step, self._echo))
+        texts = sum(label.full_height() + _SPACE for label in (self._say, self._next_step, self._echo))
         inner = max(texts, self._word.sizeHint().height(), self._icon.sizeHint().height())
         frame = self.contentsMargins()
         height = inner + frame.top() + frame.bottom() + 2 * _AROUND

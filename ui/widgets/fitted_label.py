@@ -12,11 +12,21 @@ _HIGH_ENOUGH = 1_000_000.0
 class FittedLabel(QLabel):
     """Plain text in so many lines at most; what does not fit even when small is in the tool tip."""
 
-    def __init__(self, lines: int = 1, parent: QWidget | None = None) -> None:
+    def __init__(self, lines: int = 1, parent: QWidget | None = None, *, keeps_room: bool = True) -> None:
+        """Without a text it keeps the room of one, or takes none."""
         super().__init__(parent)
         self._lines = lines
+        self._keeps_room = keeps_room
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @property
+    def _is_nothing(self) -> bool:
+        return not self._keeps_room and not self.text()
+
+    def full_height(self) -> int:
+        """As high as it ever gets."""
+        return self._lines * self.fontMetrics().lineSpacing()
 
     def fitting_font(self) -> QFont:
         """The label's font, as much smaller as the text needs."""
@@ -44,6 +54,8 @@ class FittedLabel(QLabel):
     def heightForWidth(self, width: int) -> int:
         """As many lines as the text needs in its full size."""
         line = self.fontMetrics().lineSpacing()
+        if self._is_nothing:
+            return 0
         return max(line, min(self._lines * line, round(self._wrapped(self.font(), width).height())))
 
     def setText(self, text: str) -> None:
@@ -53,11 +65,11 @@ class FittedLabel(QLabel):
 
     def sizeHint(self) -> QSize:
         """High enough for its lines in its font, whatever it says; as wide as there is room."""
-        return QSize(1, self._lines * self.fontMetrics().lineSpacing())
+        return QSize(1, 0 if self._is_nothing else self.full_height())
 
     def minimumSizeHint(self) -> QSize:
         """One line: it fits everywhere."""
-        return QSize(1, self.fontMetrics().lineSpacing())
+        return QSize(1, 0 if self._is_nothing else self.fontMetrics().lineSpacing())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the text; one line that is still too long ends in dots."""

@@ -1,0 +1,494 @@
+"""The window's vault processes: when one ends, when it stays, and what whoever waits is told."""
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from callcenter.clock import Clock, SystemClock
+from callcenter.domain.answers import Word
+from callcenter.domain.details import SpokenDetails
+from callcenter.errors import CallCenterError, UserCancelled
+from callcenter.progress import CancelToken, Progress, Report, unwatched
+from callcenter.services import vault_host
+from callcenter.services.call_log import verify_export
+from callcenter.services.calls import CallGone
+from callcenter.services.process_link import VaultProcessEnded, VaultProcessNotStarted
+from callcenter.services.protocols import Access, CallDesk, CallLogDesk, ImportReport, RosterDesk
+from callcenter.services.requests import Request, Result, ask
+from callcenter.services.vault_host import VaultHost
+from tests.services.together import PATIENCE, crowd
+from tests.services.vault_processes import SLOW_PEOPLE, SOON, becomes, children_of, has_ended, is_there, slow_vault
+from tests.world import OPERATOR, PASSWORDS, SUPERVISOR, SUPERVISOR_PASSWORD, World
+
+SMITHS = SpokenDetails("Smith", "Robert", "7/30/1961", "9876", "E200318")
+MANY_CALLS = 60_000
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> World:
+    world = slow_vault(tmp_path_factory.mktemp("made"))
+    world.roster_file(crowd(SLOW_PEOPLE))
+    return world
+
+
+@pytest.fixture
+def world(made: World, tmp_path: Path) -> World:
+    return made.copied_to(tmp_path)
+
+
+@pytest.fixture
+def roster(made: World) -> Path:
+    """So many people that their import ends when it is told to."""
+    return made.path.parent / "roster.csv"
+
+
+@pytest.fixture
+def host() -> Iterator[VaultHost]:
+    host = VaultHost(SystemClock())
+    yield host
+    host.close()
+
+
+@pytest.fixture
+def threads() -> Iterator[ThreadPoolExecutor]:
+    with ThreadPoolExecutor(6) as pool:
+        yield pool
+
+
+def process_of(host: VaultHost) -> int:
+    assert host.number is not None
+    return host.number
+
+
+def sign_in(host: VaultHost, world: World, user: str = SUPERVISOR) -> None:
+    host.perform(ask(Access.sign_in, world.path, user, PASSWORDS[user]))
+
+
+def take_a_call(host: VaultHost) -> None:
+    reference = host.perform(ask(CallDesk.open))
+    assert host.perform(ask(CallDesk.check, reference, SMITHS)).decision.word is Word.YES
+    host.perform(ask(CallDesk.wrap_up, reference, "eligible_informed"))
+
+
+class Watched:
+    """Progress as it was told, and a way to wait for the first."""
+
+    def __init__(self) -> None:
+        self.told: list[int] = []
+        self.begun = threading.Event()
+
+    def __call__(self, progress: Progress) -> None:
+        self.told.append(progress.done)
+        self.begun.set()
+
+    def wait(self) -> None:
+        assert self.begun.wait(PATIENCE)
+
+
+def refused(host: VaultHost, request: Request[Any]) -> str:
+    """The code a request is refused with."""
+    with pytest.raises(CallCenterError) as raised:
+        host.perform(request)
+    return raised.value.code
+
+
+class Import:
+    """An import under way, from its first progress on."""
+
+    def __init__(self, host: VaultHost, threads: ThreadPoolExecutor, request: Request[ImportReport]) -> None:
+        self.watched, self.token = Watched(), CancelToken()
+        self.future: Future[ImportReport] = threads.submit(host.perform, request, self.watched, self.token)
+        self.future.add_done_callback(lambda _: self.watched.begun.set())
+        self.watched.wait()
+        assert not self.future.done(), self.future.exception()
+
+    def end(self) -> None:
+        """Cancel it."""
+        self.token.cancel()
+        with pytest.raises(UserCancelled):
+            self.future.result(PATIENCE)
+
+
+def locked_import(host: VaultHost, threads: ThreadPoolExecutor, world: World, roster: Path) -> Import:
+    """A supervisor's import that goes on behind a lock."""
+    sign_in(host, world)
+    running = Import(host, threads, ask(RosterDesk.start, roster))
+    assert host.perform(ask(Access.lock))
+    return running
+
+
+# Leaving
+
+
+@pytest.mark.parametrize("leave", [Access.lock, Access.sign_out])
+@pytest.mark.parametrize("calls", [0, 2])
+def test_the_process_is_gone_as_soon_as_somebody_leaves(
+    host: VaultHost, world: World, leave: Any, calls: int
+) -> None:
+    sign_in(host, world)
+    number = process_of(host)
+    for _ in range(calls):
+        host.perform(ask(CallDesk.check, host.perform(ask(CallDesk.open)), SMITHS))
+    host.perform(ask(leave))
+    assert not is_there(number)  # reaped too: it was gone before the answer came back
+    assert process_of(host) != number
+    assert refused(host, ask(Access.day)) == "not_signed_in"
+    world.sign_in().close()  # the vault is free
+
+
+def test_checks_under_way_when_somebody_locks_are_answered_or_refused(
+    host: VaultHost, world: World, threads: ThreadPoolExecutor
+) -> None:
+    sign_in(host, world)
+    number = process_of(host)
+    reference = host.perform(ask(CallDesk.open))
+    checks = [threads.submit(host.perform, ask(CallDesk.check, reference, SMITHS)) for _ in range(4)]
+    host.perform(ask(Access.lock))
+    assert not is_there(number)
+    answered = 0
+    for check in checks:
+        failure = check.exception(PATIENCE)
+        answered += failure is None
+        assert failure is None or getattr(failure, "code", "") in {"not_signed_in", "vault_process_ended"}
+    assert len(world.entries("locked")) == 1
+    assert len(world.entries("check")) == answered
+
+
+def test_neither_processes_nor_descriptors_nor_threads_pile_up(host: VaultHost, world: World) -> None:
+    def around() -> tuple[int, int, int]:
+        sign_in(host, world)
+        host.perform(ask(Access.lock))
+        process_of(host)
+        assert host.perform(ask(Access.programs))
+        return len(list(Path("/proc/self/fd").iterdir())), threading.active_count(), len(children_of(os.getpid()))
+
+    first = around()
+    for _ in range(4):
+        last = around()
+    assert last == first
+
+
+def test_a_host_that_is_closed_answers_nothing_and_can_be_closed_again(host: VaultHost, world: World) -> None:
+    sign_in(host, world)
+    number = process_of(host)
+    host.close()
+    host.close()
+    assert not is_there(number)
+    for request in (ask(Access.programs), ask(CallDesk.open), ask(Access.sign_out)):
+        assert refused(host, request) == VaultProcessEnded.code
+
+
+# A process that dies
+
+
+def test_when_the_process_is_killed_everybody_who_waits_is_told_at_once(
+    host: VaultHost, world: World, roster: Path, threads: ThreadPoolExecutor
+) -> None:
+    losses: list[bool] = []
+    host.when_lost(lambda: losses.append(True))
+    sign_in(host, world)
+    reference = host.perform(ask(CallDesk.open))
+    watched = Watched()
+    importing = Import(host, threads, ask(RosterDesk.start, roster))
+    waiting: list[Future[Any]] = [
+        importing.future,
+        threads.submit(host.perform, ask(RosterDesk.watch), watched),
+        threads.submit(host.perform, ask(CallDesk.check, reference, SMITHS)),
+        threads.submit(host.perform, ask(CallDesk.check, reference, SMITHS)),
+    ]
+    watched.wait()
+    number = process_of(host)
+    everything = children_of(number)
+    assert everything  # the roster's reader
+    killed = time.monotonic()
+    os.kill(number, signal.SIGKILL)
+    failures = [future.exception(PATIENCE) for future in waiting]
+    assert time.monotonic() - killed < SOON
+    assert all(failure is None or isinstance(failure, VaultProcessEnded) for failure in failures)
+    assert [type(failure) for failure in failures[:2]] == [VaultProcessEnded] * 2
+    assert becomes(lambda: losses == [True])
+    assert all(has_ended(one) for one in everything)
+    assert becomes(lambda: not is_there(number))
+
+    for request in (ask(CallDesk.open), ask(RosterDesk.watch), ask(Access.day), ask(Access.lock)):
+        assert refused(host, request) == VaultProcessEnded.code
+    sign_in(host, world)
+    assert host.perform(ask(CallDesk.go_on, reference)).reference == reference
+    done = host.perform(ask(Access.day)).staged_import
+    assert done is not None
+    assert not done.complete
+    assert losses == [True]
+
+
+def test_a_process_killed_while_nobody_asks_leaves_no_zombie_and_is_told(host: VaultHost, world: World) -> None:
+    lost = threading.Event()
+    host.when_lost(lost.set)
+    sign_in(host, world)
+    number = process_of(host)
+    os.kill(number, signal.SIGKILL)
+    assert lost.wait(SOON)
+    assert becomes(lambda: not is_there(number))
+    assert host.perform(ask(Access.status, world.path)).training
+    assert process_of(host) != number
+
+
+# An import behind a lock
+
+
+def test_an_import_keeps_its_process_over_a_lock_which_answers_nothing_else(
+    host: VaultHost, world: World, roster: Path, threads: ThreadPoolExecutor
+) -> None:
+    running = locked_import(host, threads, world, roster)
+    number = process_of(host)
+    requests: tuple[Request[Any], ...] = (
+        ask(Access.day),
+        ask(CallDesk.open),
+        ask(CallLogDesk.page),
+        ask(RosterDesk.watch),
+        ask(RosterDesk.stop),
+        ask(Access.lock),
+    )
+    assert {refused(host, request) for request in requests} == {"not_signed_in"}
+    assert process_of(host) == number
+    running.end()
+    assert has_ended(number)
+    assert becomes(lambda: process_of(host) != number)
+    with world.sign_in() as session:
+        staging = session.database.rosters.staging()
+    assert staging is not None
+
+
+def test_an_import_that_comes_to_its_end_behind_a_lock_ends_its_process(
+    host: VaultHost, world: World, threads: ThreadPoolExecutor
+) -> None:
+    running = locked_import(host, threads, world, world.roster_file(crowd(30)))
+    number = process_of(host)
+    assert running.future.result(PATIENCE).people == 30
+    assert has_ended(number)
+    with world.sign_in() as session:
+        staging = session.database.rosters.staging()
+    assert staging is not None
+    assert staging.complete
+
+
+def test_somebody_else_takes_calls_beside_the_import_and_its_supervisor_comes_back_to_it(
+    host: VaultHost, world: World, roster: Path, threads: ThreadPoolExecutor
+) -> None:
+    running = locked_import(host, threads, world, roster)
+    number = process_of(host)
+    sign_in(host, world, OPERATOR)
+    take_a_call(host)
+    assert refused(host, ask(RosterDesk.watch)) == "not_allowed"
+    assert host.perform(ask(Access.lock))
+    sign_in(host, world, OPERATOR)
+    assert host.perform(ask(Access.sign_out)).seq > 0
+    assert process_of(host) == number
+
+    sign_in(host, world)
+    assert refused(host, ask(RosterDesk.start, roster, password=SUPERVISOR_PASSWORD)) == "roster_busy"
+    watched = Watched()
+    watching = threads.submit(host.perform, ask(RosterDesk.watch), watched)
+    watched.wait()
+    begun = time.monotonic()
+    host.perform(ask(RosterDesk.stop))
+    for future in (running.future, watching):
+        with pytest.raises(UserCancelled):
+            future.result(PATIENCE)
+    assert time.monotonic() - begun < SOON
+    assert host.perform(ask(RosterDesk.watch)) is None
+    take_a_call(host)
+    assert process_of(host) == number  # somebody is there
+    host.perform(ask(Access.lock))
+    assert not is_there(number)
+    assert world.verify(everything=True).ok
+
+
+def test_who_comes_back_follows_the_import_to_its_end_and_switches_over(
+    host: VaultHost, world: World, threads: ThreadPoolExecutor
+) -> None:
+    running = locked_import(host, threads, world, world.roster_file(crowd(60)))
+    sign_in(host, world)
+    watched = Watched()
+    done = host.perform(ask(RosterDesk.watch), watched)
+    assert done == running.future.result(PATIENCE)
+    assert done is not None
+    assert (done.people, watched.told[-1]) == (60, 60)
+    assert watched.told == sorted(watched.told)
+    host.perform(ask(RosterDesk.switch, done.roster or 0, SUPERVISOR_PASSWORD))
+    assert [one.active for one in host.perform(ask(Access.day)).rosters] == [False, True]
+    host.perform(ask(Access.lock))
+    assert world.verify(everything=True).ok
+
+
+def test_another_vault_is_refused_while_a_roster_is_hashed(
+    host: VaultHost, world: World, roster: Path, threads: ThreadPoolExecutor, tmp_path: Path
+) -> None:
+    running = locked_import(host, threads, world, roster)
+    (tmp_path / "second").mkdir()
+    second = world.copied_to(tmp_path / "second")
+    request = ask(Access.sign_in, second.path, OPERATOR, PASSWORDS[OPERATOR])
+    with pytest.raises(CallCenterError, match="hashed in another vault") as raised:
+        host.perform(request)
+    assert raised.value.code == "import_elsewhere"
+    assert refused(host, ask(Access.sign_in, world.path, OPERATOR, "not her password")) == "wrong_password"
+    number = process_of(host)
+    running.end()
+    assert has_ended(number)
+    host.perform(request)
+
+
+def test_closing_the_window_during_an_import_ends_everything_and_it_goes_on_later(
+    host: VaultHost, world: World, roster: Path, threads: ThreadPoolExecutor
+) -> None:
+    running = locked_import(host, threads, world, roster)
+    number = process_of(host)
+    everything = [number, *children_of(number)]
+    begun = time.monotonic()
+    host.close()
+    assert time.monotonic() - begun < SOON
+    assert not any(map(is_there, everything))
+    assert isinstance(running.future.exception(PATIENCE), UserCancelled | VaultProcessEnded)
+    with world.sign_in() as session:
+        assert session.database.rosters.staging() is not None
+
+
+# Several at once
+
+
+def test_an_import_is_cancelled_within_a_second(
+    host: VaultHost, world: World, roster: Path, threads: ThreadPoolExecutor
+) -> None:
+    sign_in(host, world)
+    for request in (
+        ask(RosterDesk.start, roster),
+        ask(RosterDesk.resume, roster, password=SUPERVISOR_PASSWORD),
+        ask(RosterDesk.resume, roster, password=SUPERVISOR_PASSWORD),
+    ):
+        running = Import(host, threads, request)
+        begun = time.monotonic()
+        running.end()
+        assert time.monotonic() - begun < SOON
+
+
+def test_a_check_waits_neither_for_an_import_nor_for_an_export(
+    host: VaultHost, world: World, roster: Path, threads: ThreadPoolExecutor
+) -> None:
+    with world.database() as database, database.write():
+        row = database.query("PRAGMA table_info(call)")
+        names = [str(column[1]) for column in row if not column[5]]
+        told = {name: "" for name in names} | {"checks": 0, "line_open": 1, "roster": None, "program_version": 1}
+        told |= {"started_at": "2026-11-23T15:30:00+00:00", "ended_at": None, "wrap_up": "not_wrapped_up"}
+        marks = ", ".join("?" for _ in names)
+        database.execute_many(
+            f"INSERT INTO call ({', '.join(names)}) VALUES ({marks})",
+            (tuple((told | {"reference": f"T{number:06}"})[name] for name in names) for number in range(MANY_CALLS)),
+        )
+    sign_in(host, world)
+    out = world.path.parent / "log.csv"
+    running = Import(host, threads, ask(RosterDesk.start, roster))
+    exporting = threads.submit(host.perform, ask(CallLogDesk.export, out, SUPERVISOR_PASSWORD))
+    take_a_call(host)
+    assert not exporting.done()
+    assert not running.future.done()
+    exported = exporting.result(PATIENCE)
+    assert exported.rows >= MANY_CALLS
+    assert verify_export(out, exported.fingerprint).genuine
+    assert not running.future.done()
+    running.end()
+
+
+# Who comes just as the process is to go; and a machine without processes
+
+
+class FakeLink:
+    """A process that answers a request when the test lets it."""
+
+    def __init__(self, gates: "Gates") -> None:
+        self._gates = gates
+        self.number = len(gates.links)
+        self.has_ended = False
+
+    def perform(self, request: Request[Result], report: Report = unwatched, cancel: CancelToken | None = None) -> Any:
+        self._gates.reached[request.method].set()
+        assert self._gates.open[request.method].wait(PATIENCE)
+        if self.has_ended:
+            raise VaultProcessEnded
+        if request.method in self._gates.failing:
+            raise CallGone
+        return True
+
+    def close(self) -> None:
+        self.has_ended = True
+
+
+class Gates:
+    """One gate a method; those of `held` are shut at first. Makes the links."""
+
+    def __init__(self, *held: str) -> None:
+        methods = ("sign_in", "create", "start", "lock", "open", "day", "status")
+        self.reached = {method: threading.Event() for method in methods}
+        self.open = {method: threading.Event() for method in methods}
+        for method in set(methods) - set(held):
+            self.open[method].set()
+        self.failing: set[str] = set()
+        self.links: list[FakeLink] = []
+        self.without_processes = False
+
+    def __call__(self, clock: Clock, lost: object) -> FakeLink:
+        if self.without_processes:
+            raise VaultProcessNotStarted
+        self.links.append(FakeLink(self))
+        return self.links[-1]
+
+
+COMING: tuple[Request[Any], ...] = (
+    ask(Access.sign_in, Path("vault"), OPERATOR, "her password"),
+    ask(Access.create, Path("vault"), "a program", "Ann", "made for this one", True),
+)
+
+
+@pytest.mark.parametrize("coming", COMING, ids=lambda request: str(request.method))
+@pytest.mark.parametrize("fails", [False, True])
+def test_who_is_coming_just_as_the_import_ends_is_not_sent_away(
+    monkeypatch: pytest.MonkeyPatch, threads: ThreadPoolExecutor, coming: Request[Any], fails: bool
+) -> None:
+    gates = Gates("start", coming.method)
+    gates.failing |= {coming.method} if fails else set()
+    monkeypatch.setattr(vault_host, "ProcessLink", gates)
+    host = VaultHost(SystemClock())
+    importing = threads.submit(host.perform, ask(RosterDesk.start, Path("roster.csv")))
+    assert gates.reached["start"].wait(PATIENCE)
+    host.perform(ask(Access.lock))
+    arriving = threads.submit(host.perform, coming)
+    assert gates.reached[coming.method].wait(PATIENCE)
+    gates.open["start"].set()
+    importing.result(PATIENCE)
+    gates.open[coming.method].set()
+    if fails:
+        assert isinstance(arriving.exception(PATIENCE), CallGone)
+    else:
+        assert arriving.result(PATIENCE)
+    stays = coming.method == "sign_in" and not fails
+    assert [link.has_ended for link in gates.links] == ([False] if stays else [True, False])
+    host.close()
+
+
+def test_without_a_process_for_the_next_one_leaving_is_done_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    gates = Gates()
+    monkeypatch.setattr(vault_host, "ProcessLink", gates)
+    host = VaultHost(SystemClock())
+    gates.without_processes = True
+    assert host.perform(ask(Access.lock))
+    assert [link.has_ended for link in gates.links] == [True]
+    assert refused(host, COMING[0]) == VaultProcessNotStarted.code
+    gates.without_processes = False
+    assert host.perform(COMING[0])
+    assert [link.has_ended for link in gates.links] == [True, False]
+    host.close()
