@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from callcenter.clock import MovableClock
 from callcenter.domain.details import SpokenDetails
 from callcenter.domain.samples import Samples, SampleSignIn
-from ui.application import make_application, make_link
+from callcenter.services.local_vault import LocalVault
+from ui.application import make_application
 from ui.desk.boxes import BOX_SHORTCUTS
 from ui.desk.presenter import Showing
 from ui.hand import Hand, NothingCame
@@ -47,10 +48,10 @@ def save_pictures(folder: Path, vault: Path, clock: MovableClock, samples: Sampl
 
 @contextmanager
 def _window(vault: Path, clock: MovableClock) -> Iterator[MainWindow]:
-    """A window with settings that are thrown away."""
+    """A window with settings that are thrown away; its vault is in this process, for the clock to be moved."""
     with tempfile.TemporaryDirectory() as settings:
         preferences = Preferences(Path(settings) / "settings.ini")
-        window = MainWindow(Tasks(make_link(clock)), clock, preferences, vault)
+        window = MainWindow(Tasks(LocalVault(clock)), clock, preferences, vault)
         window.setFixedSize(*SIZE)
         window.show()
         window.activateWindow()

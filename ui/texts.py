@@ -63,11 +63,8 @@ def clock_time(local: datetime) -> str:
 
 
 def weekday(local: datetime) -> str:
-    """`Monday`."""
-    names = (
-        *(_tr("Monday"), _tr("Tuesday"), _tr("Wednesday"), _tr("Thursday")),
-        *(_tr("Friday"), _tr("Saturday"), _tr("Sunday")),
-    )
+    """`Mon`."""
+    names = (_tr("Mon"), _tr("Tue"), _tr("Wed"), _tr("Thu"), _tr("Fri"), _tr("Sat"), _tr("Sun"))
     return names[local.weekday()]
 
 

@@ -34,7 +34,7 @@ class TopStrip(QFrame):
         self._pages = QButtonGroup(self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 4, 12, 4)
-        layout.setSpacing(14)
+        layout.setSpacing(10)
         layout.addWidget(self._line)
         if signed_in.training:
             training = QLabel(self.tr("TRAINING"))

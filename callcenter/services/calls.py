@@ -257,7 +257,8 @@ class Calls:
             ]
 
         batch: list[Combination | Context] = [*asked, *counted]
-        made = [one for part in map_in_order(self._pool, evaluate, batch, 1) for one in part]
+        with session.held.precedence.first():
+            made = [one for part in map_in_order(self._pool, evaluate, batch, 1) for one in part]
         tags = tuple((one.rule, tag) for one, tag in zip(asked, made, strict=False))
         counters = tuple(zip(counted, made[len(asked) :], strict=True))
         return _Evaluation(details, None, roster, asked, tags, counters)

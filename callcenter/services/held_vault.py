@@ -3,6 +3,7 @@
 import threading
 from contextlib import ExitStack
 
+from callcenter.services.hashing import Precedence
 from callcenter.services.journal_writer import JournalWriter
 from callcenter.services.roster_work import RosterWork
 from callcenter.storage.vault_database import VaultDatabase
@@ -14,6 +15,7 @@ class HeldVault:
 
     def __init__(self, lock: VaultLock, database: VaultDatabase, journal: JournalWriter) -> None:
         self.roster_work = RosterWork()
+        self.precedence = Precedence()
         self._lock, self._database, self._journal = lock, database, journal
         self._counting = threading.Lock()
         self._sessions = 1

@@ -57,6 +57,7 @@ class ProcessLink:
         self._waiting: dict[int, _Heard] = {}
         self._guard = Lock()
         self._sending = Lock()
+        self._closing = Lock()
         self._ended = False
         requests, self._to_vault = _SPAWN.Pipe(duplex=False)
         self._from_vault, replies = _SPAWN.Pipe(duplex=False)
@@ -113,13 +114,14 @@ class ProcessLink:
         """End the connection, and with it the process; one that does not end by itself is killed."""
         with self._guard:
             self._ended = True
-        with self._sending:
-            self._to_vault.close()
-        self._reader.join(_SECONDS_TO_END)
-        if self._reader.is_alive():
-            self._process.kill()
-            self._reader.join()
-        self._from_vault.close()
+        with self._closing:  # two threads that close one descriptor may close somebody else's
+            with self._sending:
+                self._to_vault.close()
+            self._reader.join(_SECONDS_TO_END)
+            if self._reader.is_alive():
+                self._process.kill()
+                self._reader.join()
+            self._from_vault.close()
         atexit.unregister(self.close)
 
     def _await_end(self, number: int, heard: _Heard, report: Report, cancel: CancelToken | None) -> _End:

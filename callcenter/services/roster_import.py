@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from secrets import token_bytes
@@ -199,7 +199,12 @@ class RosterImport:
         hasher = TagHasher(facts.tag_key, TAG_COSTS[facts.cost])
         watch = _Watch(session, reading.facts.rows, resumed_from, report)
         token = cancel or CancelToken()
-        with hashing_pool() as pool, closing(_hashed(pool, hasher, reading, token)) as people:
+
+        def before_each_tag() -> None:
+            token.check()
+            session.held.precedence.give_way()
+
+        with hashing_pool(patient=True) as pool, closing(_hashed(pool, hasher, reading, before_each_tag)) as people:
             for batch in _batches(people):
                 self._stage(facts.number, account, batch)
                 watch.at(account.counts.position)
@@ -297,26 +302,29 @@ def _problem_codes(row: ReadRow) -> tuple[str, ...]:
 
 
 def _hashed(
-    pool: ThreadPoolExecutor, hasher: TagHasher, rows: Iterable[ReadRow], cancel: CancelToken
+    pool: ThreadPoolExecutor, hasher: TagHasher, rows: Iterable[ReadRow], before_each_tag: Callable[[], None]
 ) -> Generator[tuple[ReadRow, HashedPerson | None], None, None]:
-    """Each row with its person's digest and tags, in the file's order. Raises UserCancelled within a person."""
-
-    def hashed(row: ReadRow) -> tuple[ReadRow, HashedPerson | None]:
-        cancel.check()
-        return row, hash_person(hasher, row.combinations)
+    """Each row with its person's digest and tags, in the file's order. Raises what `before_each_tag` raises."""
 
     def work(part: Sequence[ReadRow]) -> list[tuple[ReadRow, HashedPerson | None]]:
-        return [hashed(row) for row in part]
+        return [(row, hash_person(hasher, row.combinations, before_each_tag)) for row in part]
 
     for done in map_in_order(pool, work, rows, _HASHED_ROWS):
         yield from done
 
 
-def hash_person(hasher: TagHasher, combinations: Sequence[RawCombination]) -> HashedPerson | None:
+def hash_person(
+    hasher: TagHasher, combinations: Sequence[RawCombination], before_each_tag: Callable[[], None]
+) -> HashedPerson | None:
     """A person's distinct tags and digest; None when there is nothing to hash."""
     if not combinations:
         return None
-    tags = sorted({(one.rule_number, hasher.tag(one.rule_number, one.public, one.secret)) for one in combinations})
+
+    def tag(one: RawCombination) -> tuple[int, bytes]:
+        before_each_tag()
+        return one.rule_number, hasher.tag(one.rule_number, one.public, one.secret)
+
+    tags = sorted(set(map(tag, combinations)))
     return HashedPerson(hasher.person_digest(stored_row(*tag) for tag in tags), tuple(tags))
 
 

@@ -34,7 +34,7 @@ HOLDERS = {
 }
 FEATURES = {"sign_in", "desk", "roster", "call_log", "dashboard", "people", "settings"}
 CROSSING = ("callcenter.services.protocols", "callcenter.services.requests")
-MAY_JOIN = {Path("ui/application.py")}
+MAY_JOIN = {Path("ui/application.py"), Path("ui/pictures.py")}
 NETWORK = (
     "asyncio",
     "ftplib",

@@ -47,5 +47,5 @@ def test_a_moment_leaves_out_the_year_that_is_known() -> None:
 
 
 def test_a_day_is_told_by_its_name() -> None:
-    assert texts.weekday(MORNING) == "Monday"
-    assert texts.weekday(MORNING.replace(day=29)) == "Sunday"
+    assert texts.weekday(MORNING) == "Mon"
+    assert texts.weekday(MORNING.replace(day=29)) == "Sun"

@@ -21,7 +21,7 @@ from callcenter.services.access import FullUnconfirmed
 from callcenter.services.calls import NoSuchCall
 from callcenter.services.local_vault import LocalVault
 from callcenter.services.people import People
-from callcenter.services.protocols import Access, CallDesk, CallLogDesk, RosterDesk
+from callcenter.services.protocols import Access, CallDesk, CallLogDesk, KeptCall, RosterDesk
 from callcenter.services.requests import Request, UnknownRequest, VaultLink, ask
 from callcenter.services.session import NotAllowed, NotSignedIn, PasswordMustChange, Session
 from callcenter.services.shift import Shift
@@ -44,14 +44,20 @@ ROOT = Path(__file__).parents[2]
 ANYWHERE = Path("anywhere.csv")
 NEED_SOMEBODY: tuple[Request[object], ...] = (
     ask(Access.day),
+    ask(Access.lock),
     ask(Access.sign_out),
     ask(Access.change_password, "a quite different one"),
     ask(CallDesk.open),
     ask(CallDesk.check, "AAA-AAA", SMITHS),
+    ask(CallDesk.keep, "AAA-AAA", SMITHS),
+    ask(CallDesk.take_up, KeptCall(OPERATOR, "AAA-AAA", b"sealed")),
+    ask(CallDesk.go_on, "AAA-AAA"),
     ask(CallDesk.wrap_up, "AAA-AAA", "eligible_informed"),
     ask(RosterDesk.dry_run, ANYWHERE),
     ask(RosterDesk.start, ANYWHERE),
     ask(RosterDesk.resume, ANYWHERE),
+    ask(RosterDesk.watch),
+    ask(RosterDesk.stop),
     ask(RosterDesk.discard),
     ask(RosterDesk.switch, 1, SUPERVISOR_PASSWORD),
     ask(CallLogDesk.page),
@@ -106,11 +112,18 @@ def test_a_day_asks_everything_there_is_and_all_of_it_passes_through_a_pipe(worl
 
     reference = link.perform(ask(CallDesk.open))
     assert link.perform(ask(CallDesk.check, reference, SMITHS)).decision.word is Word.YES
+    kept = link.perform(ask(CallDesk.keep, reference, SMITHS))
+    assert not link.perform(ask(Access.lock))
+    link.perform(ask(Access.sign_in, world.path, SUPERVISOR, "a quite different one"))
+    assert link.perform(ask(CallDesk.take_up, kept)).spoken == SMITHS
+    assert link.perform(ask(CallDesk.go_on, reference)).reference == reference
     link.perform(ask(CallDesk.wrap_up, reference, "eligible_informed"))
 
     assert link.perform(ask(RosterDesk.dry_run, roster)).people == 5
     staged = link.perform(ask(RosterDesk.start, roster)).roster
     link.perform(ask(RosterDesk.resume, roster, password="a quite different one"))
+    assert link.perform(ask(RosterDesk.watch)) is None
+    link.perform(ask(RosterDesk.stop))
     link.perform(ask(RosterDesk.discard))
     again = link.perform(ask(RosterDesk.start, roster, password="a quite different one")).roster
     assert staged is not None

@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,17 +25,27 @@ from callcenter.services.protocols import Access, CallDesk, CallLogDesk, ImportR
 from callcenter.services.requests import Request, Result, ask
 from callcenter.services.vault_host import VaultHost
 from tests.services.together import PATIENCE, crowd
-from tests.services.vault_processes import SLOW_PEOPLE, SOON, becomes, children_of, has_ended, is_there, slow_vault
-from tests.world import OPERATOR, PASSWORDS, SUPERVISOR, SUPERVISOR_PASSWORD, World
+from tests.services.vault_processes import (
+    LASTING,
+    SOON,
+    becomes,
+    children_of,
+    fill_call_log,
+    has_ended,
+    is_there,
+    slow_vault,
+)
+from tests.world import OPERATOR, PASSWORDS, SMITH, SUPERVISOR, SUPERVISOR_PASSWORD, World
 
 SMITHS = SpokenDetails("Smith", "Robert", "7/30/1961", "9876", "E200318")
-MANY_CALLS = 60_000
+MANY_CALLS = 30_000
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> World:
-    world = slow_vault(tmp_path_factory.mktemp("made"))
-    world.roster_file(crowd(SLOW_PEOPLE))
+    world = World(tmp_path_factory.mktemp("made") / "vault").make_vault()
+    world.load(SMITH)
+    world.roster_file(crowd(LASTING), "lasting.csv")
     return world
 
 
@@ -46,7 +57,7 @@ def world(made: World, tmp_path: Path) -> World:
 @pytest.fixture
 def roster(made: World) -> Path:
     """So many people that their import ends when it is told to."""
-    return made.path.parent / "roster.csv"
+    return made.path.parent / "lasting.csv"
 
 
 @pytest.fixture
@@ -268,9 +279,10 @@ def test_an_import_keeps_its_process_over_a_lock_which_answers_nothing_else(
 def test_an_import_that_comes_to_its_end_behind_a_lock_ends_its_process(
     host: VaultHost, world: World, threads: ThreadPoolExecutor
 ) -> None:
-    running = locked_import(host, threads, world, world.roster_file(crowd(30)))
     number = process_of(host)
-    assert running.future.result(PATIENCE).people == 30
+    running = locked_import(host, threads, world, world.roster_file(crowd(1500)))
+    assert not has_ended(number, 0)
+    assert running.future.result(PATIENCE).people == 1500
     assert has_ended(number)
     with world.sign_in() as session:
         staging = session.database.rosters.staging()
@@ -313,13 +325,13 @@ def test_somebody_else_takes_calls_beside_the_import_and_its_supervisor_comes_ba
 def test_who_comes_back_follows_the_import_to_its_end_and_switches_over(
     host: VaultHost, world: World, threads: ThreadPoolExecutor
 ) -> None:
-    running = locked_import(host, threads, world, world.roster_file(crowd(60)))
+    running = locked_import(host, threads, world, world.roster_file(crowd(1500)))
     sign_in(host, world)
     watched = Watched()
     done = host.perform(ask(RosterDesk.watch), watched)
     assert done == running.future.result(PATIENCE)
     assert done is not None
-    assert (done.people, watched.told[-1]) == (60, 60)
+    assert (done.people, watched.told[-1]) == (1500, 1500)
     assert watched.told == sorted(watched.told)
     host.perform(ask(RosterDesk.switch, done.roster or 0, SUPERVISOR_PASSWORD))
     assert [one.active for one in host.perform(ask(Access.day)).rosters] == [False, True]
@@ -362,34 +374,30 @@ def test_closing_the_window_during_an_import_ends_everything_and_it_goes_on_late
 # Several at once
 
 
-def test_an_import_is_cancelled_within_a_second(
-    host: VaultHost, world: World, roster: Path, threads: ThreadPoolExecutor
+def test_an_import_of_a_real_vault_is_cancelled_within_a_second(
+    host: VaultHost, threads: ThreadPoolExecutor, tmp_path: Path
 ) -> None:
+    """At real cost one batch takes seconds; it is given up in the middle."""
+    world = slow_vault(tmp_path)
+    roster = world.roster_file(crowd(300))
     sign_in(host, world)
-    for request in (
-        ask(RosterDesk.start, roster),
-        ask(RosterDesk.resume, roster, password=SUPERVISOR_PASSWORD),
-        ask(RosterDesk.resume, roster, password=SUPERVISOR_PASSWORD),
-    ):
-        running = Import(host, threads, request)
+    again = ask(RosterDesk.resume, roster, password=SUPERVISOR_PASSWORD)
+    for request, begins in ((ask(RosterDesk.start, roster), "import_started"), (again, "import_resumed")):
+        token = CancelToken()
+        running = threads.submit(host.perform, request, unwatched, token)
+        assert becomes(partial(world.entries, begins), PATIENCE)
+        assert not running.done()
         begun = time.monotonic()
-        running.end()
+        token.cancel()
+        with pytest.raises(UserCancelled):
+            running.result(PATIENCE)
         assert time.monotonic() - begun < SOON
 
 
 def test_a_check_waits_neither_for_an_import_nor_for_an_export(
     host: VaultHost, world: World, roster: Path, threads: ThreadPoolExecutor
 ) -> None:
-    with world.database() as database, database.write():
-        row = database.query("PRAGMA table_info(call)")
-        names = [str(column[1]) for column in row if not column[5]]
-        told = {name: "" for name in names} | {"checks": 0, "line_open": 1, "roster": None, "program_version": 1}
-        told |= {"started_at": "2026-11-23T15:30:00+00:00", "ended_at": None, "wrap_up": "not_wrapped_up"}
-        marks = ", ".join("?" for _ in names)
-        database.execute_many(
-            f"INSERT INTO call ({', '.join(names)}) VALUES ({marks})",
-            (tuple((told | {"reference": f"T{number:06}"})[name] for name in names) for number in range(MANY_CALLS)),
-        )
+    fill_call_log(world, MANY_CALLS)
     sign_in(host, world)
     out = world.path.parent / "log.csv"
     running = Import(host, threads, ask(RosterDesk.start, roster))

@@ -1,4 +1,4 @@
-"""Processes as tests see them from outside, a vault whose imports last, and children that say what they should not."""
+"""Processes as tests see them from outside, a vault of real cost, and children that say what they should not."""
 
 import os
 import select
@@ -10,15 +10,15 @@ from pathlib import Path
 from msgspec import Raw
 
 from callcenter.clock import Clock, SystemClock
-from callcenter.domain.accounts import Role
 from callcenter.files.program_file import bundled_program
 from callcenter.services import wire
-from callcenter.services.people import People
 from callcenter.services.vault_creation import VaultOptions, create_vault
-from tests.world import OPERATOR, OPERATOR_PASSWORD, SMITH, SUPERVISOR, SUPERVISOR_PASSWORD, World
+from callcenter.storage.call_store import SqlCallStore
+from callcenter.storage.protocols import CallRow
+from tests.world import MONDAY_MORNING, OPERATOR, SUPERVISOR, SUPERVISOR_PASSWORD, World
 
 SOON = 1.0  # seconds: what the design promises
-SLOW_PEOPLE = 300  # half a minute of hashing at standard cost: an import that ends when a test says so
+LASTING = 15_000  # people: a quarter of a minute of hashing at training cost, so their import ends when a test says so
 
 # Processes
 
@@ -40,7 +40,7 @@ def is_there(number: int) -> bool:
     return Path(f"/proc/{number}").exists()
 
 
-def becomes(true: Callable[[], bool], seconds: float = SOON) -> bool:
+def becomes(true: Callable[[], object], seconds: float = SOON) -> bool:
     """Whether something becomes true within that time."""
     end = time.monotonic() + seconds
     while not true():
@@ -74,15 +74,22 @@ def resident(number: int) -> int:
 
 
 def slow_vault(folder: Path) -> World:
-    """A training vault whose tags cost what a real one's do, so that an import lasts; Smith is on its roster."""
+    """A training vault whose tags cost what a real one's do, without a roster."""
     world = World(folder / "vault")
     options = VaultOptions("last4", "standard", training=True, hours_apply=False, throttle_applies=False)
     program = bundled_program("missouri-dese-2021")
     world.made = create_vault(world.path, program, SUPERVISOR, SUPERVISOR_PASSWORD, options, SystemClock())
-    with world.sign_in() as session:
-        People(session).add(OPERATOR, Role.OPERATOR, OPERATOR_PASSWORD)
-    world.load(SMITH)
     return world
+
+
+def fill_call_log(world: World, count: int) -> None:
+    """So many calls that nobody took, for an export that lasts."""
+    started = MONDAY_MORNING.isoformat()
+    with world.database() as database, database.write():
+        calls = SqlCallStore(database)
+        for number in range(count):
+            row = CallRow(f"T{number:06}", started, None, "A", OPERATOR, True, 0, "NONE", "", "not_wrapped_up", None, 1)
+            assert calls.open(row)
 
 
 # Children that say what they should not, each after a greeting unless it is the greeting that is wrong

@@ -17,6 +17,8 @@ from ui.desk.boxes import BOX_SHORTCUTS
 from ui.hand import Hand
 from ui.main_window import MainWindow
 from ui.preferences import Preferences
+from ui.roster.presenter import RosterPresenter, Step
+from ui.shortcuts import Shortcut
 from ui.tasks import Tasks
 from ui.widgets.answer_banner import AnswerBanner, Look
 from ui.widgets.message_bar import MessageBar
@@ -102,6 +104,22 @@ class Seat(Hand):
         found = self.child(MessageBar)
         assert isinstance(found, MessageBar)
         return found.notice.text if found.notice else ""
+
+    @property
+    def roster(self) -> RosterPresenter:
+        """What decides on the roster page."""
+        assert self.work.roster is not None
+        return self.work.roster.presenter
+
+    def import_until_hashing(self, file: Path) -> None:
+        """Choose a roster on its page, count it, and begin to import it."""
+        self.take(Shortcut.ROSTER)
+        self.until(lambda: self.roster.state.step is Step.READY)
+        self.dialogs.will_open(file)
+        self.press(Qt.Key.Key_Space)
+        self.until(lambda: self.roster.state.step is Step.COUNTED)
+        self.press(Qt.Key.Key_Space)
+        self.until(lambda: self.roster.state.progress is not None)
 
     def unlock(self, user: str) -> None:
         """The password alone: the name stands there after a lock."""

@@ -11,10 +11,13 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from callcenter.clock import SystemClock
+from callcenter.domain.made_up_people import as_roster_row, made_up_people
+from callcenter.files.name_lists import load_name_lists
 from callcenter.services.vault_host import VaultHost
 from tests.gui.held_vault import HeldVault
 from tests.stories.seat import Seat
 from tests.world import GARCIA, OPERATOR, SMITH, SUPERVISOR, World
+from ui.roster.presenter import Step
 from ui.shortcuts import Shortcut
 from ui.widgets.answer_banner import Look
 
@@ -155,3 +158,18 @@ def test_the_window_holds_no_module_of_keys_or_database() -> None:
     )
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
+
+
+def test_a_lock_in_mid_import_leaves_it_going_and_the_supervisor_finds_it_again(seat: Seat, tmp_path: Path) -> None:
+    people = made_up_people(400, 11, load_name_lists())
+    roster = World(tmp_path / "vault").roster_file(map(as_roster_row, people), "second.csv")
+    seat.sign_in(SUPERVISOR)
+    seat.import_until_hashing(roster)
+    seat.take(Shortcut.LOCK)
+    seat.until(lambda: seat.window.workplace is None)
+    assert "keys stay in memory until that ends" in seat.message
+    seat.unlock(SUPERVISOR)
+    seat.take(Shortcut.ROSTER)
+    seat.until(lambda: seat.roster.state.step is Step.HASHED)
+    assert seat.roster.state.staged is not None
+    assert seat.roster.state.staged.complete

@@ -104,6 +104,7 @@ class RosterPresenter:
         self._running: Running | None = None
         self._begun: tuple[int, float] | None = None
         self._resumes = False
+        self._follows = False  # an import that was begun before a lock and goes on by itself
 
     @property
     def state(self) -> RosterState:
@@ -113,7 +114,7 @@ class RosterPresenter:
     @property
     def is_importing(self) -> bool:
         """Whether signing out would cut an import short."""
-        return self._state.step in {Step.IMPORTING, Step.STOPPING}
+        return self._state.step in {Step.IMPORTING, Step.STOPPING} and not self._follows
 
     @property
     def is_settled(self) -> bool:
@@ -150,9 +151,12 @@ class RosterPresenter:
     def stop(self) -> None:
         """Stop reading or importing at the next step."""
         if self._running and self._state.step in {Step.COUNTING, Step.IMPORTING}:
-            if self.is_importing:
+            if self._state.step is Step.IMPORTING:
                 self._show(step=Step.STOPPING)
-            self._running.cancel()
+            if self._follows:
+                self._runner.start(ask(RosterDesk.stop), lambda _: None, self._fail)
+            else:
+                self._running.cancel()
 
     def give_up(self) -> None:
         """Discard an interrupted import, or one that was not switched to."""
@@ -205,6 +209,26 @@ class RosterPresenter:
             ask(method, file, password=password), self._hashed, failed, cancelled=self._stopped, progress=self._watch
         )
 
+    def _follow(self) -> None:
+        """Ask after an import that may still be under way, begun before a lock; its progress shows that it is."""
+        self._follows, self._begun = True, None
+
+        def seen(progress: Progress) -> None:
+            if self._state.step not in {Step.IMPORTING, Step.STOPPING}:
+                self._show(step=Step.IMPORTING, hashed=None)
+            self._watch(progress)
+
+        def over(report: ImportReport | None) -> None:
+            if report:
+                self._hashed(report)
+            else:
+                self._running, self._follows = None, False
+                self._rest()
+
+        self._running = self._runner.start(
+            ask(RosterDesk.watch), over, self._fail, cancelled=self._stopped, progress=seen
+        )
+
     def _watch(self, progress: Progress) -> None:
         """Show how far it is; the speed is that of this run, so that a resumed one does not boast."""
         now = self._clock.monotonic()
@@ -239,13 +263,17 @@ class RosterPresenter:
         self._look_again()
 
     def _look_again(self) -> None:
-        self._running = None
         self._show(step=Step.LOOKING, file=None, counted=None)
+        self._running, self._follows = None, False
         self.refresh()
 
     def _show_day(self, day: DayStatus) -> None:
         self._show(rosters=day.rosters, staged=day.staged_import)
-        if self._state.step in RESTING | {Step.LOOKING}:
+        if self._state.step not in RESTING | {Step.LOOKING} or self._follows:
+            return
+        if day.staged_import and not day.staged_import.complete:
+            self._follow()
+        else:
             self._rest()
 
     def _rest(self) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from callcenter.errors import CallCenterError, UserFacing
+from callcenter.errors import CallCenterError, UserCancelled, UserFacing
 from callcenter.progress import CancelToken, Progress, Report, unwatched
 from callcenter.services.protocols import DayStatus, ImportReport, ListedRoster, StagedImport
 from callcenter.services.requests import Request, Result
@@ -42,6 +42,8 @@ class FakeRosterVault:
         self.found = FOUND
         self.progress = [Progress(0, 2_000, None), Progress(500, 2_000, 30.0)]
         self.keys_gone = False
+        self.goes_on = False  # an import begun before a lock
+        self.stopped = False
         self.failures: dict[str, CallCenterError] = {}
         self.asked: list[tuple[str, tuple[object, ...], dict[str, object]]] = []
 
@@ -63,7 +65,7 @@ class FakeRosterVault:
         if failure:
             raise failure
         answer: Any = getattr(self, f"_{request.method}")
-        watched = {"dry_run", "start", "resume"}
+        watched = {"dry_run", "start", "resume", "watch"}
         more = (report, cancel or CancelToken()) if request.method in watched else ()
         result: Result = answer(*request.arguments, *more, **request.options)
         return result
@@ -76,6 +78,20 @@ class FakeRosterVault:
 
     def _day(self) -> DayStatus:
         return DayStatus(self.rosters, 0, True, self.staged, ())
+
+    def _watch(self, report: Report, cancel: CancelToken) -> ImportReport | None:
+        if not self.goes_on:
+            return None
+        for progress in self.progress:
+            report(progress)
+        if self.stopped:
+            self.goes_on = False
+            raise UserCancelled
+        self.goes_on, self.staged = False, StagedImport(3, 2_000, 2_000, complete=True)
+        return replace(FOUND, roster=3)
+
+    def _stop(self) -> None:
+        self.stopped = True
 
     def _dry_run(self, _file: Path, report: Report, cancel: CancelToken) -> ImportReport:
         cancel.check()

@@ -256,7 +256,7 @@ def test_an_interrupted_import_is_shown_as_such(interrupted: Table) -> None:
 
 def test_an_interrupted_import_goes_on_with_the_same_file(interrupted: Table) -> None:
     interrupted.presenter.resume(FILE)
-    assert interrupted.vault.asked[1] == ("resume", (FILE,), {"password": None})
+    assert ("resume", (FILE,), {"password": None}) in interrupted.vault.asked
     assert interrupted.state.step is Step.HASHED
 
 
@@ -265,7 +265,7 @@ def test_going_on_may_need_the_password_too(interrupted: Table) -> None:
     interrupted.presenter.resume(FILE)
     assert interrupted.state.step is Step.UNLOCKING
     interrupted.presenter.unlock(PASSWORD)
-    assert interrupted.vault.asked[2] == ("resume", (FILE,), {"password": PASSWORD})
+    assert ("resume", (FILE,), {"password": PASSWORD}) in interrupted.vault.asked
     assert interrupted.view.steps[-1] is Step.HASHED
 
 
@@ -353,3 +353,41 @@ def test_a_password_out_of_turn_switches_nothing(table: Table) -> None:
     table.presenter.count(FILE)
     table.presenter.unlock(PASSWORD)
     assert table.vault.methods == ["day", "dry_run"]
+
+
+# An import that went on over a lock
+
+
+@pytest.fixture
+def going_on(table: Table) -> Table:
+    """Somebody locked the window while a roster was being hashed, and is back."""
+    table.vault.interrupt()
+    table.vault.goes_on = True
+    return table
+
+
+def test_an_import_that_goes_on_is_followed_to_its_end(going_on: Table) -> None:
+    going_on.presenter.refresh()
+    assert Step.IMPORTING in going_on.view.steps
+    assert Step.INTERRUPTED not in going_on.view.steps
+    assert (going_on.state.step, going_on.state.target) == (Step.HASHED, 3)
+
+
+def test_signing_out_does_not_cut_a_followed_import_short(going_on: Table) -> None:
+    importing = []
+    show = going_on.view.show_state
+
+    def look(state: RosterState) -> None:
+        show(state)
+        importing.append(going_on.presenter.is_importing)
+
+    going_on.view.show_state = look  # type: ignore[method-assign]  # looks at each state as it is shown
+    going_on.presenter.refresh()
+    assert set(importing) == {False}
+
+
+def test_a_followed_import_that_was_stopped_is_told_and_can_go_on_later(going_on: Table) -> None:
+    going_on.vault.stopped = True
+    going_on.vault.progress = []
+    going_on.presenter.refresh()
+    assert "stopped" in going_on.view.news
