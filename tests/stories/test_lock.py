@@ -1,7 +1,10 @@
 """Locking: the process with the keys ends, the call under way is kept, and comes back to its operator alone."""
 
+import json
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -16,11 +19,15 @@ from callcenter.files.name_lists import load_name_lists
 from callcenter.services.vault_host import VaultHost
 from tests.gui.held_vault import HeldVault
 from tests.stories.seat import Seat
-from tests.world import GARCIA, OPERATOR, SMITH, SUPERVISOR, World
+from tests.world import GARCIA, OPERATOR, PASSWORDS, SMITH, SUPERVISOR, World
 from ui.roster.presenter import Step
 from ui.shortcuts import Shortcut
 from ui.widgets.answer_banner import Look
 
+FOREIGN_TO_THE_WINDOW = (
+    *("sqlcipher3", "sqlite3", "argon2", "_argon2_cffi_bindings", "nacl"),
+    *("callcenter.storage", "callcenter.crypto", "callcenter.files", "callcenter.services.local_vault"),
+)
 TYPED = {"last_name": "Smith", "first_name": "Robert", "birth_date": "7/30/1961", "ssn": "9876"}
 NOTHING = dict.fromkeys((*TYPED, "educator_id"), "")
 IN_BOXES = NOTHING | TYPED
@@ -145,19 +152,16 @@ def test_a_vault_process_that_dies_is_told_and_the_call_goes_on_after_sign_in(re
     real.until(lambda: real.look() is Look.READY)
 
 
-def test_the_window_holds_no_module_of_keys_or_database() -> None:
-    """Asked of a process of its own: this one has the tests' vaults in it."""
-    import subprocess
-    import sys
-
-    script = (
-        "import sys; import ui.application;"
-        "bad = [m for m in sys.modules if m.split('.')[0] in {'sqlcipher3', 'argon2', 'nacl', '_argon2_cffi_bindings'}"
-        " or m.startswith(('callcenter.storage', 'callcenter.crypto', 'callcenter.files'))];"
-        "print(bad)"
-    )
-    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    assert run.stdout.strip() == "[]"
+def test_a_running_window_has_no_module_of_keys_database_or_files_in_it(always_open: World, tmp_path: Path) -> None:
+    """Asked of a process of its own that takes a call: this one has the tests' vaults in it."""
+    world = always_open.copied_to(tmp_path)
+    arguments = map(str, (world.path, tmp_path / "settings.ini", OPERATOR))
+    command = [sys.executable, "-m", "tests.stories.running_window", *arguments]
+    told = subprocess.run(command, input=PASSWORDS[OPERATOR], stdout=subprocess.PIPE, text=True, check=True).stdout
+    found = json.loads(told)
+    assert found["answer"] == "YES"
+    assert {"ui.main_window", "callcenter.services.vault_host"} <= set(found["modules"])
+    assert [module for module in found["modules"] if module.startswith(FOREIGN_TO_THE_WINDOW)] == []
 
 
 def test_a_lock_in_mid_import_leaves_it_going_and_the_supervisor_finds_it_again(seat: Seat, tmp_path: Path) -> None:
