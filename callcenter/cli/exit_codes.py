@@ -2,7 +2,7 @@
 
 from enum import IntEnum
 
-from callcenter.cli.window import QtMissesLibrary
+from callcenter.cli.qt_needs import QtMissesLibrary
 from callcenter.crypto.argon2id import NotEnoughMemory
 from callcenter.crypto.recovery_code import RecoveryCodeMistyped
 from callcenter.crypto.slots import WrongPassword

@@ -6,6 +6,8 @@ import re
 import sys
 from collections.abc import Callable, Mapping
 
+from callcenter.errors import EnvironmentFault
+
 FOR_QT = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
@@ -34,6 +36,14 @@ FOR_A_WINDOW = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
+
+
+class QtMissesLibrary(EnvironmentFault):
+    """Qt cannot be loaded, or would end the process, for want of a system library; the sentence names it."""
+
+    code = "qt_misses_library"
+
+
 _UNLOADED = re.compile(r"(\S+\.so[.\d]*): cannot open shared object file")
 
 

@@ -7,18 +7,13 @@ from pathlib import Path
 from typing import Protocol
 
 from callcenter.cli import qt_needs
+from callcenter.cli.qt_needs import QtMissesLibrary
 from callcenter.clock import Clock, MovableClock, SystemClock
 from callcenter.domain.samples import Samples
-from callcenter.errors import CallCenterError, EnvironmentFault
+from callcenter.errors import CallCenterError
 
 _NO_DISPLAY = "There is no display to open the window on. `callcenter --help` tells what can be done from a shell."
 _WRONG_USAGE = 2
-
-
-class QtMissesLibrary(EnvironmentFault):
-    """Qt cannot be loaded, or would end the process, for want of a system library; the sentence names it."""
-
-    code = "qt_misses_library"
 
 
 class Window(Protocol):

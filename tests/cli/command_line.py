@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from callcenter.cli.main import run
-from callcenter.cli.window import QtMissesLibrary
+from callcenter.cli.qt_needs import QtMissesLibrary
 from callcenter.clock import Clock, MovableClock, SystemClock
 from callcenter.domain.samples import Samples
 from callcenter.errors import UserCancelled

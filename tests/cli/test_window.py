@@ -11,7 +11,8 @@ import pytest
 
 from callcenter import __version__
 from callcenter.cli import qt_needs
-from callcenter.cli.window import LateWindow, QtMissesLibrary, Screens, start
+from callcenter.cli.qt_needs import QtMissesLibrary
+from callcenter.cli.window import LateWindow, Screens, start
 from callcenter.clock import Clock, MovableClock, SystemClock
 from callcenter.domain.samples import Samples
 from tests.cli.command_line import FakeWindow
