@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from callcenter.cli.output import counted, note
-from callcenter.cli.qt_needs import QtMissesLibrary, Window
+from callcenter.cli.qt_needs import QtMissesLibrary
+from callcenter.cli.window import Window
 from callcenter.clock import MovableClock, ShiftedClock, SystemClock
 from callcenter.domain.accounts import Role
 from callcenter.domain.details import SpokenDetails

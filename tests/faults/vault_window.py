@@ -86,10 +86,11 @@ class Window:
     def _ask(self, command: Command) -> None:
         number = command.number
         service, _, method = command.do.partition(".")
-        asked: Request[Any] = Request(service, method, (), {})
-        types = tuple.__class_getitem__(signature_of(asked).types)
+        signature = signature_of(Request(service, method, (), {}))
+        types = tuple.__class_getitem__(signature.types)
         arguments = msgspec.convert(command.arguments, types, dec_hook=path_from_text)
-        request: Request[Any] = Request(service, method, arguments, {})
+        options = dict(zip(signature.parameters, arguments, strict=True))
+        request: Request[Any] = Request(service, method, (), options)
 
         def report(progress: Progress) -> None:
             self._say(Heard(number, progress=progress.done))
