@@ -24,7 +24,7 @@ class Command(msgspec.Struct, omit_defaults=True):
 
     number: int
     do: str
-    arguments: list[Any] = []  # noqa: RUF012 - msgspec copies it
+    arguments: list[Any] = []
     """Of a request, or what a word takes."""
 
 

@@ -13,7 +13,8 @@ from callcenter.clock import MovableClock, SystemClock
 from callcenter.domain.accounts import Role
 from callcenter.domain.answers import Reason, Word
 from callcenter.domain.details import SpokenDetails
-from callcenter.services.calls import CallGone, NoSuchCall
+from callcenter.services.calls import NoSuchCall
+from callcenter.services.kept_calls import CallGone
 from callcenter.services.local_vault import LocalVault
 from callcenter.services.people import People
 from callcenter.services.protocols import Access, CallDesk, KeptCall, RosterDesk, TakenUp

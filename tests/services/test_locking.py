@@ -1,4 +1,4 @@
-"""Lock: the vault is closed but for an import; who comes meanwhile works beside it, and whoever comes back watches it."""
+"""Lock: the vault is closed but for an import; who comes meanwhile works beside it, or watches it."""
 
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -63,8 +63,8 @@ class Hashing:
         paused.wait()
         return running
 
-    def in_a_thread(self, request: Request[Any]) -> "Future[Any]":
-        return self._threads.submit(self._vault.perform, request)
+    def watch(self) -> "Future[ImportReport | None]":
+        return self._threads.submit(lambda: self._vault.perform(ask(RosterDesk.watch)))
 
     def let_go(self) -> None:
         for paused in self._paused:
@@ -128,7 +128,7 @@ def test_who_watched_an_import_is_sent_away_by_the_lock_and_the_import_is_not(
     vault: LocalVault, hashing: Hashing
 ) -> None:
     running = hashing.begin()
-    watching = hashing.in_a_thread(ask(RosterDesk.watch))
+    watching = hashing.watch()
     vault.perform(ask(Access.lock))
     assert isinstance(watching.exception(PATIENCE), UserCancelled | NotSignedIn)
     hashing.let_go()
@@ -142,7 +142,8 @@ def test_another_works_beside_the_import_with_an_operators_rights_and_one_journa
     vault.perform(ask(Access.lock))
     sign_in(vault, world, OPERATOR)
     references = [check(vault) for _ in range(3)]
-    for request in (ask(RosterDesk.watch), ask(RosterDesk.stop), ask(CallLogDesk.page)):
+    supervisors: tuple[Request[Any], ...] = (ask(RosterDesk.watch), ask(RosterDesk.stop), ask(CallLogDesk.page))
+    for request in supervisors:
         with pytest.raises(NotAllowed):
             vault.perform(request)
     hashing.let_go()
@@ -198,7 +199,7 @@ def test_a_supervisor_who_comes_back_watches_it_to_the_end_and_cannot_begin_anot
     with pytest.raises(RosterBusy):
         vault.perform(ask(RosterDesk.start, Path("another.csv"), password=SUPERVISOR_PASSWORD))
     told: list[int] = []
-    watching = hashing.in_a_thread(ask(RosterDesk.watch))
+    watching = hashing.watch()
     hashing.let_go()
     assert watching.result(PATIENCE) == running.result(PATIENCE)
     assert vault.perform(ask(RosterDesk.watch), lambda progress: told.append(progress.done)) is None
@@ -265,8 +266,9 @@ def test_the_importing_session_has_no_key_and_the_one_beside_it_has_its_own(
     vault.perform(ask(Access.lock))
     sign_in(vault, world)
     beside = door.shift._session
-    assert (importing.secrets, importing.supervisor_keys) == (None, None)
+    assert importing.secrets is None
+    assert importing.supervisor_keys is None
     assert beside.secrets is not None
     assert beside.supervisor_keys is not None
     vault.perform(ask(Access.lock))
-    assert (beside.secrets, beside.supervisor_keys) == (None, None)
+    assert [beside.secrets, beside.supervisor_keys] == [None, None]

@@ -220,7 +220,17 @@ def test_a_greeting_that_is_none_ends_the_process(child: Child, greeting: bytes)
         wire.encode(wire.CallMessage(1, "CallDesk", "check", Raw(b"\x92\xa1A\x81\xa3ssn\x07"))),
         wire.encode_result(1, None),
     ],
-    ids=["nothing", "nonsense", "deep", "wide", "hello again", "a number for a path", "too few", "a number for text", "an answer"],
+    ids=[
+        "nothing",
+        "nonsense",
+        "deep",
+        "wide",
+        "hello again",
+        "a number for a path",
+        "too few",
+        "a number for text",
+        "an answer",
+    ],
 )
 def test_a_message_that_is_none_ends_the_process(child: Child, message: bytes) -> None:
     child.greet()

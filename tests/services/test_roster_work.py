@@ -78,7 +78,9 @@ def running(work: RosterWork, held: HeldImport, threads: ThreadPoolExecutor) -> 
     return future
 
 
-def watch(work: RosterWork, threads: ThreadPoolExecutor, stop: CancelToken | None = None) -> "tuple[Watcher, Future[ImportReport | None]]":
+def watch(
+    work: RosterWork, threads: ThreadPoolExecutor, stop: CancelToken | None = None
+) -> "tuple[Watcher, Future[ImportReport | None]]":
     watcher = Watcher()
     return watcher, threads.submit(work.watch, watcher, stop or CancelToken())
 

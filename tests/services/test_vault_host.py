@@ -19,7 +19,7 @@ from callcenter.errors import CallCenterError, UserCancelled
 from callcenter.progress import CancelToken, Progress, Report, unwatched
 from callcenter.services import vault_host
 from callcenter.services.call_log import verify_export
-from callcenter.services.calls import CallGone
+from callcenter.services.kept_calls import CallGone
 from callcenter.services.process_link import VaultProcessEnded, VaultProcessNotStarted
 from callcenter.services.protocols import Access, CallDesk, CallLogDesk, ImportReport, RosterDesk
 from callcenter.services.requests import Request, Result, ask
@@ -140,9 +140,7 @@ def locked_import(host: VaultHost, threads: ThreadPoolExecutor, world: World, ro
 
 @pytest.mark.parametrize("leave", [Access.lock, Access.sign_out])
 @pytest.mark.parametrize("calls", [0, 2])
-def test_the_process_is_gone_as_soon_as_somebody_leaves(
-    host: VaultHost, world: World, leave: Any, calls: int
-) -> None:
+def test_the_process_is_gone_as_soon_as_somebody_leaves(host: VaultHost, world: World, leave: Any, calls: int) -> None:
     sign_in(host, world)
     number = process_of(host)
     for _ in range(calls):
