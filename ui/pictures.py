@@ -91,6 +91,9 @@ class _Day:
     def take_all(self) -> None:
         """Every screen."""
         supervisor, operator = self._samples.sign_ins
+        self._hand.until(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
+        self._save("sign-in")
+        self._new_vault()
         self._sign_in(operator)
         self._save("desk-ready")
         for word, spoken in self._first_of_each().items():
@@ -101,6 +104,7 @@ class _Day:
             self._next_call()
         self._unreadable()
         self._after_hours()
+        self._locked(operator)
         self._hand.take(Shortcut.SIGN_OUT)
         self._hand.until(lambda: self._window.workplace is None)
         self._sign_in(supervisor)
@@ -121,7 +125,6 @@ class _Day:
 
     def _sign_in(self, who: SampleSignIn) -> None:
         self._hand.until(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
-        self._save("sign-in")
         self._hand.type(who.user)
         self._hand.press(Qt.Key.Key_Tab)
         self._hand.type(who.password)
@@ -170,6 +173,28 @@ class _Day:
     def _unreadable(self) -> None:
         self._check(SpokenDetails("Smith", "Ann", "2/9/80", "98"))
         self._save("desk-mend")
+        self._next_call()
+
+    def _new_vault(self) -> None:
+        """The first run's page, looked at and left."""
+        self._hand.press(Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
+        self._hand.until(lambda: self._window.entrance.new_vault_page.isVisible() and self._window.tasks.is_idle)
+        self._save("new-vault")
+        self._hand.press(Qt.Key.Key_Escape)
+        self._hand.until(lambda: self._window.entrance.sign_in_page.isVisible())
+
+    def _locked(self, who: SampleSignIn) -> None:
+        """Locked in mid-call, and back."""
+        self._hand.take(Shortcut.LAST_NAME)
+        self._hand.type("Smith")
+        self._hand.until(lambda: self._work.desk.presenter.state.reference)
+        self._hand.take(Shortcut.LOCK)
+        self._hand.until(lambda: self._window.workplace is None)
+        self._save("locked")
+        self._hand.until(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
+        self._hand.type(who.password)
+        self._hand.press(Qt.Key.Key_Return)
+        self._hand.until(lambda: self._window.workplace and self._window.tasks.is_idle)
         self._next_call()
 
     def _after_hours(self) -> None:
