@@ -181,7 +181,7 @@ class _Day:
         self._hand.until(lambda: self._window.entrance.new_vault_page.isVisible() and self._window.tasks.is_idle)
         self._save("new-vault")
         self._hand.press(Qt.Key.Key_Escape)
-        self._hand.until(lambda: self._window.entrance.sign_in_page.isVisible())
+        self._hand.until(self._window.entrance.sign_in_page.isVisible)
 
     def _locked(self, who: SampleSignIn) -> None:
         """Locked in mid-call, and back."""
