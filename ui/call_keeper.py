@@ -41,9 +41,10 @@ class CallKeeper:
         """Hold a call that nothing was left to seal."""
         self._call, self._since = _Interrupted(user, reference, spoken), self._clock.now()
 
-    def forget(self) -> None:
-        """Hold nothing any more."""
-        self._call = None
+    def forget(self, user: str) -> None:
+        """Hold no call of this person's any more; somebody else's waits."""
+        if self._call and self._call.user == user:
+            self._call = None
 
     def request_for(self, user: str) -> Request[TakenUp] | None:
         """What brings the call back to the person who signed in; None for anybody else, and after half an hour."""

@@ -52,7 +52,7 @@ class MainWindow(QMainWindow):
 
     def sign_out(self) -> None:
         """Back to sign-in, once nothing would be cut short or the person wants it all the same."""
-        if self._may_leave():
+        if self._may_leave(self.tr("Sign out"), self.tr("Sign out all the same")):
             self._change.sign_out()
 
     def _arrange(self) -> None:
@@ -99,6 +99,7 @@ class MainWindow(QMainWindow):
     def _leave(self, user: str) -> None:
         """The workplace goes, and with it everything that stood in it; `user` is whose turn it stays."""
         if self.workplace:
+            self.workplace.forget()
             self._stack.removeWidget(self.workplace)
             self.workplace.deleteLater()
             self.workplace = None
@@ -107,11 +108,9 @@ class MainWindow(QMainWindow):
         self.entrance.show_sign_in(user)
         self._show_title("")
 
-    def _may_leave(self) -> bool:
-        hindrance = self.workplace.hindrance if self.workplace else ""
-        return not hindrance or self._dialogs.confirm(
-            self.tr("Sign out"), hindrance, self.tr("Sign out all the same"), self.tr("Go back")
-        )
+    def _may_leave(self, title: str, all_the_same: str) -> bool:
+        hindrance = (self.workplace or self.entrance).hindrance
+        return not hindrance or self._dialogs.confirm(title, hindrance, all_the_same, self.tr("Go back"))
 
     def _show_title(self, word: str) -> None:
         name = self.tr("Eligibility desk")
@@ -122,7 +121,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close the vault with the window."""
-        if not self._may_leave():
+        if not self._may_leave(self.tr("Close the program"), self.tr("Close all the same")):
             event.ignore()
             return
         self._preferences.geometry = self.saveGeometry()

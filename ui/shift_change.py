@@ -32,12 +32,15 @@ class ShiftChange(QObject):
         self._workplace = workplace
         request = None if signed_in.must_change_password else self._keeper.request_for(signed_in.user)
         if request:
-            self._runner.start(request, self._bring_back, self._cannot_bring_back)
+            self._runner.start(
+                request, self._bring_back, lambda failure: self._cannot_bring_back(signed_in.user, failure)
+            )
 
     def sign_out(self) -> None:
-        """The person leaves for good; nothing is kept."""
-        if self._begin_to_leave():
-            self._keeper.forget()
+        """The person leaves for good; no call of theirs is kept."""
+        workplace = self._workplace
+        if workplace and self._begin_to_leave():
+            self._keeper.forget(workplace.user)
             self._runner.start(ask(Access.sign_out), self._signed_out, self._stay)
 
     def lock(self) -> None:
@@ -100,11 +103,15 @@ class ShiftChange(QObject):
             under_way = workplace.desk.presenter.under_way
             if under_way:
                 self._keeper.keep_open(workplace.user, *under_way)
-            text = self.tr(
+            kept = self.tr(
                 "The part of the program that holds the vault has ended. Every answer that was shown is in the "
                 "journal, and the call is kept. Sign in again."
             )
-            self._leave(workplace.user, Notice(Kind.FAULT, text))
+            ended = self.tr(
+                "The part of the program that holds the vault has ended. Every answer that was shown is in the "
+                "journal. Sign in again."
+            )
+            self._leave(workplace.user, Notice(Kind.FAULT, kept if under_way else ended))
 
     def _bring_back(self, call: TakenUp) -> None:
         whole = self._keeper.given_back(call)
@@ -112,8 +119,8 @@ class ShiftChange(QObject):
         text = self.tr("Call {reference} goes on. Enter checks its details again.")
         self.noticed.emit(Notice(Kind.NEWS, text.format(reference=call.reference)))
 
-    def _cannot_bring_back(self, failure: CallCenterError) -> None:
-        self._keeper.forget()
+    def _cannot_bring_back(self, user: str, failure: CallCenterError) -> None:
+        self._keeper.forget(user)
         self.noticed.emit(notice_of(failure))
 
     def _at_desk(self, act: Callable[[Workplace], None]) -> None:

@@ -84,7 +84,8 @@ class Tasks(QObject):
             except UserCancelled:
                 self._tell_later(_Ending(owner, lambda _: cancelled() if cancelled else None, None))
             except CallCenterError as failure:
-                self._tell_later(_Ending(owner, failed, failure))
+                # A page may keep the failure; its frames hold the request, and with it a password or a caller.
+                self._tell_later(_Ending(owner, failed, failure.with_traceback(None)))
             except Exception as fault:
                 self._tell_later(_Ending(owner, failed, Unexpected(fault)))
             else:

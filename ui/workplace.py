@@ -79,6 +79,11 @@ class Workplace(QWidget):
             self._strip.show_page(place)
             self._pages[place][3]()
 
+    def forget(self) -> None:
+        """Leave nothing of a call behind; the workplace is not used again."""
+        self.desk.blockSignals(True)  # nobody counts calls any more
+        self.desk.presenter.leave()
+
     def refresh_day(self) -> None:
         """Count the day's calls again."""
         self._runner.start(ask(Access.day), self._show_day, self._fail)

@@ -95,6 +95,15 @@ def test_a_failure_is_told_as_it_is(qtbot: QtBot, tasks: Tasks, vault: FakeVault
     assert heard.ends == []
 
 
+def test_a_failure_keeps_no_frame_that_holds_the_request(qtbot: QtBot, tasks: Tasks, vault: FakeVault) -> None:
+    owner, failures = QObject(), Heard()
+    vault.outcome = Refused()
+    tasks.owned_by(owner).start(ask(Access.change_password, "not for long"), Heard(), failures)
+    vault.gate.set()
+    qtbot.waitUntil(lambda: failures.ends == [vault.outcome])
+    assert vault.outcome.__traceback__ is None
+
+
 def test_a_fault_of_the_program_is_told_by_its_place_and_never_by_its_text(
     qtbot: QtBot, tasks: Tasks, vault: FakeVault
 ) -> None:

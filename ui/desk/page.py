@@ -124,7 +124,8 @@ class DeskPage(QWidget):
             (Shortcut.NEXT_CALL, presenter.next_call),
         ):
             for sequence in shortcut.sequences:
-                QShortcut(QKeySequence(sequence), self, act)
+                key = QShortcut(QKeySequence(sequence), self, act)
+                key.setAutoRepeat(False)  # one held down must not answer the question that it raised
 
     def _turn_language(self) -> None:
         self.presenter.turn_language()

@@ -168,7 +168,9 @@ class DeskPresenter:
         """Choose how the call ended, with the likely code chosen already."""
         if self._asked is not None:
             self._after_check = self.wrap_up
-        elif self._state.phase is not Phase.WRAPPING:
+        elif self._state.phase is Phase.WRAPPING:
+            self._show()  # the caret may have left the codes
+        else:
             self._with_call(lambda: self._show(phase=Phase.WRAPPING, code=self._likely_code()))
 
     def choose(self, number: int) -> None:
@@ -217,6 +219,11 @@ class DeskPresenter:
             text = script.greeting if self._state.phase is Phase.READY else script.identify
         return program.filled(text)
 
+    def leave(self) -> None:
+        """Forget the call: whoever works here goes, and memory is not to keep what is of no use."""
+        self._asked = self._after_check = self._after_opening = None
+        self._clear()
+
     def _begin_call(self) -> None:
         """At the first key: the call's time runs, and its reference is asked for."""
         if self._started is None:
@@ -227,7 +234,8 @@ class DeskPresenter:
 
     def _opened(self, reference: str) -> None:
         self._opening = False
-        self._show(reference=reference)
+        if not self._state.reference:  # else a kept call came back meanwhile
+            self._show(reference=reference)
         waiting, self._after_opening = self._after_opening, None
         if waiting:
             waiting()
@@ -294,6 +302,9 @@ class DeskPresenter:
         """Wrap up, and clear the desk at once: the reference and the code are all that is still needed."""
         self._unsaved.append((self._state.reference, code))
         self._save_codes()
+        self._clear()
+
+    def _clear(self) -> None:
         self._state = DeskState(in_spanish=self._state.in_spanish)
         self._spoken, self._last_asked, self._started = _EMPTY, None, None
         self._view.forget()

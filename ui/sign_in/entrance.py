@@ -9,6 +9,7 @@ from ui.dialogs import Dialogs
 from ui.notices import Kind, Notice
 from ui.preferences import Preferences
 from ui.sign_in.new_vault_page import NewVaultPage
+from ui.sign_in.new_vault_presenter import Stage
 from ui.sign_in.page import SignInPage
 from ui.tasks import Tasks
 
@@ -40,6 +41,13 @@ class Entrance(QStackedWidget):
         shown = vault or next(iter(preferences.recent_vaults), None)
         if shown:
             self.sign_in_page.show_vault(shown)
+
+    @property
+    def hindrance(self) -> str:
+        """What would be lost by closing now; empty when nothing would."""
+        if self.new_vault_page.presenter.state.stage is Stage.RECOVERY:
+            return self.tr("The recovery code is shown only now. Type its end first, to be sure that it is on paper.")
+        return ""
 
     def show_sign_in(self, user: str = "") -> None:
         """The sign-in card without a trace: the next person's turn, or `user`'s after a lock."""

@@ -27,6 +27,7 @@ _SELECTING: tuple[tuple[QKeySequence.StandardKey, Callable[[QLineEdit], None]], 
 )
 # These do nothing for a single line, or turn it around, and keep what is selected: Qt would offer it again.
 _IDLE = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Direction_L, Qt.Key.Key_Direction_R)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)  # held down, it is one Enter: each is a check in the journal
 _SENSITIVE = (
     Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText | Qt.InputMethodHint.ImhNoAutoUppercase
 )
@@ -80,7 +81,7 @@ class SecureLineEdit(QLineEdit):
         act = next((act for key, act in _SELECTING if event.matches(key)), None)
         if act:
             act(self)
-        elif any(event.matches(key) for key in _COPYING):
+        elif any(event.matches(key) for key in _COPYING) or (event.isAutoRepeat() and event.key() in _ENTER):
             event.accept()
         elif event.key() in _IDLE:
             event.ignore()

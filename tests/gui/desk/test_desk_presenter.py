@@ -370,3 +370,11 @@ def test_a_call_taken_up_is_wrapped_up_under_its_own_reference() -> None:
     desk.presenter.take_up(TakenUp(REFERENCE, MONDAY_MORNING.isoformat(), SpokenDetails()))
     desk.presenter.next_call()
     assert desk.runner.next("wrap_up").request.arguments == (REFERENCE, "question_answered")
+
+
+def test_a_call_that_comes_back_keeps_its_reference_when_a_key_was_quicker() -> None:
+    desk = Desk()
+    desk.presenter.edited(SpokenDetails("Jones"))
+    desk.presenter.take_up(TakenUp(REFERENCE, MONDAY_MORNING.isoformat(), GARCIA))
+    desk.runner.next("open").finish("AB2-C3D")
+    assert desk.state.reference == REFERENCE
