@@ -1,4 +1,4 @@
-"""The call under way while nobody is signed in: sealed over a lock, as it stood when the vault's process died."""
+"""Calls under way while their operator is not signed in: sealed over a lock, or as they stood when the vault died."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -21,42 +21,42 @@ class _Interrupted:
 
 
 class CallKeeper:
-    """Holds one call, for its user alone and half an hour at most."""
+    """Holds one call of each person, for that person alone and half an hour at most."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self._call: KeptCall | _Interrupted | None = None
-        self._since = datetime.min
+        self._calls: dict[str, tuple[KeptCall | _Interrupted, datetime]] = {}
 
-    @property
-    def reference(self) -> str:
-        """The kept call's; empty without one."""
-        return self._call.reference if self._call else ""
+    def reference_of(self, user: str) -> str:
+        """The person's kept call; empty without one."""
+        return self._calls[user][0].reference if user in self._calls else ""
 
     def keep(self, call: KeptCall) -> None:
         """Hold a sealed call."""
-        self._call, self._since = call, self._clock.now()
+        self._calls[call.user] = call, self._clock.now()
 
     def keep_open(self, user: str, reference: str, spoken: SpokenDetails) -> None:
         """Hold a call that nothing was left to seal."""
-        self._call, self._since = _Interrupted(user, reference, spoken), self._clock.now()
+        self._calls[user] = _Interrupted(user, reference, spoken), self._clock.now()
 
     def forget(self, user: str) -> None:
         """Hold no call of this person's any more; somebody else's waits."""
-        if self._call and self._call.user == user:
-            self._call = None
+        self._calls.pop(user, None)
+
+    def forget_old(self) -> None:
+        """Hold nothing that was kept for half an hour."""
+        now = self._clock.now()
+        self._calls = {user: kept for user, kept in self._calls.items() if now - kept[1] <= KEPT_FOR}
 
     def request_for(self, user: str) -> Request[TakenUp] | None:
         """What brings the call back to the person who signed in; None for anybody else, and after half an hour."""
-        if self._call and self._clock.now() - self._since > KEPT_FOR:
-            self._call = None
-        if self._call is None or self._call.user != user:
+        self.forget_old()
+        if user not in self._calls:
             return None
-        if isinstance(self._call, KeptCall):
-            return ask(CallDesk.take_up, self._call)
-        return ask(CallDesk.go_on, self._call.reference)
+        call, _ = self._calls[user]
+        return ask(CallDesk.take_up, call) if isinstance(call, KeptCall) else ask(CallDesk.go_on, call.reference)
 
-    def given_back(self, call: TakenUp) -> TakenUp:
+    def given_back(self, user: str, call: TakenUp) -> TakenUp:
         """The call with its details, which are held no longer."""
-        kept, self._call = self._call, None
+        kept, _ = self._calls.pop(user)
         return replace(call, spoken=kept.spoken) if isinstance(kept, _Interrupted) else call

@@ -108,8 +108,8 @@ class MainWindow(QMainWindow):
         self.entrance.show_sign_in(user)
         self._show_title("")
 
-    def _may_leave(self, title: str, all_the_same: str) -> bool:
-        hindrance = (self.workplace or self.entrance).hindrance
+    def _may_leave(self, title: str, all_the_same: str, besides: str = "") -> bool:
+        hindrance = " ".join(filter(None, ((self.workplace or self.entrance).hindrance, besides)))
         return not hindrance or self._dialogs.confirm(title, hindrance, all_the_same, self.tr("Go back"))
 
     def _show_title(self, word: str) -> None:
@@ -121,7 +121,10 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close the vault with the window."""
-        if not self._may_leave(self.tr("Close the program"), self.tr("Close all the same")):
+        importing = self.tr("A roster is being hashed: that stops, and can go on later with the same file.")
+        elsewhere = self.tasks.is_importing and not (self.workplace and self.workplace.is_importing)
+        left = importing if elsewhere else ""
+        if not self._may_leave(self.tr("Close the program"), self.tr("Close all the same"), left):
             event.ignore()
             return
         self._preferences.geometry = self.saveGeometry()

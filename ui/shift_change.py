@@ -1,8 +1,6 @@
 """Who leaves and who comes: sign-out, lock, a vault that is lost, and the call that is carried over them."""
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from callcenter.clock import Clock
 from callcenter.errors import CallCenterError
@@ -12,6 +10,8 @@ from ui.call_keeper import CallKeeper
 from ui.notices import Kind, Notice, notice_of
 from ui.tasks import Tasks
 from ui.workplace import Workplace
+
+_MINUTE = 60_000  # milliseconds
 
 
 class ShiftChange(QObject):
@@ -26,14 +26,21 @@ class ShiftChange(QObject):
         self._keeper = CallKeeper(clock)
         self._workplace: Workplace | None = None
         tasks.vault_lost.connect(self._lose)
+        self._minute = QTimer(self, interval=_MINUTE)
+        self._minute.timeout.connect(self._keeper.forget_old)
+        self._minute.start()
 
     def enter(self, workplace: Workplace, signed_in: SignedIn) -> None:
-        """Somebody signed in: a call of theirs comes back."""
+        """Somebody signed in: a call of theirs comes back before anything else can be typed."""
         self._workplace = workplace
-        request = None if signed_in.must_change_password else self._keeper.request_for(signed_in.user)
+        user = signed_in.user
+        request = self._keeper.request_for(user)
         if request:
+            workplace.setEnabled(False)
             self._runner.start(
-                request, self._bring_back, lambda failure: self._cannot_bring_back(signed_in.user, failure)
+                request,
+                lambda call: self._bring_back(user, call),
+                lambda failure: self._cannot_bring_back(user, failure),
             )
 
     def sign_out(self) -> None:
@@ -74,9 +81,10 @@ class ShiftChange(QObject):
     def _locked(self, importing: bool) -> None:
         user = self._workplace.user if self._workplace else ""
         said = [self.tr("Locked.")]
-        if self._keeper.reference:
+        reference = self._keeper.reference_of(user)
+        if reference:
             call = self.tr("Call {reference} is kept for {user} for 30 minutes.")
-            said.append(call.format(reference=self._keeper.reference, user=user))
+            said.append(call.format(reference=reference, user=user))
         if importing:
             said.append(self.tr("A roster is still being hashed: keys stay in memory until that ends."))
         self._leave(user, Notice(Kind.MEND if importing else Kind.NEWS, " ".join(said)))
@@ -113,16 +121,19 @@ class ShiftChange(QObject):
             )
             self._leave(workplace.user, Notice(Kind.FAULT, kept if under_way else ended))
 
-    def _bring_back(self, call: TakenUp) -> None:
-        whole = self._keeper.given_back(call)
-        self._at_desk(lambda workplace: workplace.desk.presenter.take_up(whole))
+    def _bring_back(self, user: str, call: TakenUp) -> None:
+        whole = self._keeper.given_back(user, call)
+        if self._workplace:
+            self._workplace.setEnabled(True)
+            self._workplace.desk.presenter.take_up(whole)
         text = self.tr("Call {reference} goes on. Enter checks its details again.")
         self.noticed.emit(Notice(Kind.NEWS, text.format(reference=call.reference)))
 
     def _cannot_bring_back(self, user: str, failure: CallCenterError) -> None:
-        self._keeper.forget(user)
-        self.noticed.emit(notice_of(failure))
-
-    def _at_desk(self, act: Callable[[Workplace], None]) -> None:
+        """A call that is gone is forgotten; whatever else stands in the way may be mended before the half hour ends."""
+        if failure.code == "call_gone":
+            self._keeper.forget(user)
         if self._workplace:
-            act(self._workplace)
+            self._workplace.setEnabled(True)
+            self._workplace.desk.resume()
+        self.noticed.emit(notice_of(failure))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -25,7 +25,8 @@ class _Ending:
     owner: QObject
     call: Callable[[Any], None]
     value: Any
-    is_last: bool = True
+    is_last: bool = False
+    ends_import: bool = False
 
 
 class _Task:
@@ -54,12 +55,17 @@ class Tasks(QObject):
         self._told.connect(self._tell)
         link.when_lost(self.vault_lost.emit)
         self._open = True
-        self._under_way = 0
+        self._under_way = self._imports = 0
 
     @property
     def is_idle(self) -> bool:
         """Whether the end of every request has been told."""
         return self._under_way == 0
+
+    @property
+    def is_importing(self) -> bool:
+        """Whether a roster is being hashed, whoever began it and wherever its page is."""
+        return self._imports > 0
 
     def owned_by(self, owner: QObject) -> "OwnedRunner":
         """A runner for one page."""
@@ -77,21 +83,21 @@ class Tasks(QObject):
         """Put a request in a thread of its own; as `Runner.start` for the owner."""
         task = _Task(owner, progress)
         self._under_way += 1
+        self._imports += request.is_import
 
-        def work() -> None:
+        def end() -> _Ending:
             try:
                 result = self._link.perform(request, self._reporter(task), task.token)
             except UserCancelled:
-                self._tell_later(_Ending(owner, lambda _: cancelled() if cancelled else None, None))
+                return _Ending(owner, lambda _: cancelled() if cancelled else None, None)
             except CallCenterError as failure:
                 # A page may keep the failure; its frames hold the request, and with it a password or a caller.
-                self._tell_later(_Ending(owner, failed, failure.with_traceback(None)))
+                return _Ending(owner, failed, failure.with_traceback(None))
             except Exception as fault:
-                self._tell_later(_Ending(owner, failed, Unexpected(fault)))
-            else:
-                self._tell_later(_Ending(owner, done, result))
+                return _Ending(owner, failed, Unexpected(fault))
+            return _Ending(owner, done, result)
 
-        self._pool.submit(work)
+        self._pool.submit(lambda: self._tell_later(replace(end(), is_last=True, ends_import=request.is_import)))
         return task
 
     def close(self) -> None:
@@ -105,7 +111,7 @@ class Tasks(QObject):
             return unwatched
 
         def report(progress: Progress) -> None:
-            self._tell_later(_Ending(task.owner, task.progress, progress, is_last=False))
+            self._tell_later(_Ending(task.owner, task.progress, progress))
 
         return report
 
@@ -116,6 +122,7 @@ class Tasks(QObject):
     @Slot(object)
     def _tell(self, ending: _Ending) -> None:
         self._under_way -= ending.is_last
+        self._imports -= ending.ends_import
         if self._open and isValid(ending.owner):
             ending.call(ending.value)
 

@@ -11,6 +11,7 @@ from callcenter.domain.hours import LineHours
 from callcenter.services.protocols import SignedIn
 from ui.shortcuts import Shortcut
 from ui.texts import calls, clock_time, duration, weekday
+from ui.widgets.fitted_label import FittedLabel
 from ui.widgets.line_strip import LineStrip
 
 
@@ -48,7 +49,7 @@ class TopStrip(QFrame):
         layout.addStretch()
         layout.addWidget(self._call)
         layout.addWidget(self._count)
-        layout.addWidget(QLabel(_name_and_role(self, signed_in)))
+        layout.addWidget(self._name())
         layout.addWidget(self._quiet_button(self.tr("Lock"), Shortcut.LOCK, self.lock_wanted))
         layout.addWidget(self._quiet_button(self.tr("Sign out"), Shortcut.SIGN_OUT, self.sign_out_wanted))
 
@@ -82,6 +83,13 @@ class TopStrip(QFrame):
     def show_count(self, calls_today: int) -> None:
         """How many calls were begun today."""
         self._count.setText(self.tr("{calls} today").format(calls=calls(calls_today)))
+
+    def _name(self) -> FittedLabel:
+        """Who works here: the one part that may grow smaller when the strip is full."""
+        name = FittedLabel()
+        name.setText(_name_and_role(self, self._signed_in))
+        name.setMaximumWidth(name.fontMetrics().horizontalAdvance(name.text()) + 4)
+        return name
 
     def _page_button(self, place: int, name: str, shortcut: Shortcut) -> QPushButton:
         button = QPushButton(f"{name}  {shortcut.label}")

@@ -21,6 +21,7 @@ from ui.tasks import Tasks
 from ui.top_strip import TopStrip
 
 _TICK = 1000  # milliseconds
+_ROSTER = 1  # the page's place
 
 
 class Workplace(QWidget):
@@ -37,6 +38,7 @@ class Workplace(QWidget):
         super().__init__()
         self.user = signed_in.user
         self._clock = clock
+        self._is_first_look = True
         self._preferences = preferences
         self._runner = tasks.owned_by(self)
         self.desk = DeskPage(tasks, clock, signed_in, in_spanish=preferences.script_language == "es")
@@ -62,15 +64,19 @@ class Workplace(QWidget):
         self._timer.start()
 
     @property
+    def is_importing(self) -> bool:
+        """Whether an import was begun here and is under way."""
+        return self.roster is not None and self.roster.presenter.is_importing
+
+    @property
     def hindrance(self) -> str:
         """What would be cut short by signing out, as a question; empty when nothing would."""
-        if self.roster and self.roster.presenter.is_importing:
-            return self.tr(
-                "The import is under way. It stops when you sign out, and can go on later with the same file."
-            )
+        said = []
+        if self.is_importing:
+            said.append(self.tr("The import stops when you sign out, and can go on later with the same file."))
         if self.desk.presenter.seconds is not None:
-            return self.tr("A call is not wrapped up. It would stand in the log as not wrapped up.")
-        return ""
+            said.append(self.tr("A call is not wrapped up. It would stand in the log as not wrapped up."))
+        return " ".join(said)
 
     def show_page(self, place: int) -> None:
         """Turn to a page by its place."""
@@ -128,6 +134,9 @@ class Workplace(QWidget):
 
     def _show_day(self, day: DayStatus) -> None:
         self._strip.show_count(day.calls_today)
+        if self._is_first_look and self.roster and not any(roster.active for roster in day.rosters):
+            self.show_page(_ROSTER)  # nothing can be answered before there is a roster
+        self._is_first_look = False
 
     def _remember_language(self, in_spanish: bool) -> None:
         self._preferences.script_language = "es" if in_spanish else "en"

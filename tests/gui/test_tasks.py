@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from shiboken6 import delete
 
 from callcenter.errors import CallCenterError, UserFacing
 from callcenter.progress import CancelToken, Progress, Report, unwatched
-from callcenter.services.protocols import Access, CallDesk
+from callcenter.services.protocols import Access, CallDesk, RosterDesk
 from callcenter.services.requests import Request, Result, ask
 from ui.tasks import Tasks
 
@@ -175,3 +176,14 @@ def test_a_vault_that_is_lost_is_told_in_the_windows_thread(qtbot: QtBot, tasks:
     qtbot.waitUntil(lambda: heard.ends == ["lost"])
     thread.join()
     assert heard.threads == {threading.get_ident()}
+
+
+def test_an_import_is_known_while_it_runs_and_when_its_owner_is_gone(
+    qtbot: QtBot, tasks: Tasks, vault: FakeVault
+) -> None:
+    owner = QObject()
+    tasks.owned_by(owner).start(ask(RosterDesk.start, Path("roster.csv")), Heard(), Heard())
+    assert tasks.is_importing
+    delete(owner)
+    vault.gate.set()
+    qtbot.waitUntil(lambda: not tasks.is_importing)

@@ -175,7 +175,7 @@ def test_the_next_caller_finds_the_desk_as_empty_as_the_first(desk: Seat) -> Non
         desk.until(lambda: desk.look() is Look.READY)
         assert desk.boxes() == NOTHING
         parts.append(len(desk.window.findChildren(QObject)))
-    assert parts[-1] == parts[2]
+    assert min(parts[20:]) <= min(parts[:10])  # one part may be on its way out
 
 
 def test_signing_out_and_in_again_shows_nothing_of_the_call_before(desk: Seat) -> None:

@@ -81,7 +81,7 @@ def test_the_call_comes_back_to_its_operator_and_must_be_checked_again(desk: Sea
     desk.unlock(OPERATOR)
     desk.until(lambda: desk.boxes() == IN_BOXES)
     assert desk.work.desk.presenter.state.reference == reference
-    assert desk.look() is Look.READY
+    assert desk.banner.banner.word == "These details were not checked"
     desk.press(Qt.Key.Key_Return)
     assert desk.answer() is Look.YES
 

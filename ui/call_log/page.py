@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from callcenter.errors import CallCenterError
 from callcenter.services.protocols import Exported, ListedCall, SignedIn
@@ -169,8 +170,8 @@ class CallListPage(QWidget):
 
     def _choose_place(self) -> None:
         out = self._dialogs.save_file(self.tr("Where to write the calls"), _EXPORT_NAME, CSV_FILES)
-        if out:
-            self.presenter.export(out)
+        if out and isValid(self):  # the vault may have been lost while the box stood open
+            self.presenter.export(out if out.suffix else out.with_suffix(".csv"))
 
     def _count_words(self, state: CallListState) -> str:
         if not state.shown:

@@ -32,6 +32,7 @@ class DetailBoxes(QWidget):
 
     edited = Signal()
     submitted = Signal()
+    pointed = Signal(QWidget)
 
     def __init__(self, signed_in: SignedIn, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +86,7 @@ class DetailBoxes(QWidget):
         field = self._fields.get(name) or next(iter(self._fields.values()))
         field.edit.setFocus()
         field.edit.selectAll()
+        self.pointed.emit(field)
 
     def fill(self, spoken: SpokenDetails) -> None:
         """Put details into the boxes, as no person typed them."""

@@ -1,8 +1,8 @@
 """The operator's desk: boxes, script, banner, and wrap-up in the banner's place."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from callcenter.clock import Clock
 from callcenter.domain.answers import Word
@@ -102,13 +102,24 @@ class DeskPage(QWidget):
     def _arrange(self) -> None:
         upper = QHBoxLayout()
         upper.setSpacing(16)
-        upper.addWidget(self._boxes, 11)
+        upper.addWidget(self._scrolled(self._boxes), 11)
         upper.addWidget(self._script, 9)
         self._lower.addWidget(self._banner)
         self._lower.addWidget(self._wrap_up)
         layout = QVBoxLayout(self)
         layout.addLayout(upper, 1)
         layout.addWidget(self._lower)
+
+    def _scrolled(self, boxes: DetailBoxes) -> QScrollArea:
+        """The boxes keep their height when letters are large: then they scroll."""
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(boxes)
+        boxes.pointed.connect(area.ensureWidgetVisible)
+        return area
 
     def _connect(self) -> None:
         presenter = self.presenter

@@ -13,7 +13,7 @@ from callcenter.domain.hours import LineHours
 from callcenter.domain.policy import Detail
 from callcenter.domain.understood import Understood, cut_spoken, detail_faults, understood
 from callcenter.domain.wording import Text
-from callcenter.errors import CallCenterError, DetailFault
+from callcenter.errors import CallCenterError, DetailFault, EnvironmentFault
 from callcenter.services.protocols import CallDesk, SignedIn, TakenUp
 from callcenter.services.requests import ask
 from ui.notices import Notice, notice_of
@@ -102,7 +102,7 @@ class DeskPresenter:
         self._asked: SpokenDetails | None = None  # of the check under way
         self._last_asked: SpokenDetails | None = None
         self._after_check: Callable[[], None] | None = None
-        self._opening = False
+        self._opening = self._cannot_open = False
         self._after_opening: Callable[[], None] | None = None
         self._started: float | None = None
         self._unsaved: list[tuple[str, str]] = []
@@ -138,7 +138,9 @@ class DeskPresenter:
         self._started = self._clock.monotonic() - max(0.0, passed)
         self._spoken = call.spoken
         self._view.fill(call.spoken)
-        self._show(phase=Phase.TALKING, showing=Showing.READY, reference=call.reference)
+        waits = Showing.READY if call.spoken == _EMPTY else Showing.UNCHECKED
+        self._show(phase=Phase.TALKING, showing=waits, reference=call.reference)
+        self._view.point_to("")
 
     def understood(self, spoken: SpokenDetails) -> Understood:
         """What stands beneath the boxes."""
@@ -170,6 +172,8 @@ class DeskPresenter:
             self._after_check = self.wrap_up
         elif self._state.phase is Phase.WRAPPING:
             self._show()  # the caret may have left the codes
+        elif self._state.showing is Showing.CHANGED:
+            self._show(showing=Showing.UNCHECKED)  # the code that goes with the former answer may not be the right one
         else:
             self._with_call(lambda: self._show(phase=Phase.WRAPPING, code=self._likely_code()))
 
@@ -192,6 +196,8 @@ class DeskPresenter:
             self.save()
         elif self._state.phase is Phase.READY:
             self._view.forget()
+        elif self._cannot_open and not self._state.reference:
+            self._clear()  # there is no call to be wrapped up, and the caller must not stay on the screen
         elif self._spoken not in (_EMPTY, self._last_asked) and self._state.showing is not Showing.UNCHECKED:
             self._show(showing=Showing.UNCHECKED)
         else:
@@ -241,7 +247,7 @@ class DeskPresenter:
             waiting()
 
     def _not_opened(self, failure: CallCenterError) -> None:
-        self._opening, self._after_opening = False, None
+        self._opening, self._cannot_open, self._after_opening = False, True, None
         self._fail(failure)
 
     def _with_call(self, step: Callable[[], None]) -> None:
@@ -306,7 +312,7 @@ class DeskPresenter:
 
     def _clear(self) -> None:
         self._state = DeskState(in_spanish=self._state.in_spanish)
-        self._spoken, self._last_asked, self._started = _EMPTY, None, None
+        self._spoken, self._last_asked, self._started, self._cannot_open = _EMPTY, None, None, False
         self._view.forget()
         self._view.show_state(self._state)
 
@@ -316,7 +322,8 @@ class DeskPresenter:
         for reference, code in waiting:
 
             def not_saved(failure: CallCenterError, call: tuple[str, str] = (reference, code)) -> None:
-                self._unsaved.append(call)
+                if isinstance(failure, EnvironmentFault):  # it may pass; what the vault refuses it refuses again
+                    self._unsaved.append(call)
                 self._view.tell(notice_of(failure))
 
             self._runner.start(ask(CallDesk.wrap_up, reference, code), lambda _: None, not_saved)

@@ -4,7 +4,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from callcenter.domain.program_parts import WrapUpCode
 from ui.texts import in_screen_language
@@ -57,6 +67,8 @@ class WrapUpPanel(QFrame):
         button = QPushButton(f"{(place + 1) % 10}   {label}")
         button.setObjectName("code")
         button.setCheckable(True)
+        button.setToolTip(label)
+        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # all alike, however long
         button.setAutoDefault(False)
         button.setAccessibleName(self.tr("{number}, {label}").format(number=place + 1, label=label))
         button.clicked.connect(lambda: self.chosen.emit(place + 1))

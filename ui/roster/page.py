@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from callcenter.clock import Clock
 from callcenter.domain.hours import LineHours
@@ -136,12 +137,12 @@ class RosterPage(QWidget):
 
     def _choose_file(self) -> None:
         file = self._dialogs.open_file(self.tr("The roster to load"), CSV_FILES)
-        if file:
+        if file and isValid(self):  # the vault may have been lost while the box stood open
             self.presenter.count(file)
 
     def _resume(self) -> None:
         file = self._dialogs.open_file(self.tr("The file whose import was interrupted"), CSV_FILES)
-        if file:
+        if file and isValid(self):
             self.presenter.resume(file)
 
     def _stop(self) -> None:
@@ -152,16 +153,18 @@ class RosterPage(QWidget):
     def _agrees_to_stop(self) -> bool:
         progress = self.presenter.state.progress
         question = self.tr("{rows} are hashed and kept. The import can go on later, with the same file.")
-        return self._dialogs.confirm(
+        agrees = self._dialogs.confirm(
             self.tr("Stop the import?"),
             question.format(rows=rows(progress.done if progress else 0)),
             self.tr("Stop the import"),
             self.tr("Go on importing"),
         )
+        return agrees and isValid(self)
 
     def _give_up(self) -> None:
         question = self.tr("What was hashed of it is thrown away. The active roster stays as it is.")
-        if self._dialogs.confirm(self.tr("Give the import up?"), question, self.tr("Give it up"), self.tr("Keep it")):
+        title, agree = self.tr("Give the import up?"), self.tr("Give it up")
+        if self._dialogs.confirm(title, question, agree, self.tr("Keep it")) and isValid(self):
             self.presenter.give_up()
 
     def _selected(self) -> ListedRoster | None:

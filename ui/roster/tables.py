@@ -38,10 +38,6 @@ class RosterTable(QAbstractTableModel):
         """The roster of a row."""
         return self._rosters[row] if 0 <= row < len(self._rosters) else None
 
-    def row_of(self, number: int) -> int:
-        """Where a roster stands; -1 when it does not."""
-        return next((row for row, roster in enumerate(self._rosters) if roster.number == number), -1)
-
     def _row(self, roster: ListedRoster, staged: StagedImport | None, importing: bool) -> tuple[str, ...]:
         begun = self._hours.local(datetime.fromisoformat(roster.started_at))
         state = self._state_words(roster, staged, importing)
@@ -134,4 +130,4 @@ class ProblemTable(QAbstractTableModel):
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter if section else _RIGHT
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        return (self.tr("Rows"), self.tr("What is wrong"))[section]
+        return (self.tr("How many rows"), self.tr("What is wrong"))[section]

@@ -12,7 +12,6 @@ class PasswordField(QWidget):
     """`submitted` tells that Enter was pressed in the box."""
 
     submitted = Signal()
-    edited = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,7 +30,6 @@ class PasswordField(QWidget):
         self.set_accessible_name(self.tr("Password"))
         self.setFocusProxy(self.edit)
         self.edit.returnPressed.connect(self.submitted)
-        self.edit.textEdited.connect(self.edited)
         self.edit.installEventFilter(self)
 
     @property

@@ -360,7 +360,8 @@ def test_a_call_taken_up_stands_in_the_boxes_and_must_be_checked_again() -> None
     began = (MONDAY_MORNING - timedelta(minutes=2)).isoformat()
     desk.presenter.take_up(TakenUp(REFERENCE, began, GARCIA))
     assert (desk.view.filled, desk.presenter.seconds) == (GARCIA, 120)
-    assert (desk.state.phase, desk.state.showing, desk.state.reference) == (Phase.TALKING, Showing.READY, REFERENCE)
+    assert (desk.state.phase, desk.state.showing) == (Phase.TALKING, Showing.UNCHECKED)
+    assert desk.state.reference == REFERENCE
     desk.presenter.check()
     assert desk.runner.next("check").request.arguments == (REFERENCE, GARCIA)
 
@@ -378,3 +379,31 @@ def test_a_call_that_comes_back_keeps_its_reference_when_a_key_was_quicker() -> 
     desk.presenter.take_up(TakenUp(REFERENCE, MONDAY_MORNING.isoformat(), GARCIA))
     desk.runner.next("open").finish("AB2-C3D")
     assert desk.state.reference == REFERENCE
+
+
+def test_a_desk_whose_calls_cannot_be_opened_can_still_be_cleared() -> None:
+    desk = Desk()
+    desk.presenter.edited(GARCIA)
+    desk.runner.next("open").fail(NoRoom())
+    desk.presenter.next_call()
+    assert (desk.view.forgotten, desk.state, desk.runner.methods) == (1, DeskState(), [])
+
+
+def test_f9_beside_changed_details_says_once_that_they_were_not_checked() -> None:
+    desk = Desk().typed().answered(answer())
+    desk.presenter.edited(replace(GARCIA, ssn="9999"))
+    desk.presenter.wrap_up()
+    assert (desk.state.phase, desk.state.showing) == (Phase.TALKING, Showing.UNCHECKED)
+    desk.presenter.wrap_up()
+    assert desk.state.phase is Phase.WRAPPING
+
+
+def test_a_wrap_up_that_the_vault_refuses_is_not_tried_for_ever() -> None:
+    desk = Desk().typed().answered(answer())
+    desk.presenter.next_call()
+    desk.runner.next("wrap_up").fail(DetailFault("", "refused", "There is no such call."))
+    desk.presenter.wrap_up()
+    desk.runner.next("open").finish("A22-222")
+    desk.presenter.save()
+    assert desk.runner.next("wrap_up").request.arguments == ("A22-222", "question_answered")
+    assert desk.runner.methods == []
