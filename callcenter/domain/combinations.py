@@ -7,6 +7,10 @@ from itertools import product
 from callcenter.domain.details import Combination, Details
 from callcenter.domain.policy import Detail, Policy, Rule
 
+# An SSN is read out as three, two and four digits; an exchange across a pause is rare, and costs as much to ask.
+_PAIRS = (0, 1, 3, 5, 6, 7)
+_NUMBER_AND_DATE = frozenset({Detail.SSN, Detail.BIRTH_DATE})
+
 
 def fillable_rules(details: Details, policy: Policy) -> tuple[Rule, ...]:
     """Return the policy's rules, strong ones first, for which every detail is there."""
@@ -20,16 +24,32 @@ def combinations(
     """Return the distinct combinations of every rule that can be filled, the likeliest first.
 
     The first form of each name with the first date comes first for all rules, then the alternatives,
-    at last (`exchanged`, for a caller) those with last and first name exchanged. At most `bound` are
-    returned, but always one of each rule; None, for a person of the roster, returns all.
+    at last (`exchanged`, for a caller) those of a full number with two digits of a group exchanged, and
+    those with last and first name exchanged. At most `bound` are returned, but always one of each rule;
+    None, for a person of the roster, returns all. docs/matching.md has the measurements behind the choice.
     """
     found = dict.fromkeys(_likeliest_first(details, policy))
-    if exchanged and details.surnames and details.given:
-        other = replace(details, surnames=details.given, given=details.surnames)
-        found |= dict.fromkeys(_likeliest_first(other, policy))
+    if exchanged:
+        once = replace(details, birth_dates=details.birth_dates[:1])
+        found |= dict.fromkeys(_with_digits_exchanged(once, policy))
+        if details.surnames and details.given:
+            other = replace(once, surnames=details.given, given=details.surnames)
+            found |= dict.fromkeys(_likeliest_first(other, policy))
     if bound is None:
         return tuple(found)
     return tuple(found)[: max(bound, len(fillable_rules(details, policy)))]
+
+
+def _with_digits_exchanged(details: Details, policy: Policy) -> Iterator[Combination]:
+    """Yield what finds a full number by the birth date, with two neighboring digits of a spoken group exchanged."""
+    digits = details.digits
+    if digits is None or policy.digits is not Detail.SSN:
+        return
+    rules = [rule for rule in fillable_rules(details, policy) if rule.details == _NUMBER_AND_DATE]
+    for place in _PAIRS:
+        other = digits[:place] + digits[place + 1] + digits[place] + digits[place + 2 :]
+        values = _values(replace(details, digits=other), policy)
+        yield from (combination for rule in rules for _, combination in _ranked(rule, values))
 
 
 def _likeliest_first(details: Details, policy: Policy) -> list[Combination]:
@@ -39,7 +59,12 @@ def _likeliest_first(details: Details, policy: Policy) -> list[Combination]:
 
 
 def _ranked(rule: Rule, values: dict[Detail, tuple[str, ...]]) -> Iterator[tuple[int, Combination]]:
-    """Yield each filling of a rule with its distance from the likeliest one, which is 0."""
+    """Yield each filling of a rule with its distance from the likeliest one, which is 0.
+
+    Given names are so few that a date with day and month exchanged would find strangers by them.
+    """
+    if {Detail.FIRST_NAME, Detail.LAST_NAME} & rule.details == {Detail.FIRST_NAME}:
+        values = values | {Detail.BIRTH_DATE: values[Detail.BIRTH_DATE][:1]}
     for choice in product(*(enumerate(values[detail]) for detail in (*rule.public, rule.secret))):
         *public, secret = (text for _, text in choice)
         yield sum(place for place, _ in choice), Combination(rule, tuple(public), secret)

@@ -8,7 +8,7 @@ from typing import Any
 
 from callcenter.clock import Clock
 from callcenter.progress import CancelToken, Report, unwatched
-from callcenter.services.process_link import ProcessLink, VaultProcessNotStarted
+from callcenter.services.process_link import ProcessLink, VaultProcessEnded, VaultProcessNotStarted
 from callcenter.services.protocols import Access
 from callcenter.services.requests import Request, Result
 
@@ -26,17 +26,19 @@ class VaultHost:
         self._leaving: set[ProcessLink] = set()
         self._closed = False
         self._tell: Callable[[], None] = lambda: None
-        self._link = self._started()
+        self._link: ProcessLink | None = None
+        with suppress(VaultProcessNotStarted):  # tried again, and told, when somebody comes
+            self._link = self._started()
 
     @property
     def number(self) -> int | None:
         """The present process's number."""
-        return self._link.number
+        return self._link.number if self._link else None
 
     def perform(
         self, request: Request[Result], report: Report = unwatched, cancel: CancelToken | None = None
     ) -> Result:
-        """Put a request to the present process. Raises its failure, or VaultProcessEnded."""
+        """Put a request to the present process. Raises its failure, VaultProcessEnded or VaultProcessNotStarted."""
         link = self._begin(request)
         try:
             result = link.perform(request, report, cancel)
@@ -53,23 +55,25 @@ class VaultHost:
         """End the process; may be called twice."""
         with self._guard:
             self._closed = True
-        self._link.close()
+        if self._link:
+            self._link.close()
 
     def _begin(self, request: Request[Any]) -> ProcessLink:
         """The process for a request: a new one in place of one that is gone, if nobody has to be signed in for it."""
         with self._guard:
-            if self._link.has_ended and _is_for_anybody(request) and not self._closed:
-                self._renew(self._link)
+            link = self._link
+            if link is None or (link.has_ended and _is_for_anybody(request) and not self._closed):
+                link = self._renew(link)
             if _outlasts_a_shift(request):
-                self._lasting[self._link] += 1
-            return self._link
+                self._lasting[link] += 1
+            return link
 
     def _end(self, link: ProcessLink, request: Request[Any]) -> None:
         with self._guard:
             if _outlasts_a_shift(request):
                 self._lasting -= Counter([link])
             if link in self._leaving and not self._lasting[link] and link is self._link:
-                with suppress(VaultProcessNotStarted):  # tried again when somebody comes
+                with suppress(VaultProcessNotStarted, VaultProcessEnded):  # tried again when somebody comes
                     self._renew(link)
 
     def _note(self, link: ProcessLink, request: Request[Any]) -> None:
@@ -81,11 +85,14 @@ class VaultHost:
                 elif request.method == "sign_in":
                     self._leaving.discard(link)
 
-    def _renew(self, link: ProcessLink) -> None:
-        self._leaving.discard(link)
-        link.close()
-        if not self._closed:
-            self._link = self._started()
+    def _renew(self, link: ProcessLink | None) -> ProcessLink:
+        if link:
+            self._leaving.discard(link)
+            link.close()
+        if self._closed:
+            raise VaultProcessEnded
+        self._link = self._started()
+        return self._link
 
     def _started(self) -> ProcessLink:
         return ProcessLink(self._clock, self._lose)

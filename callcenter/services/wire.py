@@ -32,6 +32,13 @@ _LONGEST_SENTENCE = 2000
 _Sentence = Annotated[str, Meta(max_length=_LONGEST_SENTENCE)]
 
 
+class TextUnreadable(UserFacing):
+    """Half a character, as a damaged file name or an odd keyboard may give; no message can hold it."""
+
+    code = "text_unreadable"
+    sentence = "A name or a text holds a broken character. Type it again, or rename the file."
+
+
 class Malformed(Exception):
     """A message that is none; whoever hears it ends the connection."""
 
@@ -89,8 +96,15 @@ ToWindow = Hello | ProgressMessage | ResultMessage | FailureMessage
 
 
 def encode_request(number: int, request: Request[Any]) -> bytes:
-    """A request as a message. Raises UnknownRequest, for one that is too large too."""
-    arguments = Raw(_encode(signature_of(request).in_order(request)))
+    """A request as a message. Raises UnknownRequest, for one that is too large too, or TextUnreadable."""
+    try:
+        encoded = _encode(signature_of(request).in_order(request))
+    except UnicodeEncodeError:
+        encoded = None
+    # Raised out here so that the encoder's exception, which holds the text, does not hang on this one.
+    if encoded is None:
+        raise TextUnreadable
+    arguments = Raw(encoded)
     message = _encode(CallMessage(number, request.service, request.method, arguments))
     if len(message) > LARGEST_MESSAGE:
         raise UnknownRequest

@@ -82,6 +82,37 @@ def test_a_process_that_was_asked_to_end_is_not_lost(link: ProcessLink, losses: 
         link.perform(ask(Access.programs))
 
 
+class WatchedEnd:
+    """The window's end of the replies, and how many threads ever closed it at once."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._counting = threading.Lock()
+        self._inside = self.most = 0
+
+    def close(self) -> None:
+        with self._counting:
+            self._inside += 1
+            self.most = max(self.most, self._inside)
+        threading.Event().wait(0.05)  # in which another thread could come
+        with self._counting:
+            self._inside -= 1
+            self._connection.close()
+
+
+def test_threads_that_close_at_once_close_nothing_twice_at_a_time(
+    link: ProcessLink, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A descriptor closed twice may be somebody else's by the second time."""
+    assert link.perform(ask(Access.programs))  # the reader waits by now
+    end = WatchedEnd(link._from_vault)
+    monkeypatch.setattr(link, "_from_vault", end)
+    with ThreadPoolExecutor(4) as threads:
+        for done in [threads.submit(link.close) for _ in range(4)]:
+            done.result()
+    assert end.most == 1
+
+
 def test_progress_is_told_in_the_thread_that_asked_and_what_goes_wrong_there_stays_there(
     link: ProcessLink, tmp_path: Path
 ) -> None:

@@ -4,7 +4,7 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -20,7 +20,7 @@ from callcenter.progress import CancelToken, Progress, Report, unwatched
 from callcenter.services import vault_host
 from callcenter.services.call_log import verify_export
 from callcenter.services.kept_calls import CallGone
-from callcenter.services.process_link import VaultProcessEnded, VaultProcessNotStarted
+from callcenter.services.process_link import ProcessLink, VaultProcessEnded, VaultProcessNotStarted
 from callcenter.services.protocols import Access, CallDesk, CallLogDesk, ImportReport, RosterDesk
 from callcenter.services.requests import Request, Result, ask
 from callcenter.services.vault_host import VaultHost
@@ -498,3 +498,27 @@ def test_without_a_process_for_the_next_one_leaving_is_done_all_the_same(monkeyp
     assert host.perform(COMING[0])
     assert [link.has_ended for link in gates.links] == [True, False]
     host.close()
+
+
+def test_without_room_for_a_process_at_first_one_is_started_when_somebody_comes(
+    monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    """The window opens all the same, and tells whoever signs in meanwhile."""
+    refusals = 2
+    real = vault_host.ProcessLink
+
+    def reluctant(clock: Clock, lost: Callable[[], None]) -> ProcessLink:
+        nonlocal refusals
+        refusals -= 1
+        if refusals >= 0:
+            raise VaultProcessNotStarted
+        return real(clock, lost)
+
+    monkeypatch.setattr(vault_host, "ProcessLink", reluctant)
+    host = VaultHost(SystemClock())
+    request.addfinalizer(host.close)
+    assert host.number is None
+    with pytest.raises(VaultProcessNotStarted):
+        host.perform(ask(Access.programs))
+    assert "missouri-dese-2021" in host.perform(ask(Access.programs))
+    assert host.number is not None

@@ -178,3 +178,12 @@ def test_being_cancelled_is_carried_too() -> None:
     message = wire.decode_for_window(wire.encode_failure(5, UserCancelled()))
     assert isinstance(message, wire.FailureMessage)
     assert isinstance(wire.failure_in(message), UserCancelled)
+
+
+@pytest.mark.parametrize(
+    "asked", [ask(CallDesk.check, "A7F-2QM", SpokenDetails("Sm\ud800th")), ask(RosterDesk.dry_run, Path("r\udcff.csv"))]
+)
+def test_half_a_character_is_told_in_a_sentence_without_the_text(asked: Request[Any]) -> None:
+    with pytest.raises(wire.TextUnreadable) as raised:
+        wire.encode_request(5, asked)
+    assert raised.value.__context__ is None
