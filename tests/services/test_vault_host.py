@@ -505,7 +505,7 @@ def test_without_room_for_a_process_at_first_one_is_started_when_somebody_comes(
 ) -> None:
     """The window opens all the same, and tells whoever signs in meanwhile."""
     refusals = 2
-    real = vault_host.ProcessLink
+    real = ProcessLink
 
     def reluctant(clock: Clock, lost: Callable[[], None]) -> ProcessLink:
         nonlocal refusals
