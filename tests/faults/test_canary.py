@@ -151,7 +151,7 @@ def broken(calls, source):
     raise LookupError(secret)
 check._answer_lines = broken
 sys.exit(main.run(["check", {str(tmp_path / "vault")!r}, "--stdin", "--user", {OPERATOR!r},
-                   "--password-file", {str(tmp_path / "password")!r}]))
+                   "--password-file", {str(tmp_path / "password")!r}], None))
 """
     World(tmp_path / "vault").make_vault()
     (tmp_path / "password").write_text(PASSWORDS[OPERATOR])
