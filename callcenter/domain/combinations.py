@@ -7,8 +7,8 @@ from itertools import product
 from callcenter.domain.details import Combination, Details
 from callcenter.domain.policy import Detail, Policy, Rule
 
-# An SSN is read out as three, two and four digits; an exchange across a pause is rare, and costs as much to ask.
-_PAIRS = (0, 1, 3, 5, 6, 7)
+# Where digits of an SSN's group and serial may be exchanged. Every place costs each check an evaluation.
+_PAIRS = (3, 5, 6, 7)
 _NUMBER_AND_DATE = frozenset({Detail.SSN, Detail.BIRTH_DATE})
 
 
@@ -24,7 +24,7 @@ def combinations(
     """Return the distinct combinations of every rule that can be filled, the likeliest first.
 
     The first form of each name with the first date comes first for all rules, then the alternatives,
-    at last (`exchanged`, for a caller) those of a full number with two digits of a group exchanged, and
+    at last (`exchanged`, for a caller) those of a full number with two digits exchanged, and
     those with last and first name exchanged. At most `bound` are returned, but always one of each rule;
     None, for a person of the roster, returns all. docs/matching.md has the measurements behind the choice.
     """
@@ -41,13 +41,13 @@ def combinations(
 
 
 def _with_digits_exchanged(details: Details, policy: Policy) -> Iterator[Combination]:
-    """Yield what finds a full number by the birth date, with two neighboring digits of a spoken group exchanged."""
+    """Yield what finds a full number by the birth date, with two neighboring digits exchanged."""
     digits = details.digits
     if digits is None or policy.digits is not Detail.SSN:
         return
     rules = [rule for rule in fillable_rules(details, policy) if rule.details == _NUMBER_AND_DATE]
     for place in _PAIRS:
-        other = digits[:place] + digits[place + 1] + digits[place] + digits[place + 2 :]
+        other = digits[:place] + digits[place : place + 2][::-1] + digits[place + 2 :]
         values = _values(replace(details, digits=other), policy)
         yield from (combination for rule in rules for _, combination in _ranked(rule, values))
 

@@ -76,7 +76,14 @@ def test_the_likeliest_variant_of_every_rule_comes_before_any_alternative() -> N
     assert names(found[:6]) == rules
     assert found[0] == filled("last4_birth_surname", "1980-02-09", "G624", secret="9998")
     assert filled("last4_birth_surname", "1980-09-02", "G620", secret="9998") in found[6:]
-    assert len(found) == 4 + 4 + 2 + 2 + 8 + 4
+    assert len(found) == 4 + 2 + 2 + 2 + 8 + 4
+
+
+def test_day_and_month_are_not_exchanged_for_a_given_name_without_a_last_name() -> None:
+    by_given = [one for one in combinations(CALLER, LAST4) if one.rule.name == "last4_birth_given"]
+    assert [one.public for one in by_given] == [("1980-02-09", "M600"), ("1980-02-09", "M650")]
+    by_both = [one for one in combinations(CALLER, LAST4) if one.rule.name == "birth_surname_given"]
+    assert {one.secret for one in by_both} == {"1980-02-09", "1980-09-02"}
 
 
 def test_exchanged_names_come_last() -> None:
@@ -84,7 +91,29 @@ def test_exchanged_names_come_last() -> None:
     found = combinations(CALLER, LAST4, exchanged=True)
     assert found[: len(plain)] == plain
     assert found[len(plain)] == filled("last4_birth_surname", "1980-02-09", "M600", secret="9998")
-    assert len(found) == len(plain) + 4 + 4 + 2 + 8 + 4
+    assert len(found) == len(plain) + 2 + 2 + 2 + 4 + 4
+
+
+def test_exchanged_names_are_asked_with_the_date_as_it_was_said() -> None:
+    later = combinations(CALLER, LAST4, exchanged=True)[len(combinations(CALLER, LAST4)) :]
+    assert not any("1980-09-02" in (*one.public, one.secret) for one in later)
+
+
+def test_neighboring_digits_of_a_full_number_are_exchanged_for_a_caller_with_a_birth_date_alone() -> None:
+    caller = Details(("S530",), (), (date(1980, 2, 9), date(1980, 9, 2)), "219041337")
+    plain, found = combinations(caller, FULL), combinations(caller, FULL, exchanged=True)
+    assert found[: len(plain)] == plain
+    assert [one.secret for one in found[len(plain) :]] == ["219401337", "219043137", "219041373"]
+    assert {(one.rule.name, one.public) for one in found[len(plain) :]} == {("ssn_birth", ("1980-02-09",))}
+
+
+def test_the_last_four_digits_are_asked_as_they_were_said() -> None:
+    assert {one.secret for one in combinations(CALLER, LAST4, exchanged=True)} == {
+        "9998",
+        "AB12",
+        "1980-02-09",
+        "1980-09-02",
+    }
 
 
 def test_one_name_alone_is_not_exchanged() -> None:

@@ -97,6 +97,8 @@ class Window:
             heard = self._queues[number].get(timeout=PATIENCE)
             if heard is None:
                 raise Gone
+            if heard.is_last:
+                del self._queues[number]
             if heard.failure:
                 raise Refused(heard.failure)
             if heard.is_last:
@@ -356,7 +358,7 @@ class Center:
             with ThreadPoolExecutor(3) as threads:
                 running = [threads.submit(work) for work in shift.works()]
                 assert shift.begun.wait(PATIENCE)
-                threading.Event().wait(chance.uniform(0, 1.0))
+                threading.Event().wait(chance.uniform(0, 0.8))
                 everything = [number, *children_of(number)]
                 if chance.random() < 0.5:
                     window.kill()
@@ -589,8 +591,8 @@ def test_main_lets_a_frozen_program_be_the_vaults_process_before_anything_else()
 # Many checks
 
 
-def grown(window: Window, world: World, checks: int) -> tuple[int, int]:
-    """By how many KiB window and vault's process grew over so many checks, after a first tenth."""
+def grown(window: Window, world: World, warm_up: int, checks: int) -> tuple[int, int]:
+    """By how many KiB window and vault's process grew over so many checks, after some to warm up."""
     number = window.sign_in(world)
 
     def check_often(times: int) -> tuple[int, int]:
@@ -602,17 +604,21 @@ def grown(window: Window, world: World, checks: int) -> tuple[int, int]:
                 window.ask(ask(CallDesk.wrap_up, reference, "not_on_list"))
         return resident(window.number), resident(number)
 
-    before = check_often(max(100, checks // 10))
+    before = check_often(warm_up)
     after = check_often(checks)
     return after[0] - before[0], after[1] - before[1]
 
 
 def test_three_hundred_checks_leave_both_sides_as_large_as_they_were(window: Window, world: World) -> None:
-    assert max(grown(window, world, 300)) < 1500
+    windows, vaults = grown(window, world, 100, 300)
+    assert windows < 500
+    assert vaults < 1500
 
 
 @pytest.mark.long
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(1800)
 def test_ten_thousand_checks_leave_both_sides_as_large_as_they_were(window: Window, world: World) -> None:
-    sizes = grown(window, world, 10_000)
-    assert max(sizes) < 3000
+    """Once the database's page caches are full, which takes as many checks again."""
+    windows, vaults = grown(window, world, 17_000, 10_000)
+    assert windows < 500
+    assert vaults < 500

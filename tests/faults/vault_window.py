@@ -101,6 +101,7 @@ class Window:
             heard = Heard(number, failure="cancelled")
         except CallCenterError as failure:
             heard = Heard(number, failure=failure.code, sentence=str(failure))
+        del self._tokens[number]
         self._say(heard)
 
     def _say(self, heard: Heard) -> None:

@@ -125,11 +125,10 @@ def test_the_line_is_open_in_the_centers_hours(world: World, moment: str, is_ope
 def test_an_import_that_was_interrupted_is_told_with_how_far_it_came(world: World) -> None:
     people = [replace_ssn(number) for number in range(120)]
     stop = CancelToken()
-    stop.cancel()
     with world.sign_in() as session:
         source = source_of(session, world.roster_file(people))
         with pytest.raises(UserCancelled):
-            RosterImport(session).start(source, cancel=stop)
+            RosterImport(session).start(source, lambda _: stop.cancel(), stop)
     found = status(world)
     assert found.staged_import is not None
     position = found.staged_import.position
