@@ -13,24 +13,21 @@ from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
-from queue import SimpleQueue
 from random import Random
-from typing import Any
 
-import msgspec
 import pytest
 
 from callcenter.domain.answers import Word
 from callcenter.domain.details import SpokenDetails
 from callcenter.services.call_log import verify_export
 from callcenter.services.protocols import Access, CallDesk, CallLogDesk, Head, RosterDesk
-from callcenter.services.requests import Request, Result, ask, signature_of
+from callcenter.services.requests import ask
 from callcenter.services.roster_import import RosterImport
 from callcenter.services.verification import Journal
 from callcenter.storage.seal_file import SealFile
 from callcenter.storage.vault_folder import VaultFolder
+from tests.faults.driven_window import Gone, Refused, Window
 from tests.faults.test_canary import keys_of
-from tests.faults.vault_window import Command, Heard, path_from_text
 from tests.services.together import PATIENCE, crowd
 from tests.services.vault_processes import (
     LASTING,
@@ -43,130 +40,17 @@ from tests.services.vault_processes import (
     resident,
     slow_vault,
 )
-from tests.world import GARCIA, OPERATOR, PASSWORDS, SMITH, SUPERVISOR, SUPERVISOR_PASSWORD, World, source_of
+from tests.world import GARCIA, OPERATOR, SMITH, SUPERVISOR, SUPERVISOR_PASSWORD, World, source_of
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 
 ROOT = Path(__file__).parents[2]
-PROGRAM = Path(__file__).parent / "vault_window.py"
 SMITHS = SpokenDetails("Smith", "Robert", "7/30/1961", "9876", "E200318")
 STRANGERS = SpokenDetails("Jones", "Ada", "3/4/1970", "1122", "E999999")
 LOST = "vault_process_ended"
 KEPT_NAMES = {"HOME", "LANG", "LC_ALL", "LC_CTYPE", "PATH", "TEMP", "TMP", "TMPDIR", "TZ"}
 # For whoever runs tests as root, whom nothing is hidden from: gives the right away for good, then runs the rest.
 WITHOUT_PTRACE = "import ctypes, os, sys; ctypes.CDLL(None).prctl(24, 19, 0, 0, 0); os.execv(sys.argv[1], sys.argv[1:])"
-
-
-class Gone(Exception):
-    """The window ended before it answered."""
-
-
-class Refused(Exception):
-    """The window was told a failure; its code."""
-
-
-class Window:
-    """The program that plays the window, and what is heard from it."""
-
-    def __init__(self, *, before: tuple[str, ...] = (), **environment: str) -> None:
-        self._process = subprocess.Popen(
-            [*before, sys.executable, str(PROGRAM)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=os.environ | {"PYTHONPATH": str(ROOT)} | environment,
-            bufsize=0,
-            start_new_session=True,
-        )
-        self.number = self._process.pid
-        self._queues: dict[int, SimpleQueue[Heard | None]] = defaultdict(SimpleQueue)
-        self._sending = threading.Lock()
-        self._commands = 0
-        self._gone = False
-        self._listening = threading.Thread(target=self._listen)
-        self._listening.start()
-
-    def begin(self, request: Request[Any]) -> int:
-        """Put a request; the number to wait for."""
-        arguments = signature_of(request).in_order(request)
-        return self._send(f"{request.service}.{request.method}", arguments)
-
-    def await_end(self, number: int) -> Any:
-        """What came of a command. Raises Gone or Refused."""
-        while True:
-            heard = self._queues[number].get(timeout=PATIENCE)
-            if heard is None:
-                raise Gone
-            if heard.is_last:
-                del self._queues[number]
-            if heard.failure:
-                raise Refused(heard.failure)
-            if heard.is_last:
-                return heard.value
-
-    def await_progress(self, number: int) -> None:
-        """A first sign of how far a request is."""
-        heard = self._queues[number].get(timeout=PATIENCE)
-        assert heard is not None
-        assert not heard.is_last, heard
-
-    def ask(self, request: Request[Result]) -> Result:
-        """The answer to a request. Raises Gone or Refused."""
-        value = self.await_end(self.begin(request))
-        answer: Result = msgspec.convert(value, signature_of(request).result, dec_hook=path_from_text)
-        return answer
-
-    def tell(self, word: str, *arguments: Any) -> Any:
-        """One of the window's own words."""
-        return self.await_end(self._send(word, list(arguments)))
-
-    def sign_in(self, world: World, user: str = SUPERVISOR) -> int:
-        """Sign in; the process that holds the vault then."""
-        self.ask(ask(Access.sign_in, world.path, user, PASSWORDS[user]))
-        return int(self.tell("process"))
-
-    def kill(self) -> None:
-        """kill -9."""
-        self._process.kill()
-        self._process.wait()
-
-    def close(self) -> int:
-        """End of input, then of everything; the exit code."""
-        assert self._process.stdin is not None
-        self._process.stdin.close()
-        try:
-            self._process.wait(SOON)
-        except subprocess.TimeoutExpired:
-            self.kill()
-        self._listening.join()
-        assert self._process.stdout is not None
-        self._process.stdout.close()
-        return self._process.returncode
-
-    def _send(self, do: str, arguments: list[Any]) -> int:
-        assert self._process.stdin is not None
-        with self._sending:
-            if self._gone:
-                raise Gone
-            self._commands += 1
-            number = self._commands
-            line = msgspec.json.encode(Command(number, do, arguments), enc_hook=str) + b"\n"
-            try:
-                self._process.stdin.write(line)
-            except OSError:
-                raise Gone from None
-        return number
-
-    def _listen(self) -> None:
-        assert self._process.stdout is not None
-        with os.fdopen(os.dup(self._process.stdout.fileno()), "rb") as lines:
-            for line in lines:
-                heard = msgspec.json.decode(line, type=Heard)
-                self._queues[heard.number].put(heard)
-        with self._sending:
-            self._gone = True
-            for number in range(self._commands + 1):
-                self._queues[number].put(None)
 
 
 @pytest.fixture
