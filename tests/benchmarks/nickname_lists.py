@@ -1,0 +1,47 @@
+"""Nicknames for measuring: English ones from the package `nicknames` where it is installed, Spanish ones from here."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TypeAlias
+
+from callcenter.domain.text import fold
+
+Nicknames: TypeAlias = Mapping[str, tuple[str, ...]]
+
+# Common knowledge among speakers of Spanish, written down for this measurement.
+_SPANISH = """
+Alberto: Beto; Alejandro: Jandro, Ale; Alejandra: Ale; Antonia: Toña; Antonio: Toño; Beatriz: Bety; Carlos: Carlitos;
+Concepción: Concha, Conchita; Consuelo: Chelo; Cristina: Cris; Dolores: Lola; Eduardo: Lalo, Edu; Enrique: Quique;
+Ernesto: Neto; Esperanza: Lancha, Pera; Federico: Fede; Felipe: Pipe; Fernando: Nando; Francisca: Paca, Paquita;
+Francisco: Paco, Pancho, Kiko; Gerardo: Lalo; Gabriela: Gaby; Graciela: Chela; Gregorio: Goyo; Guadalupe: Lupe, Lupita;
+Guillermo: Memo; Humberto: Beto; Ignacio: Nacho; Isabel: Chabela, Isa; Jesús: Chuy, Chucho; José: Pepe, Chepe;
+Josefina: Pepa, Chepina; Juan: Juancho; Juana: Juanita; Leonardo: Leo; Luis: Lucho; Manuel: Manolo, Meño;
+Margarita: Mago, Rita; María: Mari, Maruja; Mercedes: Meche, Merche; Miguel: Migue; Pilar: Pili; Rafael: Rafa;
+Ramón: Moncho; Refugio: Cuca; Roberto: Beto; Rodolfo: Fito; Rosario: Charo, Chayo; Salvador: Chava; Santiago: Santi;
+Sebastián: Sebas; Sergio: Checo; Teresa: Tere; Vicente: Chente; Verónica: Vero; Victoria: Vicky
+"""
+
+
+def spanish() -> Nicknames:
+    """Folded given name -> nicknames."""
+    entries = (entry.partition(":") for entry in _SPANISH.replace("\n", " ").split(";"))
+    return {fold(name).strip(): tuple(fold(nick).strip() for nick in nicks.split(",")) for name, _, nicks in entries}
+
+
+def english() -> Nicknames:
+    """Folded given name -> nicknames; empty where the package is not installed."""
+    if find_spec("nicknames") is None:
+        return {}
+    known = import_module("nicknames").NickNamer.default_lookup()
+    return {str(name): tuple(sorted(map(str, nicks))) for name, nicks in known.items()}
+
+
+def turned(names: Nicknames) -> Nicknames:
+    """Nickname -> the names it stands for."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for name, nicks in names.items():
+        for nick in nicks:
+            found[nick].append(name)
+    return {nick: tuple(of) for nick, of in found.items()}

@@ -1,0 +1,272 @@
+"""What each further way to be found adds, and what it costs.
+
+    python -m tests.benchmarks.ways [--people 4000] [--sample 10000] [--folder FEBRL] [--policy last4|full]
+
+Each way is measured on made-up callers who make the one mistake it is for and give all but an educator ID, and on
+FEBRL-3. Wrong YES is computed as in `chance`. Nicknames in English need the package `nicknames`. Prints one table in
+Markdown: without the way -> with it.
+"""
+
+import argparse
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from random import Random
+from typing import TypeAlias
+
+from callcenter.domain.dates import swapped
+from callcenter.domain.made_up_people import MadeUpPerson, NameLists, as_roster_row, made_up_people
+from callcenter.domain.names import given_forms, surname_forms
+from callcenter.domain.policy import LAST4, POLICIES, Detail, Policy
+from callcenter.domain.text import fold
+from tests.benchmarks.census import census_lists
+from tests.benchmarks.chance import SEED, TODAY, Sample, expected_wrong
+from tests.benchmarks.identities import Identified
+from tests.benchmarks.name_codes import FEBRL, finding
+from tests.benchmarks.nickname_lists import Nicknames, english, spanish, turned
+from tests.benchmarks.stand_in import ALL_RULES, Forms, Scheme, StandIn, distinct
+
+Cells: TypeAlias = dict[str, str]
+Pair: TypeAlias = tuple[Cells, Cells]
+Mistake: TypeAlias = Callable[[MadeUpPerson, Cells, Random], Pair | None]
+MOST_NICKNAMES = 6
+_READ_ALIKE = str.maketrans("OIQLSBZG", "01015826")
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way, off and on, and the mistake it is for; `in_program` says whether the program has it."""
+
+    name: str
+    off: Scheme
+    on: Scheme
+    mistake: Mistake
+    in_program: bool
+
+
+def ways(policy: Policy, lists: NameLists) -> Iterator[Way]:
+    """All that were measured."""
+    now = Scheme("program", policy)
+
+    def there(name: str, mistake: Mistake, off: Scheme) -> Way:
+        return Way(name, off, now, mistake, True)
+
+    def new(name: str, mistake: Mistake, on: Scheme) -> Way:
+        return Way(name, now, on, mistake, False)
+
+    whole = replace(now, stored_surname=_joined, asked_surname=_joined)
+    yield there("parts of double surnames", _second_surname_dropped, whole)
+    yield there("former names", _former_name_said, replace(now, former=False))
+    yield there("names exchanged", _names_exchanged, replace(now, exchanged=frozenset()))
+    yield there("day and month exchanged", _date_swapped, replace(now, date_swap=frozenset()))
+    yield new("day and month exchanged, last4_birth_given too", _date_swapped, replace(now, date_swap=ALL_RULES))
+    yield new("names, and day and month, both exchanged", _both_exchanged, replace(now, both_at_once=True))
+    if policy.digits is Detail.SSN:
+        none: frozenset[str] = frozenset()
+        yield there("digits of an SSN exchanged, with birth date", _digits_swapped, replace(now, ssn_swaps=none))
+        within = replace(now, ssn_pairs=(0, 1, 3, 5, 6, 7))
+        yield new("the same in the area too", _digits_swapped, within)
+        yield new("the same in the area and across hyphens", _digits_swapped, replace(now, ssn_pairs=tuple(range(8))))
+        two = replace(now, ssn_swaps=frozenset({"ssn_birth", "ssn_surname"}))
+        yield new("the same with last name too", _digits_swapped, two)
+    for language, names in (("English", english()), ("Spanish", spanish())):
+        if names:
+            asked = replace(now, asked_given=_with_nicknames(names))
+            yield new(f"nicknames, {language}", _nickname_said(names), asked)
+    yield new("middle name as first name", _middle_name_said, replace(now, stored_given=_every_given_name))
+    yield new("initials as first name", _initial_said, replace(now, stored_given=_with_initials))
+    yield new("Saint and St.", _saint_written(lists), replace(now, stored_surname=_saints, asked_surname=_saints))
+    yield new("Mac and Mc", _mac_written, now)
+    yield new("ue and ü", _umlaut_written, now)
+    yield new("lost leading zeros of an ID", _zeros_lost, replace(now, asked_ids=_without_zeros))
+    yield new("read-alike characters of an ID", _read_alike, replace(now, asked_ids=_with_read_alike))
+
+
+def lines(people: int, sample: Sample, lists: NameLists, folder: Path, policy: Policy) -> Iterator[str]:
+    """The table, line by line."""
+    yield f"| `{policy.name}` | there | callers | YES, % | FEBRL-3 YES, % | wrong YES | evaluations | tags |"
+    yield "| --- | --- | --- | --- | --- | --- | --- | --- |"
+    persons = [one for one in made_up_people(people, SEED, lists) if one.ssn and one.birth_date]
+    for way in ways(policy, lists):
+        roster, callers = _material(persons, way.mistake, policy)
+        both = [StandIn(scheme, roster, TODAY).result(callers) for scheme in (way.off, way.on)]
+        sets = [finding(scheme, folder, 3) for scheme in (way.off, way.on)] if folder.is_dir() else []
+        wrong = [sum(expected_wrong(scheme, sample).values()) for scheme in (way.off, way.on)]
+        cells = (
+            way.name,
+            "yes" if way.in_program else "no",
+            str(len(callers)),
+            _arrow([one.found for one in both]),
+            _arrow([one.found for one in sets]),
+            _arrow(wrong),
+            _arrow([sum(one.evaluations) / len(callers) for one in both]),
+            _arrow([one.tags for one in both]),
+        )
+        yield f"| {' | '.join(cells)} |"
+
+
+def _arrow(pair: list[float]) -> str:
+    return " → ".join(f"{value:.1f}" for value in pair)
+
+
+def _material(
+    persons: list[MadeUpPerson], mistake: Mistake, policy: Policy
+) -> tuple[list[Identified], list[Identified]]:
+    """The roster, and the callers who make the mistake: each person who can, once."""
+    chance = Random(SEED)
+    roster, callers = [], []
+    for person in persons:
+        row = as_roster_row(person)
+        said = dict(row, educator_id="", first_name=person.first_name.split()[0])
+        if policy.digits is Detail.LAST4:
+            said["ssn"] = said["ssn"][-4:]
+        pair = mistake(person, said, chance)
+        identity = str(person.number)
+        roster.append(Identified(identity, row | pair[0] if pair else row))
+        if pair:
+            callers.append(Identified(identity, pair[1]))
+    return roster, callers
+
+
+def _joined(text: str) -> Forms:
+    return surname_forms(text)[:1]
+
+
+def _second_surname_dropped(person: MadeUpPerson, said: Cells, _: Random) -> Pair | None:
+    parts = person.last_name.replace("-", " ").split()
+    return ({}, said | {"last_name": parts[0], "first_name": "Newname"}) if len(parts) == 2 else None
+
+
+def _former_name_said(person: MadeUpPerson, said: Cells, _: Random) -> Pair | None:
+    former = person.former_last_names
+    return ({}, said | {"last_name": former[0], "first_name": "Newname"}) if former else None
+
+
+def _names_exchanged(_: MadeUpPerson, said: Cells, __: Random) -> Pair:
+    return {}, said | {"last_name": said["first_name"], "first_name": said["last_name"]}
+
+
+def _date_swapped(person: MadeUpPerson, said: Cells, _: Random) -> Pair | None:
+    other = swapped(person.birth_date) if person.birth_date else None
+    return ({}, said | {"birth_date": other.isoformat()}) if other else None
+
+
+def _both_exchanged(person: MadeUpPerson, said: Cells, chance: Random) -> Pair | None:
+    pair = _date_swapped(person, said, chance)
+    return _names_exchanged(person, pair[1], chance) if pair else None
+
+
+def _digits_swapped(_: MadeUpPerson, said: Cells, chance: Random) -> Pair:
+    place = chance.randrange(8)
+    ssn = said["ssn"]
+    return {}, said | {"ssn": ssn[:place] + ssn[place + 1] + ssn[place] + ssn[place + 2 :]}
+
+
+def _nickname_said(names: Nicknames) -> Mistake:
+    def said_so(_: MadeUpPerson, said: Cells, chance: Random) -> Pair | None:
+        known = names.get(fold(said["first_name"]))
+        # A new surname besides: else the last name finds them anyway.
+        return ({}, said | {"first_name": chance.choice(known), "last_name": "Newname"}) if known else None
+
+    return said_so
+
+
+def _with_nicknames(names: Nicknames) -> Callable[[str], Forms]:
+    """The names a said one may be short for."""
+    full = turned(names)
+
+    def forms(text: str) -> Forms:
+        own = given_forms(text)
+        others = full.get(own[0].lower(), ())[:MOST_NICKNAMES]
+        return distinct((*own, *(name.upper() for name in others)))
+
+    return forms
+
+
+def _middle_name_said(person: MadeUpPerson, said: Cells, _: Random) -> Pair | None:
+    words = person.first_name.split()
+    if len(words) < 2 or len(words[1]) < 3:
+        return None
+    return {}, said | {"first_name": words[1], "last_name": "Newname"}
+
+
+def _every_given_name(text: str) -> Forms:
+    words = [form for word in text.split() for form in given_forms(word)[:1] if len(form) > 1]
+    return distinct((*given_forms(text), *words))
+
+
+def _initial_said(_: MadeUpPerson, said: Cells, __: Random) -> Pair:
+    return {}, said | {"first_name": said["first_name"][:1], "last_name": "Newname"}
+
+
+def _with_initials(text: str) -> Forms:
+    return distinct((*given_forms(text), *(form[:1] for form in given_forms(text)[:1])))
+
+
+def _saint_written(lists: NameLists) -> Mistake:
+    def written(_: MadeUpPerson, said: Cells, chance: Random) -> Pair | None:
+        name = lists.surnames.draw(chance)
+        return {"last_name": f"Saint {name}"}, said | {"last_name": f"St. {name}", "first_name": "Newname"}
+
+    return written
+
+
+def _saints(text: str) -> Forms:
+    words = ["st" if word.strip(".") == "saint" else word for word in fold(text).split()]
+    return surname_forms(" ".join(words))
+
+
+def _mac_written(_: MadeUpPerson, said: Cells, __: Random) -> Pair:
+    name = said["last_name"]
+    return {"last_name": f"Mac{name}"}, said | {"last_name": f"Mc{name}", "first_name": "Newname"}
+
+
+def _umlaut_written(_: MadeUpPerson, said: Cells, __: Random) -> Pair | None:
+    name = said["last_name"]
+    if "u" not in name.lower()[1:]:
+        return None
+    return (
+        {"last_name": name.replace("U", "Ü")},
+        said | {"last_name": name.replace("U", "UE"), "first_name": "Newname"},
+    )
+
+
+def _by_id_alone(said: Cells, educator_id: str) -> Cells:
+    return said | {"ssn": "", "first_name": "", "educator_id": educator_id}
+
+
+def _zeros_lost(person: MadeUpPerson, said: Cells, _: Random) -> Pair:
+    """The number has zeros in front, which the roster's file has lost."""
+    number = str(person.number)
+    return {"educator_id": number.zfill(2)}, _by_id_alone(said, number.zfill(7))
+
+
+def _without_zeros(text: str) -> Forms:
+    return distinct((text, text.lstrip("0")) if len(text.lstrip("0")) > 1 else (text,))
+
+
+def _read_alike(person: MadeUpPerson, said: Cells, __: Random) -> Pair:
+    """A number that was read out with the letter O for a zero, I for a one, and so on."""
+    digits = f"7{person.number:06}"
+    return {"educator_id": digits}, _by_id_alone(said, digits.translate(str.maketrans("015", "OIS")))
+
+
+def _with_read_alike(text: str) -> Forms:
+    return distinct((text, text.translate(_READ_ALIKE)))
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--people", type=int, default=4000)
+    parser.add_argument("--sample", type=int, default=10_000)
+    parser.add_argument("--folder", type=Path, default=FEBRL)
+    parser.add_argument("--policy", choices=POLICIES, default=LAST4.name)
+    asked = parser.parse_args()
+    lists = census_lists()
+    for line in lines(asked.people, Sample.of(lists, asked.sample), lists, asked.folder, POLICIES[asked.policy]):
+        print(line, flush=True)
+
+
+if __name__ == "__main__":
+    main()
