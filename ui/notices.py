@@ -17,10 +17,11 @@ class Kind(Enum):
 
 @dataclass(frozen=True)
 class Notice:
-    """One sentence or two for the message bar; a FAULT stays until it is dismissed."""
+    """One sentence or two for the message bar. What has to be mended stays, news pass unless they are to be kept."""
 
     kind: Kind
     text: str
+    stays: bool = False
 
 
 # A failure's own sentence may name an option of the command line; these say the same for a window.

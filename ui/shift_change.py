@@ -90,8 +90,8 @@ class ShiftChange(QObject):
         self._leave(user, Notice(Kind.MEND if importing else Kind.NEWS, " ".join(said)))
 
     def _signed_out(self, head: Head) -> None:
-        text = self.tr("Signed out. The journal stands at entry {entry}, code {code}.")
-        self._leave("", Notice(Kind.NEWS, text.format(entry=head.seq, code=head.code[:16])))
+        text = self.tr("Signed out. The journal's last entry is number {entry}, code {code}.")
+        self._leave("", Notice(Kind.NEWS, text.format(entry=head.seq, code=head.code[:16]), stays=True))
 
     def _leave(self, user: str, notice: Notice) -> None:
         self._workplace = None

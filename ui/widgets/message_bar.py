@@ -51,7 +51,7 @@ class MessageBar(QFrame):
 
     def show_notice(self, notice: Notice) -> None:
         """Show a notice before all others; what passes is gone once something newer comes."""
-        self._standing = [one for one in self._standing if one.kind not in _PASSING and one != notice]
+        self._standing = [one for one in self._standing if not _passes(one) and one != notice]
         self._standing.append(notice)
         self._show()
         announce(self, self.accessibleName(), at_once=False)
@@ -83,7 +83,7 @@ class MessageBar(QFrame):
         self.setAccessibleName(f"{word}: {notice.text}")
         dress(self, kind=notice.kind.value)
         self.show()
-        if notice.kind in _PASSING:
+        if _passes(notice):
             self._timer.start()
 
     def _words(self) -> dict[Kind, str]:
@@ -93,3 +93,7 @@ class MessageBar(QFrame):
             Kind.MEND: self.tr("Attention"),
             Kind.FAULT: self.tr("Problem"),
         }
+
+
+def _passes(notice: Notice) -> bool:
+    return notice.kind in _PASSING and not notice.stays

@@ -113,3 +113,10 @@ def test_a_notice_is_never_read_as_markup(bar: MessageBar) -> None:
 def test_a_long_notice_wraps(bar: MessageBar) -> None:
     bar.show_notice(Notice(Kind.MEND, "Look at what is wrong with its rows, mend the file and import it again. " * 4))
     assert bar.heightForWidth(700) > bar.heightForWidth(3000)
+
+
+def test_news_that_are_to_be_kept_stay_until_they_are_closed(bar: MessageBar) -> None:
+    bar.show_notice(Notice(Kind.NEWS, "The journal's last entry is number 60.", stays=True))
+    assert not timer_of(bar).isActive()
+    QTest.keyClick(bar.close_button, Qt.Key.Key_Space)
+    assert bar.isHidden()

@@ -11,11 +11,13 @@ from typing import Any
 
 import pytest
 
+from callcenter.cli.qt_needs import FOR_A_WINDOW, missing
+
 ROOT = Path(__file__).parents[3]
 DRIVER = Path(__file__).with_name("box_driver.py")
 SECRET = "123-45-6789"
 TOOLS = ("Xvfb", "xdotool", "xclip")
-MISSING = [tool for tool in TOOLS if not shutil.which(tool)]
+MISSING = [*(tool for tool in TOOLS if not shutil.which(tool)), *missing(FOR_A_WINDOW)]
 SECONDS = 20
 
 pytestmark = pytest.mark.skipif(
