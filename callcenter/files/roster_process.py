@@ -27,9 +27,11 @@ from callcenter.files.roster_reader import (
     SourceFacts,
     read_roster,
 )
+from callcenter.progress import CancelToken
 
 __all__ = ["RawCombination", "ReadRow", "RosterReading", "RosterSource", "SourceFacts", "open_roster"]
 
+_LOOK_AT_TOKEN = 0.1  # seconds
 _SPAWN = multiprocessing.get_context("spawn")
 
 
@@ -60,9 +62,10 @@ class RosterReading:
     RosterFileChanged, RosterReaderStopped or InputFileFault.
     """
 
-    def __init__(self, connection: Connection, policy: Policy) -> None:
-        """Wait for the first pass; raises its RosterFileFault, InputFileFault or RosterReaderStopped."""
+    def __init__(self, connection: Connection, policy: Policy, cancel: CancelToken | None = None) -> None:
+        """Wait for the first pass. Raises RosterFileFault, InputFileFault, RosterReaderStopped or UserCancelled."""
         self._connection = connection
+        self._cancel = cancel or CancelToken()
         self._widths = {rule.number: len(rule.public) for rule in policy.rules}
         self._decoder = msgspec.msgpack.Decoder(Message)
         message = self._receive()
@@ -80,7 +83,10 @@ class RosterReading:
 
     def _receive(self) -> Message:
         message: Message | None
+        self._cancel.check()
         try:
+            while not self._connection.poll(_LOOK_AT_TOKEN):
+                self._cancel.check()
             message = self._decoder.decode(self._connection.recv_bytes(LARGEST_MESSAGE))
         except (EOFError, OSError, msgspec.DecodeError, UnicodeError, RecursionError):
             message = None
@@ -98,12 +104,12 @@ class RosterReading:
 
 
 @contextmanager
-def open_roster(source: RosterSource, skip_rows: int = 0) -> Iterator[RosterReading]:
+def open_roster(source: RosterSource, skip_rows: int = 0, cancel: CancelToken | None = None) -> Iterator[RosterReading]:
     """Start the reading process, and end it with the block, however that ends.
 
     The block begins when the first pass is done and the file's form found sound. `skip_rows` leaves out
     so many rows that an earlier reading gave out. Raises RosterFileFault, InputFileFault,
-    RosterFileChanged or RosterReaderStopped.
+    RosterFileChanged, RosterReaderStopped or, within a moment of `cancel`, UserCancelled.
     """
     receiving, sending = _SPAWN.Pipe(duplex=False)
     process = _SPAWN.Process(target=read_roster, args=(sending, source, skip_rows), daemon=True)
@@ -112,7 +118,7 @@ def open_roster(source: RosterSource, skip_rows: int = 0) -> Iterator[RosterRead
         with sending:
             _start(process)
         try:
-            yield RosterReading(receiving, source.rules.policy)
+            yield RosterReading(receiving, source.rules.policy, cancel)
         finally:
             process.kill()
             process.join()

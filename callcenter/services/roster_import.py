@@ -101,7 +101,7 @@ class RosterImport:
         seen: set[int] = set()  # 64 bits a person, under a hash seed that dies with the process
         counts = StagedCounts()
         problems: Counter[str] = Counter()
-        with open_roster(source) as reading:
+        with open_roster(source, cancel=cancel) as reading:
             watch = _Watch(self._session, reading.facts.rows, 0, report)
             for row in reading:
                 if cancel:
@@ -123,7 +123,7 @@ class RosterImport:
         if self._store.staging():
             raise ImportStaged
         self._session.signing_keys()  # looked for before a long file is read, and not kept: hashing goes without
-        with open_roster(source) as reading:
+        with open_roster(source, cancel=cancel) as reading:
             facts = self._new_roster(source, reading)
             account = ImportAccount(facts, self._session.signing_keys().import_key(facts.number))
             with self._session.journal.transaction():
@@ -146,7 +146,7 @@ class RosterImport:
         account = ImportAccount.resumed(facts, key, staging)
         if facts.settings != _settings(source) or facts.specification != SPECIFICATION:
             raise OtherSettings
-        with open_roster(source, skip_rows=staging.counts.position) as reading:
+        with open_roster(source, staging.counts.position, cancel) as reading:
             if reading.facts.sha256 != facts.source_sha256:
                 raise OtherFile
             self._session.record("import_resumed", roster=staging.roster, position=staging.counts.position)

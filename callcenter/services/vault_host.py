@@ -7,6 +7,7 @@ from threading import RLock
 from typing import Any
 
 from callcenter.clock import Clock
+from callcenter.errors import CallCenterError
 from callcenter.progress import CancelToken, Report, unwatched
 from callcenter.services.process_link import ProcessLink, VaultProcessEnded, VaultProcessNotStarted
 from callcenter.services.protocols import Access
@@ -43,6 +44,10 @@ class VaultHost:
         try:
             result = link.perform(request, report, cancel)
             self._note(link, request)
+        except CallCenterError:
+            if (request.service, request.method) == (Access.__name__, "sign_in"):
+                self._refuse(link)
+            raise
         finally:
             self._end(link, request)
         return result
@@ -84,6 +89,11 @@ class VaultHost:
                     self._leaving.add(link)
                 elif request.method == "sign_in":
                     self._leaving.discard(link)
+
+    def _refuse(self, link: ProcessLink) -> None:
+        """Nobody is in after a sign-in that failed, and what was typed is not to stay in the process's memory."""
+        with self._guard:
+            self._leaving.add(link)
 
     def _renew(self, link: ProcessLink | None) -> ProcessLink:
         if link:

@@ -18,6 +18,7 @@ import pytest
 
 from callcenter.domain.policy import LAST4
 from callcenter.domain.reading import ReadingRules
+from callcenter.errors import UserCancelled
 from callcenter.files.columns_file import ColumnsOptions
 from callcenter.files.regular_file import InputFileFault
 from callcenter.files.roster_csv import RosterFileFault
@@ -32,6 +33,7 @@ from callcenter.files.roster_reader import (
     RowsMessage,
     SourceFacts,
 )
+from callcenter.progress import CancelToken
 
 CANARY = "CANARY"
 RULES = ReadingRules(LAST4)
@@ -308,3 +310,20 @@ def test_a_message_beyond_the_limit_is_not_taken_in() -> None:
 def test_an_end_without_the_first_digest_means_that_the_file_changed() -> None:
     with pytest.raises(RosterFileChanged):
         heard(encode(FACTS), encode(EndMessage("b" * 64)))
+
+
+def test_a_cancel_is_heard_while_the_file_is_read_for_the_first_time(tmp_path: Path) -> None:
+    stop = CancelToken()
+    stop.cancel()
+    with pytest.raises(UserCancelled), open_roster(source_of(tmp_path, LONG_FILE), cancel=stop):
+        pytest.fail("the first pass was waited for")
+
+
+def test_a_cancel_is_heard_between_two_messages(tmp_path: Path) -> None:
+    stop = CancelToken()
+    with open_roster(source_of(tmp_path, LONG_FILE), cancel=stop) as reading:
+        rows = iter(reading)
+        next(rows)
+        stop.cancel()
+        with pytest.raises(UserCancelled):
+            list(rows)

@@ -209,6 +209,9 @@ class OverheardConnection:
         self._connection = connection
         self.heard = b""
 
+    def poll(self, seconds: float) -> bool:
+        return self._connection.poll(seconds)
+
     def recv_bytes(self, limit: int) -> bytes:
         message = self._connection.recv_bytes(limit)
         self.heard += message

@@ -522,3 +522,12 @@ def test_without_room_for_a_process_at_first_one_is_started_when_somebody_comes(
         host.perform(ask(Access.programs))
     assert "missouri-dese-2021" in host.perform(ask(Access.programs))
     assert host.number is not None
+
+
+def test_a_sign_in_that_failed_leaves_no_process_that_heard_the_password(host: VaultHost, world: World) -> None:
+    before = host.number
+    assert before is not None
+    with pytest.raises(CallCenterError):
+        host.perform(ask(Access.sign_in, world.path, OPERATOR, "not the right password"))
+    assert has_ended(before)
+    assert host.perform(ask(Access.sign_in, world.path, OPERATOR, PASSWORDS[OPERATOR])).user == OPERATOR
