@@ -1,14 +1,13 @@
 """Calls under way while their operator is not signed in: sealed over a lock, or as they stood when the vault died."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from callcenter.clock import Clock
+from callcenter.domain.calls import KEPT_FOR
 from callcenter.domain.details import SpokenDetails
 from callcenter.services.protocols import CallDesk, KeptCall, TakenUp
 from callcenter.services.requests import Request, ask
-
-KEPT_FOR = timedelta(minutes=30)
 
 
 @dataclass(frozen=True, repr=False)

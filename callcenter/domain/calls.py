@@ -1,6 +1,10 @@
-"""A call's reference: short, sayable on the phone, free of personal data."""
+"""A call's reference, short and sayable, free of personal data; and how long a call waits for its operator."""
 
 from collections.abc import Callable, Sequence
+from datetime import timedelta
+
+KEPT_FOR = timedelta(minutes=30)
+"""A call under way is kept over a lock for so long."""
 
 # no vowels (no words), no 0 O 1 I L S 5 U V that sound or look like another
 ALPHABET = "2346789BCDFGHJKMNPQRTWXYZ"

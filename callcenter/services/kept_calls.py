@@ -5,14 +5,13 @@ from datetime import datetime, timedelta
 import msgspec
 
 from callcenter.crypto.vault_keys import SealedDamaged, open_box, seal_to
+from callcenter.domain.calls import KEPT_FOR
 from callcenter.domain.details import SpokenDetails
 from callcenter.domain.throttle import Context
 from callcenter.errors import UserFacing
 from callcenter.services.protocols import KeptCall
 from callcenter.services.session import Session
 from callcenter.services.throttling import Tried
-
-KEPT_FOR = timedelta(minutes=30)
 
 
 class CallGone(UserFacing):

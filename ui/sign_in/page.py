@@ -26,7 +26,6 @@ class SignInPage(QWidget):
     """Shows what the presenter decides; a password leaves its box when the vault has answered."""
 
     signed_in = Signal(object)
-    noticed = Signal(object)
     new_vault_wanted = Signal()
 
     def __init__(self, tasks: Tasks, dialogs: Dialogs, preferences: Preferences, parent: QWidget | None = None) -> None:
