@@ -1,7 +1,7 @@
 """The only threads: requests are put to the vault in them, and their ends are told in the window's thread."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
@@ -15,6 +15,7 @@ from ui.runner import Running
 
 Result = TypeVar("Result")
 
+_SECONDS_TO_END = 5.0
 _THREADS = 6  # a check finds a free one beside an import, an export and the pages that load
 
 
@@ -56,6 +57,7 @@ class Tasks(QObject):
         link.when_lost(self.vault_lost.emit)
         self._open = True
         self._under_way = self._imports = 0
+        self._running: dict[Future[None], _Task] = {}
 
     @property
     def is_idle(self) -> bool:
@@ -97,12 +99,23 @@ class Tasks(QObject):
                 return _Ending(owner, failed, Unexpected(fault))
             return _Ending(owner, done, result)
 
-        self._pool.submit(lambda: self._tell_later(replace(end(), is_last=True, ends_import=request.is_import)))
+        future = self._pool.submit(
+            lambda: self._tell_later(replace(end(), is_last=True, ends_import=request.is_import))
+        )
+        self._running[future] = task
+        future.add_done_callback(self._running.pop)
         return task
 
     def close(self) -> None:
-        """Let go of the vault, then of the threads; nobody is told of anything any more."""
+        """Let what was asked be done, then let go of the vault and of the threads; nobody is told of anything any more.
+
+        A wrap-up that was just asked for is saved so; what can be stopped is.
+        """
         self._open = False
+        running = dict(self._running)
+        for task in running.values():
+            task.cancel()
+        wait(running, _SECONDS_TO_END)
         self._link.close()
         self._pool.shutdown()
 

@@ -41,8 +41,9 @@ class HeldVault:
             raise failure
         result = self._vault.perform(request, report, cancel)
         gate = self._gates.get(kind)
-        if gate:
-            gate.wait(30)
+        while gate and not gate.wait(0.005):
+            if cancel:
+                cancel.check()
         return result
 
     def when_lost(self, tell: Callable[[], None]) -> None:

@@ -30,14 +30,17 @@ class FakeVault:
     outcome: Any = "A7F-2QM"
     gate: threading.Event = field(default_factory=threading.Event)
     closed: bool = False
+    closed_at: list[bool] = field(default_factory=list)
     lose: Callable[[], None] = lambda: None
 
     def perform(
         self, request: Request[Result], report: Report = unwatched, cancel: CancelToken | None = None
     ) -> Result:
+        self.closed_at.append(self.closed)
         report(Progress(1, 2, None))
-        self.gate.wait(10)
         assert cancel is not None
+        while not self.gate.wait(0.005):
+            cancel.check()
         cancel.check()
         if isinstance(self.outcome, Exception):
             raise self.outcome
@@ -187,3 +190,14 @@ def test_an_import_is_known_while_it_runs_and_when_its_owner_is_gone(
     delete(owner)
     vault.gate.set()
     qtbot.waitUntil(lambda: not tasks.is_importing)
+
+
+def test_what_was_asked_just_before_closing_is_still_done(qapp: object) -> None:
+    """A wrap-up, and the window is closed at once."""
+    vault = FakeVault()
+    vault.gate.set()
+    tasks, owner = Tasks(vault), QObject()
+    for _ in range(40):
+        tasks.owned_by(owner).start(ask(CallDesk.wrap_up, "A7F-2QM", "review_case"), Heard(), Heard())
+    tasks.close()
+    assert vault.closed_at == [False] * 40
