@@ -22,7 +22,9 @@ CANARY = {
     "ssn": "936-47-5182",
     "educator_id": "ZQ77Q41",
 }
-SSN_DRESSES = ("936-47-5182", "936475182", "936 47 5182", "936.47.5182", "93647", "936-47")
+# The first five digits count where they begin a text: within hexadecimal digits they stand by chance now and then.
+FIRST_FIVE = tuple(mark + "93647" for mark in ('"', "'", " ", ",", ":", "=", "\n"))
+SSN_DRESSES = ("936-47-5182", "936475182", "936 47 5182", "936.47.5182", *FIRST_FIVE, "936-47")
 UNREADABLE = ("936-47-51823", "Quetzalcoatlus, Wilhelmina", "17/4/1973")
 SAID = {key: CANARY[key] for key in ("last_name", "first_name", "ssn", "educator_id")} | {"birth_date": "4/17/1973"}
 
