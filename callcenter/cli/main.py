@@ -12,6 +12,7 @@ from callcenter.cli.exit_codes import ExitCode, exit_code_of
 from callcenter.cli.journal import export_log, head, verify, verify_export
 from callcenter.cli.people import users
 from callcenter.cli.rosters import import_roster, rosters
+from callcenter.cli.throttled import throttled
 from callcenter.cli.vaults import init, status
 from callcenter.cli.window import Window
 from callcenter.durable_file import environment_fault
@@ -30,6 +31,7 @@ for _command in (
     import_roster,
     rosters,
     check,
+    throttled,
     export_log,
     verify,
     head,

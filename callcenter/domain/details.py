@@ -22,15 +22,14 @@ class SpokenDetails:
 
 @dataclass(frozen=True, repr=False)
 class Details:
-    """What was understood. Names are codes of forms, likeliest first; `digits` is cut to the policy.
+    """What was understood. Names are forms, likeliest first; `digits` is cut to the policy.
 
-    A roster row and a caller's words become the same shape. `birth_dates` holds one date for a
-    roster row; a caller's may be followed by the one with day and month exchanged.
+    A roster row and a caller's words become the same shape.
     """
 
     surnames: tuple[str, ...] = ()
     given: tuple[str, ...] = ()
-    birth_dates: tuple[date, ...] = ()
+    birth_date: date | None = None
     digits: str | None = None
     educator_id: str | None = None
 
@@ -39,14 +38,17 @@ class Details:
 
     def fields(self, policy: Policy) -> frozenset[Detail]:
         """Which details are there, the digits under the name the policy gives them."""
-        present = {
+        return frozenset(detail for detail, values in self.values(policy).items() if values)
+
+    def values(self, policy: Policy) -> dict[Detail, tuple[str, ...]]:
+        """The values of each detail as text, likeliest first; a date as YYYY-MM-DD."""
+        return {
             Detail.LAST_NAME: self.surnames,
             Detail.FIRST_NAME: self.given,
-            Detail.BIRTH_DATE: self.birth_dates,
-            Detail.EDUCATOR_ID: self.educator_id,
-            policy.digits: self.digits,
+            Detail.BIRTH_DATE: (self.birth_date.isoformat(),) if self.birth_date else (),
+            Detail.EDUCATOR_ID: (self.educator_id,) if self.educator_id else (),
+            policy.digits: (self.digits,) if self.digits else (),
         }
-        return frozenset(detail for detail, value in present.items() if value)
 
 
 @dataclass(frozen=True, repr=False)

@@ -9,6 +9,7 @@ from callcenter.errors import DetailFault
 _SEPARATORS = dict.fromkeys(map(ord, " -./_"))
 _CHARACTERS = re.compile(r"[A-Za-z0-9]*")
 _SHORTEST, _LONGEST = 2, 20
+_READ_LIKE_DIGITS = str.maketrans("OQILZSGB", "00112568")
 
 
 def parse_educator_id(text: str, label: str = "Educator ID") -> str:
@@ -34,6 +35,18 @@ def parse_educator_id(text: str, label: str = "Educator ID") -> str:
     if looks_like_ssn(written):
         raise ssn_in_educator_id(label)
     return written.upper()
+
+
+def misreadings(educator_id: str) -> tuple[str, ...]:
+    """Return what else a parsed ID may stand for, without repetitions and without itself.
+
+    Zeros in front, which a roster's spreadsheet may have lost; after the first digit, letters that were
+    read off a letter and are digits there (O and 0, I and 1 ...).
+    """
+    first = next((place for place, character in enumerate(educator_id) if character.isdigit()), len(educator_id))
+    as_digits = educator_id[:first] + educator_id[first:].translate(_READ_LIKE_DIGITS)
+    others = dict.fromkeys((educator_id.lstrip("0"), as_digits, as_digits.lstrip("0")))
+    return tuple(one for one in others if one != educator_id and len(one) >= _SHORTEST and not looks_like_ssn(one))
 
 
 def ssn_in_educator_id(label: str) -> DetailFault:

@@ -1,4 +1,4 @@
-"""Names brought to forms that can be compared, and forms to the codes that are hashed."""
+"""Names brought to forms that can be compared."""
 
 import re
 from collections.abc import Iterable
@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NoReturn
 from unicodedata import category
-
-import jellyfish
 
 from callcenter.domain.text import fold
 from callcenter.errors import DetailFault
@@ -23,8 +21,9 @@ _TITLES = _list("mr mrs ms miss mx dr prof professor rev reverend sir sr sra srt
 _SUFFIXES = _list("jr sr ii iii iv v 2nd 3rd 4th 5th md phd edd eds med esq dds dmd dvm jd rn cpa mba")
 _PARTICLES = _list("""
     de la las los del di da dos das du le van von der den vander ter ten zu
-    mc mac o d st ste saint san santa el al ben bin
+    mc mac o d st ste san santa el al ben bin
 """)
+_SAINTS = {"saint": "st", "sainte": "ste"}
 _BRACKETS = {"(": 1, "[": 1, "{": 1, "<": 1, ")": -1, "]": -1, "}": -1, ">": -1}
 # "Ph.D." and "M. D." are one suffix written in several pieces.
 _DOTTED = re.compile(r"(?<=[\s,.])[a-z]{1,3}(?:\. ?[a-z]{1,2})+\.?(?!\w)")
@@ -50,7 +49,7 @@ def surname_forms(text: str, field: str = "last_name") -> tuple[str, ...]:
     is itself. Raises DetailFault for `field`: `name_letters`, `name_long` (over 128 letters), or
     `name_comma` for "Last, First", which could be taken either way.
     """
-    words = _words(text, field)
+    words = _with_saints(_words(text, field))
     parts: list[str] = []
     waiting = ""
     for position, word in enumerate(words, 1):
@@ -71,23 +70,9 @@ def given_forms(text: str, field: str = "first_name") -> tuple[str, ...]:
     return _distinct((words[0], "".join(words)))
 
 
-def name_code(form: str) -> str:
-    """Return the code under which a form is hashed; never empty for a form.
-
-    American Soundex (National Archives, first letter kept, four characters) for A-Z, the case-folded
-    form itself for every other script.
-    """
-    return jellyfish.soundex(form) if form.isascii() else form.casefold()
-
-
-def surname_codes(text: str, field: str = "last_name") -> tuple[str, ...]:
-    """Return the distinct codes of `surname_forms`, in their order."""
-    return tuple(dict.fromkeys(map(name_code, surname_forms(text, field))))
-
-
-def given_codes(text: str, field: str = "first_name") -> tuple[str, ...]:
-    """Return the distinct codes of `given_forms`, in their order."""
-    return tuple(dict.fromkeys(map(name_code, given_forms(text, field))))
+def _with_saints(words: list[str]) -> list[str]:
+    """Return the words with Saint written as St before another word: both are one name."""
+    return [_SAINTS.get(word, word) for word in words[:-1]] + words[-1:]
 
 
 def _words(text: str, field: str) -> list[str]:

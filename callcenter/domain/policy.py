@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from callcenter.domain.codes import Code
 from callcenter.errors import UserFacing
 
 
@@ -27,31 +28,65 @@ class Detail(Enum):
         return Detail.SSN.value if self is Detail.LAST4 else self.value
 
 
+class Tolerance(Enum):
+    """A mistake of a caller's that a rule is asked with as well; nothing of it is stored."""
+
+    DATE_SWAPPED = "day and month exchanged"
+    NAMES_EXCHANGED = "last and first name exchanged"
+    DIGITS_EXCHANGED = "two neighboring digits of a full number exchanged"
+    ID_MISREAD = "an educator ID with zeros in front, or with letters that read like digits"
+
+
+@dataclass(frozen=True)
+class Part:
+    """A detail of a rule, and how much of it the rule keeps."""
+
+    detail: Detail
+    code: Code = Code.WHOLE
+
+
 @dataclass(frozen=True)
 class Rule:
-    """One combination of details. `public` salts the slow hash of `secret`; `number` is in every tag."""
+    """One combination of details. `public` salts the slow hash of `secret`; `number` is in every tag.
+
+    docs/matching.md has the measurements behind the codes and what each rule tolerates.
+    """
 
     number: int
     name: str
-    public: tuple[Detail, ...]
+    public: tuple[Part, ...]
     secret: Detail
+    tolerates: frozenset[Tolerance] = frozenset()
 
     @property
     def details(self) -> frozenset[Detail]:
         """Every detail that must be given before the rule can be asked."""
-        return frozenset((*self.public, self.secret))
+        return frozenset((*(part.detail for part in self.public), self.secret))
 
 
-_LAST, _FIRST, _BIRTH = Detail.LAST_NAME, Detail.FIRST_NAME, Detail.BIRTH_DATE
+_SWAPPED, _EXCHANGED = Tolerance.DATE_SWAPPED, Tolerance.NAMES_EXCHANGED
+_DATE, _YEAR = Part(Detail.BIRTH_DATE), Part(Detail.BIRTH_DATE, Code.YEAR)
+_LAST, _LAST_SOUND, _LAST_START = (
+    Part(Detail.LAST_NAME, code) for code in (Code.WHOLE, Code.SOUNDEX, Code.FIRST_THREE)
+)
+_FIRST_SOUND, _FIRST_START = (Part(Detail.FIRST_NAME, code) for code in (Code.SOUNDEX, Code.FIRST_FOUR))
+
+
+def _rule(number: int, name: str, public: tuple[Part, ...], secret: Detail, *tolerates: Tolerance) -> Rule:
+    return Rule(number, name, public, secret, frozenset(tolerates))
+
+
 RULES = (
-    Rule(1, "last4_birth_surname", (_BIRTH, _LAST), Detail.LAST4),
-    Rule(2, "last4_birth_given", (_BIRTH, _FIRST), Detail.LAST4),
-    Rule(3, "last4_surname_given", (_LAST, _FIRST), Detail.LAST4),
-    Rule(4, "birth_surname_given", (_LAST, _FIRST), _BIRTH),
-    Rule(5, "educator_birth", (_BIRTH,), Detail.EDUCATOR_ID),
-    Rule(6, "educator_surname", (_LAST,), Detail.EDUCATOR_ID),
-    Rule(7, "ssn_birth", (_BIRTH,), Detail.SSN),
-    Rule(8, "ssn_surname", (_LAST,), Detail.SSN),
+    _rule(1, "last4_birth_surname", (_DATE, _LAST_SOUND), Detail.LAST4, _SWAPPED, _EXCHANGED),
+    _rule(2, "last4_birth_given", (_DATE, _FIRST_START), Detail.LAST4, _EXCHANGED),
+    _rule(3, "last4_surname_given", (_LAST_SOUND, _FIRST_SOUND), Detail.LAST4, _EXCHANGED),
+    _rule(4, "birth_surname_given", (_LAST_SOUND, _FIRST_SOUND), Detail.BIRTH_DATE, _SWAPPED, _EXCHANGED),
+    _rule(5, "educator_birth", (_DATE,), Detail.EDUCATOR_ID, _SWAPPED, Tolerance.ID_MISREAD),
+    _rule(6, "educator_surname", (_LAST_SOUND,), Detail.EDUCATOR_ID, Tolerance.ID_MISREAD),
+    _rule(7, "ssn_birth", (_DATE,), Detail.SSN, _SWAPPED, Tolerance.DIGITS_EXCHANGED),
+    _rule(8, "ssn_surname", (_LAST_SOUND,), Detail.SSN, _EXCHANGED),
+    _rule(9, "last4_birth_surname_start", (_DATE, _LAST_START), Detail.LAST4),
+    _rule(10, "last4_year_surname_given", (_YEAR, _LAST, _FIRST_START), Detail.LAST4),
 )
 RULE_BY_NAME = {rule.name: rule for rule in RULES}
 RULE_BY_NUMBER = {rule.number: rule for rule in RULES}
@@ -105,7 +140,14 @@ def _policy(name: str, strong: tuple[str, ...], weak: tuple[str, ...]) -> Policy
 
 LAST4 = _policy(
     "last4",
-    ("last4_birth_surname", "last4_birth_given", "educator_birth", "educator_surname"),
+    (
+        "last4_birth_surname",
+        "last4_birth_given",
+        "last4_birth_surname_start",
+        "last4_year_surname_given",
+        "educator_birth",
+        "educator_surname",
+    ),
     ("birth_surname_given", "last4_surname_given"),
 )
 FULL = _policy(

@@ -6,10 +6,10 @@ from datetime import date
 from functools import partial
 from typing import TypeVar
 
-from callcenter.domain.dates import parse_spoken_birth_date, swapped
+from callcenter.domain.dates import parse_spoken_birth_date
 from callcenter.domain.details import Details, SpokenDetails
 from callcenter.domain.educator_id import parse_educator_id, ssn_in_educator_id
-from callcenter.domain.names import given_codes, surname_codes
+from callcenter.domain.names import given_forms, surname_forms
 from callcenter.domain.policy import Detail, Policy
 from callcenter.domain.ssn import SsnRules, parse_ssn
 from callcenter.domain.text import is_blank
@@ -33,17 +33,16 @@ def read_spoken(spoken: SpokenDetails, rules: ReadingRules, today: date) -> Deta
     Raises the DetailFault of the first box that cannot be read, in the order last name, first name,
     birth date, SSN, educator ID.
     """
-    surnames = _read(surname_codes, spoken.last_name)
-    given = _read(given_codes, spoken.first_name)
+    surnames = _read(surname_forms, spoken.last_name)
+    given = _read(given_forms, spoken.first_name)
     born = _read(partial(parse_spoken_birth_date, today=today), spoken.birth_date)
     ssn = _read(partial(parse_ssn, rules=rules.ssn), spoken.ssn)
     digits = cut_to_policy(ssn, rules.policy) if ssn else None
     educator_id = _read(partial(read_educator_id, ssn=ssn, label=rules.educator_label), spoken.educator_id)
-    exchanged = swapped(born) if born else None
     return Details(
         surnames=surnames or (),
         given=given or (),
-        birth_dates=tuple(day for day in (born, exchanged) if day),
+        birth_date=born,
         digits=digits,
         educator_id=educator_id,
     )

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from callcenter.domain.dates import DateFormat
 from callcenter.domain.details import Details
-from callcenter.domain.names import given_codes, surname_codes
+from callcenter.domain.names import given_forms, surname_forms
 from callcenter.domain.reading import ReadingRules, cut_to_policy, read_educator_id
 from callcenter.domain.ssn import parse_ssn
 from callcenter.domain.text import is_blank
@@ -71,7 +71,7 @@ def read_row(
     """Return a person's details and the distinct codes of what could not be read, in column order.
 
     `values` maps canonical columns to cells; absent columns and empty cells are missing, which is no
-    problem. A cell that cannot be read counts as missing and gives its code. Codes of former last
+    problem. A cell that cannot be read counts as missing and gives its code. Forms of former last
     names follow those of the last name.
     """
     problems: dict[str, None] = {}
@@ -85,10 +85,10 @@ def read_row(
             problems[fault.fault] = None
             return None
 
-    surnames = read(surname_codes, values.get("last_name", "")) or ()
-    given = read(given_codes, values.get("first_name", "")) or ()
+    surnames = read(surname_forms, values.get("last_name", "")) or ()
+    given = read(given_forms, values.get("first_name", "")) or ()
     for name in read(_former_names, values.get("former_last_names", "")) or ():
-        surnames += read(surname_codes, name) or ()
+        surnames += read(surname_forms, name) or ()
     born = read(partial(date_format.parse, today=today), values.get("birth_date", ""))
     ssn = read(partial(parse_ssn, rules=rules.ssn), values.get("ssn", ""))
     digits = read(partial(cut_to_policy, policy=rules.policy), ssn or "")
@@ -96,7 +96,7 @@ def read_row(
     details = Details(
         surnames=tuple(dict.fromkeys(surnames)),
         given=given,
-        birth_dates=(born,) if born else (),
+        birth_date=born,
         digits=digits,
         educator_id=read(read_id, values.get("educator_id", "")),
     )

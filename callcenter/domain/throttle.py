@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from callcenter.domain.codes import Code
 from callcenter.domain.details import Combination, Details
 from callcenter.domain.policy import Detail
 
@@ -45,8 +46,8 @@ def contexts(details: Details, asked: Iterable[Combination]) -> tuple[Context, .
         if combination.rule.secret in _GUESSABLE
     }
     if found:
-        born = tuple(day.isoformat() for day in details.birth_dates)
-        fixed = tuple(values[0] if values else "" for values in (details.surnames, details.given, born))
+        born = details.birth_date.isoformat() if details.birth_date else ""
+        fixed = (_sound(details.surnames), _sound(details.given), born)
         found[Context(DIGITS_ONLY, fixed)] = None
     return tuple(found)
 
@@ -57,13 +58,27 @@ def is_full(kind: str, counts: Mapping[str, int], today: date, limits: ThrottleL
     Only the day is kept, so 24 hours are taken as today and yesterday: never more than the limit
     within any 24 hours.
     """
-    yesterday = today - timedelta(days=1)
-    day = counts.get(today.isoformat(), 0) + counts.get(yesterday.isoformat(), 0)
+    day = _within_a_day(counts, today)
     if kind == DIGITS_ONLY:
         return day >= limits.digits_only
     return day >= limits.per_day or sum(counts.values()) >= limits.per_month
 
 
+def advises_review(counts: Mapping[str, int], today: date, limits: ThrottleLimits) -> bool:
+    """Whether so many checks of a context failed within a day that a review case is the better way."""
+    return _within_a_day(counts, today) >= limits.advise_from
+
+
 def first_kept_day(today: date) -> date:
-    """Older counts are deleted."""
+    """Older counts and refusals are deleted."""
     return today - timedelta(days=KEPT_DAYS)
+
+
+def _within_a_day(counts: Mapping[str, int], today: date) -> int:
+    yesterday = today - timedelta(days=1)
+    return counts.get(today.isoformat(), 0) + counts.get(yesterday.isoformat(), 0)
+
+
+def _sound(forms: tuple[str, ...]) -> str:
+    """Another spelling of a name is no other name."""
+    return Code.SOUNDEX.of(forms[0]) if forms else ""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
-from callcenter.domain.answers import Answer, Decision, Reason, Word, cannot, decide
+from callcenter.domain.answers import REVIEW_CASE, Answer, Decision, Reason, Word, cannot, decide
 from callcenter.domain.calls import new_reference
 from callcenter.domain.combinations import combinations
 from callcenter.domain.details import Combination, Details, SpokenDetails
@@ -18,6 +18,7 @@ from callcenter.errors import UserFacing
 from callcenter.services.active_roster import ActiveRoster, OtherSpecification, RosterDamaged, load_active
 from callcenter.services.hashing import hashing_pool, map_in_order
 from callcenter.services.kept_calls import CallGone, open_call, seal_call
+from callcenter.services.pace import Pace
 from callcenter.services.protocols import KeptCall, TakenUp
 from callcenter.services.session import Session
 from callcenter.services.throttling import Throttle, Tried
@@ -65,12 +66,13 @@ class _Evaluation:
 class Calls:
     """Opens calls, checks details in them and wraps them up, for the user of one session, from any thread."""
 
-    def __init__(self, session: Session) -> None:
-        """Raises PasswordMustChange."""
+    def __init__(self, session: Session, pace: Pace | None = None) -> None:
+        """With a `pace`, checks in open calls keep to it. Raises PasswordMustChange."""
         session.require_user()
         self._session = session
         self._pool: ThreadPoolExecutor = hashing_pool()
         self._throttle = Throttle(session)
+        self._pace = pace
         self._open: dict[str, _OpenCall] = {}
         self._turn = threading.Lock()  # a check under way neither misses another one nor outlives its call's end
         self._roster: ActiveRoster | None = None
@@ -84,11 +86,13 @@ class Calls:
     def check(self, reference: str, spoken: SpokenDetails) -> Answer:
         """Answer one caller's details within an open call.
 
-        Raises DetailFault for details that cannot be read (nothing is journaled), NoSuchCall, or
+        Raises DetailFault for details that cannot be read (nothing is journaled), NoSuchCall, TooFast, or
         OtherSpecification.
         """
         with self._turn:
             before = self._call(reference)
+            if self._pace:
+                self._pace.take(reference)
             started = before.row.started_at
             call, decision = self._evaluated(spoken, lambda evaluation: self._settle(before, evaluation), started)
             return self._answer(self._keep(call), decision)
@@ -244,7 +248,7 @@ class Calls:
         if roster is None:
             return _Evaluation(details, Reason.IMPORTING)
         session = self._session
-        asked = combinations(details, session.policy, session.program.matching.evaluations_bound, exchanged=True)
+        asked = combinations(details, session.policy, session.program.matching.evaluations_bound, tolerant=True)
         counted = self._throttle.contexts(contexts(details, asked))
         hasher = roster.hasher()
 
@@ -265,13 +269,15 @@ class Calls:
 
     def _settle(self, call: _OpenCall, evaluation: _Evaluation) -> tuple[_OpenCall, Decision]:
         """Look up, throttle and append, inside a transaction; the call as it is then."""
-        decision = self._look_up(evaluation)
+        decision = self._look_up(call.row.reference, evaluation)
         tried = call.tried
         if decision.word in {Word.NO, Word.MORE}:
             tried = self._throttle.count_failure(evaluation.counters, evaluation.asked, tried)
+        if decision.word is Word.NO and self._throttle.advises_review(evaluation.counters):
+            decision = replace(decision, ask=REVIEW_CASE)
         return _OpenCall(self._record(call.row, evaluation, decision), tried), decision
 
-    def _look_up(self, evaluation: _Evaluation) -> Decision:
+    def _look_up(self, reference: str, evaluation: _Evaluation) -> Decision:
         roster = evaluation.roster
         if roster is None:
             return cannot(evaluation.hindrance or Reason.IMPORTING)
@@ -279,7 +285,7 @@ class Calls:
             found = {rule for rule, tag in evaluation.tags if roster.holds(rule.number, tag)}
         except RosterDamaged:
             return cannot(Reason.DAMAGED)
-        if self._throttle.is_full(evaluation.counters):
+        if self._throttle.refuses(reference, evaluation.counters):
             return cannot(Reason.THROTTLED)
         policy = self._session.policy
         return decide(policy, evaluation.details.fields(policy), found, self._askable(roster))

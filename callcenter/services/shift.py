@@ -8,6 +8,7 @@ from pathlib import Path
 from callcenter.progress import CancelToken
 from callcenter.services.call_log_desk import VaultCallLogDesk
 from callcenter.services.calls import Calls
+from callcenter.services.pace import Pace
 from callcenter.services.protocols import CallDesk, CallLogDesk, Head, RosterDesk
 from callcenter.services.roster_desk import VaultRosterDesk
 from callcenter.services.session import Session
@@ -18,7 +19,7 @@ Desk = CallDesk | RosterDesk | CallLogDesk
 
 
 def _call_desk(session: Session, closing: ExitStack) -> CallDesk:
-    return closing.enter_context(Calls(session))
+    return closing.enter_context(Calls(session, Pace(session)))
 
 
 def _roster_desk(session: Session, _: ExitStack) -> RosterDesk:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from callcenter.crypto.tags import TAG_COSTS, counter_key
 from callcenter.domain.details import Combination
-from callcenter.domain.throttle import DIGITS_ONLY, Context, first_kept_day, is_full
+from callcenter.domain.throttle import DIGITS_ONLY, Context, advises_review, first_kept_day, is_full
 from callcenter.services.session import Session
 
 Counters = Sequence[tuple[Context, bytes]]
@@ -27,24 +27,37 @@ class Throttle:
         facts = self._session.facts
         return counter_key(facts.throttle_key, context.kind, context.values, TAG_COSTS[facts.tag_cost])
 
-    def is_full(self, counters: Counters) -> bool:
-        """Whether any context takes no more failed checks."""
+    def refuses(self, reference: str, counters: Counters) -> bool:
+        """Whether any context takes no more failed checks; which ones is kept with the call, to be released."""
         today = self._session.today()
-        first = first_kept_day(today).isoformat()
         store = self._session.database.throttle
-        return any(is_full(context.kind, store.counts(key, first), today, self._limits) for context, key in counters)
+        if counters:
+            store.forget_before(first_kept_day(today).isoformat())
+        full = [
+            (context, key) for context, key in counters if is_full(context.kind, self._counts(key), today, self._limits)
+        ]
+        for context, key in full:
+            store.refuse(reference, key, context.kind, today.isoformat())
+        return bool(full)
+
+    def advises_review(self, counters: Counters) -> bool:
+        """Whether so many checks of any context have failed that a review case is the better way."""
+        today = self._session.today()
+        return any(advises_review(self._counts(key), today, self._limits) for _, key in counters)
 
     def count_failure(self, counters: Counters, asked: Sequence[Combination], tried: Tried) -> Tried:
         """Count a failed check in each context in which its digits are new to the call; what was tried by then."""
-        today = self._session.today()
-        store = self._session.database.throttle
-        store.forget_before(first_kept_day(today).isoformat())
+        day = self._session.today().isoformat()
         for context, key in counters:
             new = {(context, digits) for digits in _digits(context, asked)} - tried
             if new:
                 tried |= new
-                store.add(key, today.isoformat())
+                self._session.database.throttle.add(key, day)
         return tried
+
+    def _counts(self, key: bytes) -> dict[str, int]:
+        first = first_kept_day(self._session.today()).isoformat()
+        return self._session.database.throttle.counts(key, first)
 
 
 def _digits(context: Context, asked: Sequence[Combination]) -> set[str]:

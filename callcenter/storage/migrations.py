@@ -60,5 +60,17 @@ def _set_format(database: Database, number: int) -> None:
     database.execute(f"PRAGMA user_version = {number:d}")
 
 
-# format 1 is the first; a step 1 -> 2 will stand here under the key 1
-STEPS: dict[int, Step] = {}
+def _keep_refusals(database: Database) -> None:
+    """The calls that were refused a check by the throttle, so that a supervisor can release them."""
+    database.execute("""CREATE TABLE throttle_refusal (
+    reference TEXT NOT NULL,
+    counter BLOB NOT NULL,
+    kind TEXT NOT NULL,
+    day TEXT NOT NULL,
+    PRIMARY KEY (reference, counter)
+) STRICT, WITHOUT ROWID""")
+    database.execute("CREATE INDEX throttle_refusal_day ON throttle_refusal (day)")
+
+
+# a step keeps its own words: it makes the format of its time, whatever `TABLES` comes to be
+STEPS: dict[int, Step] = {1: _keep_refusals}

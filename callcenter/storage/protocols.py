@@ -119,6 +119,18 @@ class CallRow:
     program_version: int
 
 
+@dataclass(frozen=True, repr=False)
+class Refusal:
+    """A call that was refused a check, last on `day`: the counter of a context of this kind was full."""
+
+    reference: str
+    started_at: str
+    operator: str
+    counter: bytes
+    kind: str
+    day: str
+
+
 TaggedRow = tuple[bytes, int]
 
 
@@ -170,10 +182,13 @@ class CallStore(Protocol):
 
 
 class ThrottleStore(Protocol):
-    """Failed checks by slow counter key and day."""
+    """Failed checks by slow counter key and day, and the calls refused for what was counted."""
 
     def counts(self, counter: bytes, first_day: str) -> dict[str, int]: ...
     def add(self, counter: bytes, day: str) -> None: ...
+    def refuse(self, reference: str, counter: bytes, kind: str, day: str) -> None: ...
+    def refusals(self, first_day: str) -> list[Refusal]: ...
+    def release(self, reference: str) -> int: ...
     def forget_before(self, day: str) -> None: ...
 
 

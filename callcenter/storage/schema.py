@@ -1,6 +1,6 @@
 """The tables of the vault's database, in the newest format."""
 
-FORMAT = 1
+FORMAT = 2
 
 TABLES = """
 CREATE TABLE vault (
@@ -125,4 +125,13 @@ CREATE TABLE throttle (
     PRIMARY KEY (counter, day)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX throttle_day ON throttle (day);
+
+CREATE TABLE throttle_refusal (
+    reference TEXT NOT NULL,
+    counter BLOB NOT NULL,
+    kind TEXT NOT NULL,
+    day TEXT NOT NULL,
+    PRIMARY KEY (reference, counter)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX throttle_refusal_day ON throttle_refusal (day);
 """

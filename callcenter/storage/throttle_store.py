@@ -1,10 +1,11 @@
-"""Failed checks in SQLCipher: a slow counter key, a day and a count, nothing else."""
+"""Failed checks in SQLCipher: a slow counter key, a day and a count, and which calls were refused for it."""
 
 from callcenter.storage.connection import Database
+from callcenter.storage.protocols import Refusal
 
 
 class SqlThrottleStore:
-    """The throttle table of one vault; days are ISO dates of the center's zone."""
+    """The throttle's tables of one vault; days are ISO dates of the center's zone."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -23,6 +24,32 @@ class SqlThrottleStore:
             (counter, day),
         )
 
+    def refuse(self, reference: str, counter: bytes, kind: str, day: str) -> None:
+        """Remember that a call was refused a check for a full counter, and on which day last."""
+        self._database.execute(
+            "INSERT INTO throttle_refusal VALUES (?, ?, ?, ?)"
+            " ON CONFLICT (reference, counter) DO UPDATE SET day = excluded.day",
+            (reference, counter, kind, day),
+        )
+
+    def refusals(self, first_day: str) -> list[Refusal]:
+        """What calls were refused for from `first_day` on, the newest call first."""
+        rows = self._database.query(
+            "SELECT reference, started_at, operator, counter, kind, day FROM throttle_refusal"
+            " JOIN call USING (reference) WHERE day >= ? ORDER BY number DESC, kind",
+            (first_day,),
+        )
+        return [Refusal(*row) for row in rows]  # type: ignore[arg-type]  # STRICT columns have these types
+
+    def release(self, reference: str) -> int:
+        """Forget counts and refusals of every counter that a call was refused for; how many counters."""
+        counters = "SELECT counter FROM throttle_refusal WHERE reference = ?"
+        released = self._database.query(counters, (reference,))
+        for table in ("throttle", "throttle_refusal"):
+            self._database.execute(f"DELETE FROM {table} WHERE counter IN ({counters})", (reference,))
+        return len(released)
+
     def forget_before(self, day: str) -> None:
         """Delete what is older than `day`."""
-        self._database.execute("DELETE FROM throttle WHERE day < ?", (day,))
+        for table in ("throttle", "throttle_refusal"):
+            self._database.execute(f"DELETE FROM {table} WHERE day < ?", (day,))

@@ -2,22 +2,23 @@
 
 It hashes nothing and protects nobody; nothing in the program imports it. Its answers are those of the check service as
 long as two combinations with one tag are the same combination, which 16 bytes of Argon2id make certain enough. What the
-program does is the default of a `Scheme`; each field is one thing that could be done differently.
+program does is the default of a `Scheme`; its policy and each other field is one thing that could be done differently.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain, product
+from itertools import chain
 from statistics import median
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
+from callcenter.domain.codes import Code
 from callcenter.domain.combinations import combinations
 from callcenter.domain.dates import DateFormat
 from callcenter.domain.details import Details, SpokenDetails
-from callcenter.domain.names import given_forms, name_code, surname_forms
-from callcenter.domain.policy import LAST4, RULE_BY_NAME, Detail, Policy
+from callcenter.domain.names import given_forms, surname_forms
+from callcenter.domain.policy import LAST4, Policy, Rule
 from callcenter.domain.reading import ReadingRules, read_spoken
 from callcenter.domain.roster import read_row
 from callcenter.domain.ssn import SsnRules
@@ -26,13 +27,23 @@ from tests.benchmarks.identities import Identified
 
 Forms: TypeAlias = tuple[str, ...]
 Key: TypeAlias = tuple[str, tuple[str, ...], str]
-Coder: TypeAlias = Callable[[str], str]
+Speller: TypeAlias = Callable[[str], Forms]
 
 BOUND = 48
-ALL_RULES = frozenset(RULE_BY_NAME)
-DATE_SWAP = ALL_RULES - {"last4_birth_given"}
-SSN_PAIRS = (3, 5, 6, 7)
 _ISO = DateFormat.from_text()
+
+
+@dataclass(frozen=True)
+class OtherCode:
+    """A code that the program has not."""
+
+    name: str
+    of: Callable[[str], str]
+
+
+def other_code(name: str, of: Callable[[str], str]) -> Code:
+    """The same, in the place of one of the program's: a rule asks of a code only `of`."""
+    return cast(Code, OtherCode(name, of))
 
 
 def distinct(forms: Iterable[str]) -> Forms:
@@ -40,71 +51,23 @@ def distinct(forms: Iterable[str]) -> Forms:
     return tuple(dict.fromkeys(forms))
 
 
-def coded(forms: Forms, coders: tuple[Coder, ...]) -> Forms:
-    """Every form under every code; codes of different kinds stay apart."""
-    if len(coders) == 1:
-        return distinct(map(coders[0], forms))
-    return distinct(f"{kind} {coder(form)}" for kind, coder in enumerate(coders) for form in forms)
-
-
-def neighbors_exchanged(digits: str, pairs: Iterable[int]) -> Forms:
-    """The number with two neighboring digits exchanged, in each of these places where that changes it."""
-    other = (f"{digits[:n]}{digits[n + 1]}{digits[n]}{digits[n + 2 :]}" for n in pairs)
-    return tuple(one for one in distinct(other) if one != digits)
-
-
-@dataclass(frozen=True)
-class ExtraRule:
-    """A rule that is only tried out: digits with what is kept of the date and of the names; asked with every tolerance.
-
-    A coder that is None leaves the name out of the rule.
-    """
-
-    name: str
-    digits: Detail
-    strong: bool
-    kept_of_date: Callable[[date], str]
-    surname: Coder | None
-    given: Coder | None
-
-    def keys(self, digits: str | None, days: Iterable[date], surnames: Forms, given: Forms) -> Iterator[Key]:
-        """Every filling of the rule."""
-        last = _kept(surnames, self.surname)
-        first = _kept(given, self.given)
-        if digits:
-            for day, one, other in product(distinct(map(self.kept_of_date, days)), last, first):
-                yield self.name, (day, one, other), digits
-
-
-def _kept(forms: Forms, coder: Coder | None) -> Forms:
-    return distinct(map(coder, forms)) if coder else ("",)
+def with_rules(policy: Policy, change: Callable[[Rule], Rule | None]) -> Policy:
+    """The policy with each rule changed, or left out where the change gives None."""
+    strong, weak = (tuple(filter(None, map(change, rules))) for rules in (policy.strong, policy.weak))
+    return Policy(policy.name, strong, weak)
 
 
 @dataclass(frozen=True)
 class Scheme:
-    """How people are stored and callers asked about.
-
-    `exchanged`, `date_swap` and `ssn_swaps` name the rules that are asked with both names exchanged, with day and month
-    exchanged, and with neighboring digits of a full number exchanged, at `ssn_pairs`; `both_at_once` exchanges names
-    and date in one question; `extra` are rules the program has not.
-    """
+    """How people are stored and callers asked about: rules with their codes and tolerances, and forms of names."""
 
     name: str
     policy: Policy = LAST4
-    surname_coders: tuple[Coder, ...] = (name_code,)
-    given_coders: tuple[Coder, ...] = (name_code,)
-    stored_surname: Callable[[str], Forms] = surname_forms
-    asked_surname: Callable[[str], Forms] = surname_forms
-    stored_given: Callable[[str], Forms] = given_forms
-    asked_given: Callable[[str], Forms] = given_forms
-    asked_ids: Callable[[str], Forms] = lambda text: (text,)  # a field's default
+    stored_surname: Speller = surname_forms
+    asked_surname: Speller = surname_forms
+    stored_given: Speller = given_forms
+    asked_given: Speller = given_forms
     former: bool = True
-    exchanged: frozenset[str] = ALL_RULES
-    date_swap: frozenset[str] = DATE_SWAP
-    both_at_once: bool = False
-    ssn_swaps: frozenset[str] = frozenset({"ssn_birth"})
-    ssn_pairs: tuple[int, ...] = SSN_PAIRS
-    extra: tuple[ExtraRule, ...] = ()
     bound: int = BOUND
 
     @property
@@ -115,59 +78,28 @@ class Scheme:
     @property
     def strong(self) -> frozenset[str]:
         """Names of the rules that answer YES."""
-        return frozenset(
-            {rule.name for rule in self.policy.strong} | {rule.name for rule in self.extras if rule.strong}
-        )
+        return frozenset(rule.name for rule in self.policy.strong)
 
-    @property
-    def extras(self) -> tuple[ExtraRule, ...]:
-        """The rules tried out that go with the policy."""
-        return tuple(rule for rule in self.extra if rule.digits is self.policy.digits)
-
-    def stored(self, cells: Mapping[str, str], today: date) -> Iterator[Key]:
+    def stored(self, cells: Mapping[str, str], today: date) -> list[Key]:
         """Every combination a person of the roster is found by."""
         details = read_row(cells, self.reading, _ISO, today)[0]
-        surnames = self._stored_surnames(cells)
         given = _read(self.stored_given, cells.get("first_name", ""))
-        yield from _keys(self._named(details, surnames, given), self.policy)
-        for rule in self.extras:
-            yield from rule.keys(details.digits, details.birth_dates, surnames, given)
+        return self.keys(replace(details, surnames=self.stored_surnames(cells), given=given), None)
 
     def asked(self, spoken: SpokenDetails, today: date) -> list[Key]:
         """The combinations asked for a caller, the likeliest first, not more than `bound`."""
         details = understood(spoken, self.reading, today)
         surnames = _read(self.asked_surname, spoken.last_name)
         given = _read(self.asked_given, spoken.first_name)
-        details = self._named(details, surnames, given)
-        once = replace(details, birth_dates=details.birth_dates[:1])
-        found = list(_keys(once, self.policy))
-        found += (key for key in _keys(details, self.policy) if key[0] in self.date_swap)
-        for other in self.asked_ids(details.educator_id or "")[1:]:
-            found += _keys(Details(details.surnames, (), once.birth_dates, None, other), self.policy)
-        if details.digits and self.policy.digits is Detail.SSN:
-            found += self._with_digits_swapped(once, details.digits)
-        for rule in self.extras:
-            found += rule.keys(details.digits, details.birth_dates, surnames, given)
-        if surnames and given:
-            found += self._exchanged(once, details, surnames, given)
-        return list(dict.fromkeys(found))[: self.bound]
+        return self.keys(replace(details, surnames=surnames, given=given), self.bound)
 
-    def _named(self, details: Details, surnames: Forms, given: Forms) -> Details:
-        return replace(details, surnames=coded(surnames, self.surname_coders), given=coded(given, self.given_coders))
+    def keys(self, details: Details, bound: int | None) -> list[Key]:
+        """A caller's combinations, or with a bound of None a person's."""
+        found = combinations(details, self.policy, bound, tolerant=bound is not None)
+        return [(one.rule.name, one.public, one.secret) for one in found]
 
-    def _exchanged(self, once: Details, details: Details, surnames: Forms, given: Forms) -> Iterator[Key]:
-        for other, rules in ((once, ALL_RULES), (details, self.date_swap if self.both_at_once else frozenset())):
-            turned = self._named(other, given, surnames)
-            yield from (key for key in _keys(turned, self.policy) if key[0] in self.exchanged & rules)
-        for rule in self.extras:
-            yield from rule.keys(details.digits, details.birth_dates, given, surnames)
-
-    def _with_digits_swapped(self, details: Details, digits: str) -> Iterator[Key]:
-        for other in neighbors_exchanged(digits, self.ssn_pairs):
-            first = replace(details, digits=other, educator_id=None)
-            yield from (key for key in _keys(first, self.policy) if key[0] in self.ssn_swaps)
-
-    def _stored_surnames(self, cells: Mapping[str, str]) -> Forms:
+    def stored_surnames(self, cells: Mapping[str, str]) -> Forms:
+        """The forms of a person's last name and former ones."""
         former = cells.get("former_last_names", "").split(";") if self.former else []
         names = [name for name in (cells.get("last_name", ""), *former) if name]
         return distinct(chain.from_iterable(_read(self.stored_surname, name) for name in names))
@@ -239,12 +171,7 @@ def understood(spoken: SpokenDetails, rules: ReadingRules, today: date) -> Detai
             spoken = replace(spoken, **{fault.field: ""})
 
 
-def _keys(details: Details, policy: Policy) -> Iterator[Key]:
-    for one in combinations(details, policy, bound=None):
-        yield one.rule.name, one.public, one.secret
-
-
-def _read(forms: Callable[[str], Forms], text: str) -> Forms:
+def _read(forms: Speller, text: str) -> Forms:
     try:
         return forms(text)
     except DetailFault:

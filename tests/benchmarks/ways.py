@@ -17,20 +17,19 @@ from typing import TypeAlias
 from callcenter.domain.dates import swapped
 from callcenter.domain.made_up_people import MadeUpPerson, NameLists, as_roster_row, made_up_people
 from callcenter.domain.names import given_forms, surname_forms
-from callcenter.domain.policy import LAST4, POLICIES, Detail, Policy
+from callcenter.domain.policy import LAST4, POLICIES, Detail, Policy, Rule, Tolerance
 from callcenter.domain.text import fold
 from tests.benchmarks.census import census_lists
-from tests.benchmarks.chance import SEED, TODAY, Sample, expected_wrong
+from tests.benchmarks.chance import SEED, TODAY, TOGETHER, Sample, expected_wrong
 from tests.benchmarks.identities import Identified
 from tests.benchmarks.name_codes import FEBRL, finding
 from tests.benchmarks.nickname_lists import Nicknames, english, spanish, turned
-from tests.benchmarks.stand_in import ALL_RULES, Forms, Scheme, StandIn, distinct
+from tests.benchmarks.stand_in import Forms, Scheme, StandIn, distinct, with_rules
 
 Cells: TypeAlias = dict[str, str]
 Pair: TypeAlias = tuple[Cells, Cells]
 Mistake: TypeAlias = Callable[[MadeUpPerson, Cells, Random], Pair | None]
 MOST_NICKNAMES = 6
-_READ_ALIKE = str.maketrans("OIQLSBZG", "01015826")
 
 
 @dataclass(frozen=True)
@@ -54,32 +53,44 @@ def ways(policy: Policy, lists: NameLists) -> Iterator[Way]:
     def new(name: str, mistake: Mistake, on: Scheme) -> Way:
         return Way(name, now, on, mistake, False)
 
+    def without(tolerance: Tolerance) -> Scheme:
+        return replace(now, policy=with_rules(policy, lambda rule: _tolerating(rule, rule.tolerates - {tolerance})))
+
+    def tolerated(tolerance: Tolerance, *rules: str) -> Scheme:
+        def change(rule: Rule) -> Rule:
+            return _tolerating(rule, rule.tolerates | {tolerance}) if rule.name in rules else rule
+
+        return replace(now, policy=with_rules(policy, change))
+
     whole = replace(now, stored_surname=_joined, asked_surname=_joined)
-    yield there("parts of double surnames", _second_surname_dropped, whole)
+    yield there("parts of double surnames", _one_surname_said, whole)
     yield there("former names", _former_name_said, replace(now, former=False))
-    yield there("names exchanged", _names_exchanged, replace(now, exchanged=frozenset()))
-    yield there("day and month exchanged", _date_swapped, replace(now, date_swap=frozenset()))
-    yield new("day and month exchanged, last4_birth_given too", _date_swapped, replace(now, date_swap=ALL_RULES))
-    yield new("names, and day and month, both exchanged", _both_exchanged, replace(now, both_at_once=True))
+    unsaintly = replace(now, stored_surname=_without_saints, asked_surname=_without_saints)
+    yield there("Saint and St.", _saint_written(lists), unsaintly)
+    yield there("names exchanged", _names_exchanged, without(Tolerance.NAMES_EXCHANGED))
+    yield there("day and month exchanged", _date_swapped, without(Tolerance.DATE_SWAPPED))
     if policy.digits is Detail.SSN:
-        none: frozenset[str] = frozenset()
-        yield there("digits of an SSN exchanged, with birth date", _digits_swapped, replace(now, ssn_swaps=none))
-        within = replace(now, ssn_pairs=(0, 1, 3, 5, 6, 7))
-        yield new("the same in the area too", _digits_swapped, within)
-        yield new("the same in the area and across hyphens", _digits_swapped, replace(now, ssn_pairs=tuple(range(8))))
-        two = replace(now, ssn_swaps=frozenset({"ssn_birth", "ssn_surname"}))
-        yield new("the same with last name too", _digits_swapped, two)
+        yield there("digits of an SSN exchanged, with birth date", _digits_swapped, without(Tolerance.DIGITS_EXCHANGED))
+        yield new("the same with last name too", _digits_swapped, tolerated(Tolerance.DIGITS_EXCHANGED, "ssn_surname"))
+    else:
+        swapped_too = tolerated(Tolerance.DATE_SWAPPED, "last4_birth_given")
+        yield new("day and month exchanged, last4_birth_given too", _date_swapped, swapped_too)
+    by_id = tolerated(Tolerance.NAMES_EXCHANGED, "educator_surname")
+    yield new("names exchanged, educator_surname too", _names_exchanged_by_id, by_id)
+    yield there("lost leading zeros of an ID", _zeros_lost, without(Tolerance.ID_MISREAD))
+    yield there("read-alike characters of an ID", _read_alike, without(Tolerance.ID_MISREAD))
     for language, names in (("English", english()), ("Spanish", spanish())):
         if names:
             asked = replace(now, asked_given=_with_nicknames(names))
             yield new(f"nicknames, {language}", _nickname_said(names), asked)
     yield new("middle name as first name", _middle_name_said, replace(now, stored_given=_every_given_name))
     yield new("initials as first name", _initial_said, replace(now, stored_given=_with_initials))
-    yield new("Saint and St.", _saint_written(lists), replace(now, stored_surname=_saints, asked_surname=_saints))
-    yield new("Mac and Mc", _mac_written, now)
-    yield new("ue and ü", _umlaut_written, now)
-    yield new("lost leading zeros of an ID", _zeros_lost, replace(now, asked_ids=_without_zeros))
-    yield new("read-alike characters of an ID", _read_alike, replace(now, asked_ids=_with_read_alike))
+    yield Way("Mac and Mc", now, now, _mac_written, True)
+    yield Way("ue and ü", now, now, _umlaut_written, True)
+
+
+def _tolerating(rule: Rule, tolerates: frozenset[Tolerance]) -> Rule:
+    return replace(rule, tolerates=tolerates)
 
 
 def lines(people: int, sample: Sample, lists: NameLists, folder: Path, policy: Policy) -> Iterator[str]:
@@ -91,7 +102,7 @@ def lines(people: int, sample: Sample, lists: NameLists, folder: Path, policy: P
         roster, callers = _material(persons, way.mistake, policy)
         both = [StandIn(scheme, roster, TODAY).result(callers) for scheme in (way.off, way.on)]
         sets = [finding(scheme, folder, 3) for scheme in (way.off, way.on)] if folder.is_dir() else []
-        wrong = [sum(expected_wrong(scheme, sample).values()) for scheme in (way.off, way.on)]
+        wrong = [expected_wrong(scheme, sample)[TOGETHER] for scheme in (way.off, way.on)]
         cells = (
             way.name,
             "yes" if way.in_program else "no",
@@ -132,9 +143,9 @@ def _joined(text: str) -> Forms:
     return surname_forms(text)[:1]
 
 
-def _second_surname_dropped(person: MadeUpPerson, said: Cells, _: Random) -> Pair | None:
+def _one_surname_said(person: MadeUpPerson, said: Cells, chance: Random) -> Pair | None:
     parts = person.last_name.replace("-", " ").split()
-    return ({}, said | {"last_name": parts[0], "first_name": "Newname"}) if len(parts) == 2 else None
+    return ({}, said | {"last_name": chance.choice(parts), "first_name": "Newname"}) if len(parts) == 2 else None
 
 
 def _former_name_said(person: MadeUpPerson, said: Cells, _: Random) -> Pair | None:
@@ -151,9 +162,10 @@ def _date_swapped(person: MadeUpPerson, said: Cells, _: Random) -> Pair | None:
     return ({}, said | {"birth_date": other.isoformat()}) if other else None
 
 
-def _both_exchanged(person: MadeUpPerson, said: Cells, chance: Random) -> Pair | None:
-    pair = _date_swapped(person, said, chance)
-    return _names_exchanged(person, pair[1], chance) if pair else None
+def _names_exchanged_by_id(_: MadeUpPerson, said: Cells, __: Random) -> Pair | None:
+    row = _by_id_alone(said, "A" + said["ssn"][-4:])
+    exchanged = row | {"last_name": said["first_name"], "first_name": said["last_name"], "birth_date": ""}
+    return {"educator_id": row["educator_id"]}, exchanged
 
 
 def _digits_swapped(_: MadeUpPerson, said: Cells, chance: Random) -> Pair:
@@ -211,9 +223,9 @@ def _saint_written(lists: NameLists) -> Mistake:
     return written
 
 
-def _saints(text: str) -> Forms:
-    words = ["st" if word.strip(".") == "saint" else word for word in fold(text).split()]
-    return surname_forms(" ".join(words))
+def _without_saints(text: str) -> Forms:
+    """As if Saint and St. were two names: what is left when the first letters of Saint are others."""
+    return surname_forms(text.replace("Saint", "Sanct"))
 
 
 def _mac_written(_: MadeUpPerson, said: Cells, __: Random) -> Pair:
@@ -232,7 +244,7 @@ def _umlaut_written(_: MadeUpPerson, said: Cells, __: Random) -> Pair | None:
 
 
 def _by_id_alone(said: Cells, educator_id: str) -> Cells:
-    return said | {"ssn": "", "first_name": "", "educator_id": educator_id}
+    return said | {"ssn": "", "educator_id": educator_id}
 
 
 def _zeros_lost(person: MadeUpPerson, said: Cells, _: Random) -> Pair:
@@ -241,18 +253,10 @@ def _zeros_lost(person: MadeUpPerson, said: Cells, _: Random) -> Pair:
     return {"educator_id": number.zfill(2)}, _by_id_alone(said, number.zfill(7))
 
 
-def _without_zeros(text: str) -> Forms:
-    return distinct((text, text.lstrip("0")) if len(text.lstrip("0")) > 1 else (text,))
-
-
 def _read_alike(person: MadeUpPerson, said: Cells, __: Random) -> Pair:
     """A number that was read out with the letter O for a zero, I for a one, and so on."""
     digits = f"7{person.number:06}"
     return {"educator_id": digits}, _by_id_alone(said, digits.translate(str.maketrans("015", "OIS")))
-
-
-def _with_read_alike(text: str) -> Forms:
-    return distinct((text, text.translate(_READ_ALIKE)))
 
 
 def main() -> None:

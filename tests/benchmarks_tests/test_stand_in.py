@@ -1,6 +1,6 @@
 """The fast stand-in asks and stores what the program asks and stores, and nothing in the program knows it."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 
@@ -14,9 +14,10 @@ from callcenter.domain.policy import FULL, LAST4, Policy
 from callcenter.domain.reading import read_spoken
 from callcenter.domain.roster import read_row
 from tests.benchmarks.census import census_lists
-from tests.benchmarks.chance import Count, Sample, expected_wrong, remembering
+from tests.benchmarks.chance import TOGETHER, Count, Sample, expected_wrong, remembering
+from tests.benchmarks.heard import callers_heard_wrong
 from tests.benchmarks.identities import Identified
-from tests.benchmarks.stand_in import Scheme, StandIn, neighbors_exchanged
+from tests.benchmarks.stand_in import Scheme, StandIn, with_rules
 
 TODAY = date(2026, 11, 23)
 LISTS = census_lists()
@@ -32,7 +33,7 @@ def test_the_stand_in_stores_and_asks_what_the_program_does(policy: Policy) -> N
         details, _ = read_row(row, rules, DateFormat.from_text(), TODAY)
         stored = {(one.rule.name, one.public, one.secret) for one in combinations(details, policy, None)}
         assert set(scheme.stored(row, TODAY)) == stored
-        asked = combinations(read_spoken(spoken, rules, TODAY), policy, exchanged=True)
+        asked = combinations(read_spoken(spoken, rules, TODAY), policy, tolerant=True)
         assert set(scheme.asked(spoken, TODAY)) == {(one.rule.name, one.public, one.secret) for one in asked}
 
 
@@ -53,16 +54,24 @@ def test_a_count_says_by_which_rule_an_outsider_is_taken_for_somebody() -> None:
     assert count.told_yes([known]) == {"last4_birth_surname": 1}
 
 
-def test_what_is_computed_grows_with_every_tolerance() -> None:
+def test_what_is_computed_grows_with_every_tolerance_and_counts_nobody_twice() -> None:
     sample = Sample.of(LISTS, 400)
     program = expected_wrong(Scheme("program"), sample)
-    plain = Scheme("plain", exchanged=frozenset(), date_swap=frozenset())
-    assert 0 < sum(expected_wrong(plain, sample).values()) < sum(program.values())
+    together = program.pop(TOGETHER)
+    assert 0 < max(program.values()) < together < sum(program.values())
+    strict = with_rules(LAST4, lambda rule: replace(rule, tolerates=frozenset()))
+    assert 0 < expected_wrong(Scheme("strict", strict), sample)[TOGETHER] < together
     assert expected_wrong(Scheme("full", FULL), sample)["ssn_surname"] == 0
 
 
-def test_neighboring_digits_are_exchanged_where_they_differ() -> None:
-    assert neighbors_exchanged("112", (0, 1)) == ("121",)
+def test_callers_heard_wrong_say_two_other_names_and_the_rest_of_their_row() -> None:
+    roster, callers = callers_heard_wrong(LISTS, LAST4.digits)
+    rows = {one.identity: one.cells for one in roster}
+    assert len(callers) > 1000
+    for one in callers:
+        row = rows[one.identity]
+        assert one.cells["last_name"] != row["last_name"].upper()
+        assert one.cells["birth_date"] == row["birth_date"]
 
 
 def test_nothing_in_the_program_imports_a_benchmark() -> None:

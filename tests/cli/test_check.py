@@ -59,6 +59,8 @@ def test_an_answer_has_exactly_the_documented_keys(open_line: Center) -> None:
     assert answer["rules_asked"] == [
         "last4_birth_surname",
         "last4_birth_given",
+        "last4_birth_surname_start",
+        "last4_year_surname_given",
         "birth_surname_given",
         "last4_surname_given",
     ]
@@ -205,8 +207,9 @@ def test_guessing_digits_by_the_line_is_throttled(shell: Shell) -> None:
     assert shell.run("import", shell.vault, roster, *shell.signed_in(SUPERVISOR)).code == 0
     guesses = [json.dumps({**SPOKEN, "ssn": f"{4000 + number}"}) for number in range(6)]
     done = shell.run("check", shell.vault, *shell.signed_in(SUPERVISOR), "--stdin", typed="\n".join(guesses))
-    answers = [(answer["answer"], answer["reason"]) for answer in done.lines]
-    assert answers == [("NO", "no_match")] * 5 + [("CANNOT", "throttled")]
+    answers = [(answer["answer"], answer["reason"], answer["ask"]) for answer in done.lines]
+    advised = [("NO", "no_match", "review_case")] * 3
+    assert answers == [("NO", "no_match", None)] * 2 + advised + [("CANNOT", "throttled", None)]
 
 
 def test_with_stdin_the_password_may_not_come_the_same_way(open_line: Center) -> None:

@@ -80,7 +80,11 @@ def test_an_export_holds_a_row_for_each_call(week: Center) -> None:
     assert len({row["reference"] for row in rows}) == 4
     first = rows[0]
     assert (first["operator"], first["seat"], first["line_open"], first["checks"]) == (OPERATOR, "A", "yes", "1")
-    assert (first["rules_hit"], first["roster"], first["program_version"]) == ("last4_birth_surname", "1", "1")
+    assert (first["rules_hit"], first["roster"], first["program_version"]) == (
+        "last4_birth_surname last4_birth_surname_start",
+        "1",
+        "1",
+    )
 
 
 def test_moments_are_those_of_the_center_with_their_offset(week: Center) -> None:

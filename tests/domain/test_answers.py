@@ -105,7 +105,7 @@ def test_where_no_strong_rule_can_ever_be_filled_somebody_must_look_by_hand() ->
 
 def test_a_strong_rule_that_was_asked_and_did_not_hit_is_a_no() -> None:
     found = answer({LAST, BIRTH, FOUR})
-    assert found == Decision(Word.NO, Reason.NO_MATCH, None, ("last4_birth_surname",), ())
+    assert found == Decision(Word.NO, Reason.NO_MATCH, None, ("last4_birth_surname", "last4_birth_surname_start"), ())
 
 
 def test_a_hit_of_a_rule_that_was_not_asked_counts_for_nothing_below_yes() -> None:

@@ -7,18 +7,20 @@ from hypothesis import strategies as st
 
 from callcenter.domain.combinations import combinations, fillable_rules
 from callcenter.domain.details import Combination, Details
-from callcenter.domain.policy import FULL, LAST4, RULE_BY_NAME, Policy
+from callcenter.domain.policy import FULL, LAST4, RULE_BY_NAME, Detail, Policy, Tolerance
 
-CODES = st.lists(st.sampled_from(["S530", "J520", "G620", "L120"]), unique=True).map(tuple)
-DATES = st.sampled_from([(), (date(1980, 2, 13),), (date(1980, 2, 9), date(1980, 9, 2))])
-DETAILS = st.builds(Details, CODES, CODES, DATES, st.sampled_from([None, "9998"]), st.sampled_from([None, "AB12"]))
+FORMS = st.lists(st.sampled_from(["SMITH", "JONES", "GARCIA", "LOPEZ", "иванов"]), unique=True).map(tuple)
+DATES = st.sampled_from([None, date(1980, 2, 13), date(1980, 2, 9)])
+IDS = st.sampled_from([None, "AB12", "0012", "E2OO3"])
+DETAILS = st.builds(Details, FORMS, FORMS, DATES, st.sampled_from([None, "9998"]), IDS)
 CALLER = Details(
-    surnames=("G624", "G620"),
-    given=("M600", "M650"),
-    birth_dates=(date(1980, 2, 9), date(1980, 9, 2)),
+    surnames=("GARCIALOPEZ", "GARCIA"),
+    given=("MARY", "MARIANN"),
+    birth_date=date(1980, 2, 9),
     digits="9998",
     educator_id="AB12",
 )
+ALONE = Details(("SMITH",), ("ROBERT",), date(1980, 2, 13), "9998", "AB12")
 
 
 def names(found: tuple[Combination, ...]) -> list[str]:
@@ -29,22 +31,30 @@ def filled(rule: str, *public: str, secret: str) -> Combination:
     return Combination(RULE_BY_NAME[rule], public, secret)
 
 
-def test_values_stand_in_the_rules_order_in_their_text_form() -> None:
-    details = Details(("S530",), ("J500",), (date(1980, 2, 9),), "9998", "AB12")
-    assert combinations(details, LAST4) == (
-        filled("last4_birth_surname", "1980-02-09", "S530", secret="9998"),
-        filled("last4_birth_given", "1980-02-09", "J500", secret="9998"),
-        filled("educator_birth", "1980-02-09", secret="AB12"),
+def mistaken(details: Details, policy: Policy = LAST4) -> tuple[Combination, ...]:
+    """What is asked for a caller beside what a person of the roster with these details fills."""
+    plain, found = combinations(details, policy), combinations(details, policy, tolerant=True)
+    assert found[: len(plain)] == plain
+    return found[len(plain) :]
+
+
+def test_each_rule_keeps_its_own_code_of_a_name_and_of_a_date_in_its_order() -> None:
+    assert combinations(ALONE, LAST4) == (
+        filled("last4_birth_surname", "1980-02-13", "S530", secret="9998"),
+        filled("last4_birth_given", "1980-02-13", "ROBE", secret="9998"),
+        filled("last4_birth_surname_start", "1980-02-13", "SMI", secret="9998"),
+        filled("last4_year_surname_given", "1980", "SMITH", "ROBE", secret="9998"),
+        filled("educator_birth", "1980-02-13", secret="AB12"),
         filled("educator_surname", "S530", secret="AB12"),
-        filled("birth_surname_given", "S530", "J500", secret="1980-02-09"),
-        filled("last4_surname_given", "S530", "J500", secret="9998"),
+        filled("birth_surname_given", "S530", "R163", secret="1980-02-13"),
+        filled("last4_surname_given", "S530", "R163", secret="9998"),
     )
-    assert combinations(replace(details, digits="219099998"), FULL) == (
-        filled("ssn_birth", "1980-02-09", secret="219099998"),
+    assert combinations(replace(ALONE, digits="219099998"), FULL) == (
+        filled("ssn_birth", "1980-02-13", secret="219099998"),
         filled("ssn_surname", "S530", secret="219099998"),
-        filled("educator_birth", "1980-02-09", secret="AB12"),
+        filled("educator_birth", "1980-02-13", secret="AB12"),
         filled("educator_surname", "S530", secret="AB12"),
-        filled("birth_surname_given", "S530", "J500", secret="1980-02-09"),
+        filled("birth_surname_given", "S530", "R163", secret="1980-02-13"),
     )
 
 
@@ -52,16 +62,13 @@ def test_values_stand_in_the_rules_order_in_their_text_form() -> None:
     ("details", "rules"),
     [
         (Details(), []),
-        (Details(surnames=("S530",)), []),
-        (Details(surnames=("S530",), digits="9998"), []),
-        (Details(birth_dates=(date(1980, 2, 9),), educator_id="AB12"), ["educator_birth"]),
+        (Details(surnames=("SMITH",)), []),
+        (Details(surnames=("SMITH",), digits="9998"), []),
+        (Details(birth_date=date(1980, 2, 9), educator_id="AB12"), ["educator_birth"]),
+        (Details(surnames=("SMITH",), given=("JOHN",), digits="9998"), ["last4_surname_given"]),
         (
-            Details(surnames=("S530",), given=("J500",), digits="9998"),
-            ["last4_surname_given"],
-        ),
-        (
-            Details(surnames=("S530",), birth_dates=(date(1980, 2, 9),), digits="9998"),
-            ["last4_birth_surname"],
+            Details(surnames=("SMITH",), birth_date=date(1980, 2, 9), digits="9998"),
+            ["last4_birth_surname", "last4_birth_surname_start"],
         ),
     ],
 )
@@ -72,53 +79,59 @@ def test_only_rules_whose_details_are_all_there_are_asked(details: Details, rule
 
 def test_the_likeliest_variant_of_every_rule_comes_before_any_alternative() -> None:
     found = combinations(CALLER, LAST4)
-    rules = [rule.name for rule in LAST4.rules]
-    assert names(found[:6]) == rules
+    assert names(found[:8]) == [rule.name for rule in LAST4.rules]
     assert found[0] == filled("last4_birth_surname", "1980-02-09", "G624", secret="9998")
-    assert filled("last4_birth_surname", "1980-09-02", "G620", secret="9998") in found[6:]
-    assert len(found) == 4 + 2 + 2 + 2 + 8 + 4
+    assert filled("last4_birth_surname", "1980-02-09", "G620", secret="9998") in found[8:]
 
 
-def test_day_and_month_are_not_exchanged_for_a_given_name_without_a_last_name() -> None:
-    by_given = [one for one in combinations(CALLER, LAST4) if one.rule.name == "last4_birth_given"]
-    assert [one.public for one in by_given] == [("1980-02-09", "M600"), ("1980-02-09", "M650")]
-    by_both = [one for one in combinations(CALLER, LAST4) if one.rule.name == "birth_surname_given"]
-    assert {one.secret for one in by_both} == {"1980-02-09", "1980-09-02"}
+def test_forms_with_one_code_are_asked_once() -> None:
+    starts = [one.public[1] for one in combinations(CALLER, LAST4) if one.rule.name == "last4_birth_surname_start"]
+    assert starts == ["GAR"]
+    alike = replace(ALONE, surnames=("SMITH", "SMYTH"))
+    assert names(combinations(alike, LAST4)).count("last4_birth_surname") == 1
 
 
-def test_exchanged_names_come_last() -> None:
-    plain = combinations(CALLER, LAST4)
-    found = combinations(CALLER, LAST4, exchanged=True)
-    assert found[: len(plain)] == plain
-    assert found[len(plain)] == filled("last4_birth_surname", "1980-02-09", "M600", secret="9998")
-    assert len(found) == len(plain) + 2 + 2 + 2 + 4 + 4
+def test_day_and_month_are_swapped_only_where_a_rule_tolerates_it() -> None:
+    swapped = [one for one in mistaken(CALLER) if "1980-09-02" in (*one.public, one.secret)]
+    assert set(names(tuple(swapped))) == {"last4_birth_surname", "educator_birth", "birth_surname_given"}
+    assert not any("1980-02-13" in (*one.public, one.secret) for one in mistaken(replace(ALONE, surnames=())))
 
 
-def test_exchanged_names_are_asked_with_the_date_as_it_was_said() -> None:
-    later = combinations(CALLER, LAST4, exchanged=True)[len(combinations(CALLER, LAST4)) :]
-    assert not any("1980-09-02" in (*one.public, one.secret) for one in later)
+def test_exchanged_names_come_last_with_the_date_as_it_was_said() -> None:
+    exchanged = [
+        filled("last4_birth_surname", "1980-02-13", "R163", secret="9998"),
+        filled("last4_birth_given", "1980-02-13", "SMIT", secret="9998"),
+        filled("birth_surname_given", "R163", "S530", secret="1980-02-13"),
+        filled("last4_surname_given", "R163", "S530", secret="9998"),
+    ]
+    assert list(mistaken(ALONE)) == exchanged
+    later = mistaken(CALLER)
+    turned = [one for one in later if "M600" in one.public[:2] and one.rule.name == "last4_birth_surname"]
+    assert turned == [filled("last4_birth_surname", "1980-02-09", "M600", secret="9998")]
 
 
 def test_neighboring_digits_of_a_full_number_are_exchanged_for_a_caller_with_a_birth_date_alone() -> None:
-    caller = Details(("S530",), (), (date(1980, 2, 9), date(1980, 9, 2)), "219041337")
-    plain, found = combinations(caller, FULL), combinations(caller, FULL, exchanged=True)
-    assert found[: len(plain)] == plain
-    assert [one.secret for one in found[len(plain) :]] == ["219401337", "219043137", "219041373"]
-    assert {(one.rule.name, one.public) for one in found[len(plain) :]} == {("ssn_birth", ("1980-02-09",))}
+    found = mistaken(Details(("SMITH",), (), date(1980, 2, 13), "219041337"), FULL)
+    assert [one.secret for one in found] == ["219401337", "219043137", "219041373"]
+    assert {(one.rule.name, one.public) for one in found} == {("ssn_birth", ("1980-02-13",))}
+
+
+@pytest.mark.parametrize(("said", "asked"), [("0012", {"12"}), ("E2OO3", {"E2003"}), ("AB12", set())])
+def test_an_educator_id_is_asked_without_zeros_in_front_and_with_digits_for_letters_read_alike(
+    said: str, asked: set[str]
+) -> None:
+    found = mistaken(Details(("SMITH",), (), date(1980, 2, 13), None, said))
+    assert {one.secret for one in found} == asked
+    assert set(names(found)) == ({"educator_birth", "educator_surname"} if asked else set())
 
 
 def test_the_last_four_digits_are_asked_as_they_were_said() -> None:
-    assert {one.secret for one in combinations(CALLER, LAST4, exchanged=True)} == {
-        "9998",
-        "AB12",
-        "1980-02-09",
-        "1980-09-02",
-    }
+    asked = combinations(CALLER, LAST4, tolerant=True)
+    assert {one.secret for one in asked} == {"9998", "AB12", "1980-02-09", "1980-09-02"}
 
 
 def test_one_name_alone_is_not_exchanged() -> None:
-    details = replace(CALLER, given=())
-    assert combinations(details, LAST4, exchanged=True) == combinations(details, LAST4)
+    assert mistaken(replace(ALONE, given=())) == ()
 
 
 def test_the_bound_cuts_the_least_likely_but_never_a_whole_rule() -> None:
@@ -128,16 +141,17 @@ def test_the_bound_cuts_the_least_likely_but_never_a_whole_rule() -> None:
 
 
 def test_a_roster_person_gives_every_combination() -> None:
-    person = Details(tuple(f"S{n}" for n in range(30)), ("J500", "J510"), (date(1980, 2, 9),), "9998")
-    assert len(combinations(person, LAST4, bound=None)) == 30 + 2 + 60 + 60
+    surnames = tuple(f"{letter}X" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    person = Details(surnames, ("JOHN", "MARY"), date(1980, 2, 9), "9998")
+    assert len(combinations(person, LAST4, bound=None)) == 26 + 2 + 26 + 52 + 52 + 52
     assert len(combinations(person, LAST4)) == 48
 
 
 @given(DETAILS, st.sampled_from([LAST4, FULL]), st.booleans())
 def test_combinations_are_distinct_bounded_and_cover_each_rule(
-    details: Details, policy: Policy, exchanged: bool
+    details: Details, policy: Policy, tolerant: bool
 ) -> None:
-    found = combinations(details, policy, exchanged=exchanged)
+    found = combinations(details, policy, tolerant=tolerant)
     assert len(set(found)) == len(found) <= 48
     assert {combination.rule for combination in found} == set(fillable_rules(details, policy))
 
@@ -147,3 +161,22 @@ def test_a_caller_who_says_any_of_a_persons_forms_meets_the_roster(details: Deta
     stored = set(combinations(details, policy, bound=None))
     said = replace(details, surnames=details.surnames[-1:], given=details.given[-1:])
     assert set(combinations(said, policy)) <= stored
+
+
+@given(DETAILS, st.sampled_from([LAST4, FULL]))
+def test_what_is_asked_beside_the_words_belongs_to_a_rule_that_tolerates_a_mistake(
+    details: Details, policy: Policy
+) -> None:
+    assert all(one.rule.tolerates for one in mistaken(details, policy))
+
+
+def test_a_rule_tolerates_only_mistakes_in_details_that_it_holds() -> None:
+    needed = {
+        Tolerance.DATE_SWAPPED: {Detail.BIRTH_DATE},
+        Tolerance.DIGITS_EXCHANGED: {Detail.SSN},
+        Tolerance.ID_MISREAD: {Detail.EDUCATOR_ID},
+    }
+    for rule in RULE_BY_NAME.values():
+        assert all(needed.get(one, set()) <= rule.details for one in rule.tolerates)
+        if Tolerance.NAMES_EXCHANGED in rule.tolerates:
+            assert {Detail.LAST_NAME, Detail.FIRST_NAME} & rule.details

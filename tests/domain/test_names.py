@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from callcenter.domain.names import given_codes, given_forms, name_code, surname_codes, surname_forms
+from callcenter.domain.names import given_forms, surname_forms
 from callcenter.errors import DetailFault
 
 PIECES = st.sampled_from(
@@ -180,7 +180,7 @@ def test_the_fault_names_the_box_it_belongs_to() -> None:
     assert caught.value.field == "first_name"
     assert str(caught.value).startswith("The first name has a comma")
     with pytest.raises(DetailFault) as caught:
-        surname_codes("?", "former_last_names")
+        surname_forms("?", "former_last_names")
     assert caught.value.field == "former_last_names"
     assert str(caught.value).startswith("The former last name has no letter")
 
@@ -195,30 +195,6 @@ def test_a_cell_of_a_million_brackets_is_read_at_once() -> None:
     assert surname_forms("(" * 500_000 + ")" * 500_000 + "Smith") == ("SMITH",)
 
 
-@pytest.mark.parametrize(
-    ("form", "code"),
-    [
-        ("ROBERT", "R163"),
-        ("RUPERT", "R163"),
-        ("ASHCRAFT", "A261"),
-        ("TYMCZAK", "T522"),
-        ("PFISTER", "P236"),
-        ("LEE", "L000"),
-        ("O", "O000"),
-        ("иванов", "иванов"),
-        ("ивановsmith", "ивановsmith"),
-    ],
-)
-def test_codes_follow_american_soundex_and_other_scripts_are_their_own(form: str, code: str) -> None:
-    assert name_code(form) == code
-
-
-def test_equal_codes_are_given_once_in_the_order_of_the_forms() -> None:
-    assert surname_codes("García López") == ("G624", "G620", "L120")
-    assert surname_codes("Smith-Smyth") == ("S532", "S530")
-    assert given_codes("Mary Ann") == ("M600", "M650")
-
-
 @given(NAMES)
 def test_any_text_gives_forms_or_our_own_fault_and_a_form_read_again_is_itself(text: str) -> None:
     try:
@@ -229,10 +205,8 @@ def test_any_text_gives_forms_or_our_own_fault_and_a_form_read_again_is_itself(t
     given_names = given_forms(text)
     for form in surnames:
         assert surname_forms(form) == (form,)
-        assert name_code(form)
     for form in given_names:
         assert given_forms(form) == (form,)
-        assert name_code(form)
     assert len(set(surnames)) == len(surnames)
     assert len(set(given_names)) == len(given_names)
 

@@ -42,6 +42,8 @@ def test_last_four_is_the_policy_of_product_and_design() -> None:
     assert [one.name for one in LAST4.strong] == [
         "last4_birth_surname",
         "last4_birth_given",
+        "last4_birth_surname_start",
+        "last4_year_surname_given",
         "educator_birth",
         "educator_surname",
     ]
@@ -57,7 +59,7 @@ def test_full_is_the_policy_of_product_and_design() -> None:
 
 def test_no_rule_asks_a_full_number_with_a_given_name() -> None:
     """One sweep would open everybody of that name."""
-    assert not any(one.secret is Detail.SSN and Detail.FIRST_NAME in one.public for one in RULES)
+    assert not any(one.secret is Detail.SSN and Detail.FIRST_NAME in one.details for one in RULES)
 
 
 @pytest.mark.parametrize("policy", POLICIES.values(), ids=POLICIES)
@@ -78,6 +80,8 @@ def test_numbers_and_names_of_rules_are_what_stored_tags_were_made_with() -> Non
         6: "educator_surname",
         7: "ssn_birth",
         8: "ssn_surname",
+        9: "last4_birth_surname_start",
+        10: "last4_year_surname_given",
     }
     assert all(RULE_BY_NUMBER[one.number] is RULE_BY_NAME[one.name] is one for one in RULES)
 
@@ -86,7 +90,7 @@ def test_the_secret_of_a_rule_is_its_digits_or_id_and_the_birth_date_where_there
     for one in RULES:
         digits = {Detail.LAST4, Detail.SSN, Detail.EDUCATOR_ID} & one.details
         assert {one.secret} == (digits or {Detail.BIRTH_DATE})
-        assert one.secret not in one.public
+        assert one.secret not in {part.detail for part in one.public}
 
 
 def test_names_are_asked_for_before_dates_and_dates_before_numbers() -> None:

@@ -11,6 +11,7 @@ from callcenter.domain.throttle import (
     KEPT_DAYS,
     Context,
     ThrottleLimits,
+    advises_review,
     contexts,
     first_kept_day,
     is_full,
@@ -18,11 +19,11 @@ from callcenter.domain.throttle import (
 
 TODAY = date(2026, 11, 23)
 LIMITS = ThrottleLimits()
-CALLER = Details(("G620",), ("M600",), (date(1980, 2, 13),), "3456", "E104477")
+CALLER = Details(("GARCIA",), ("MARIA",), date(1980, 2, 13), "3456", "E104477")
 
 
 def found(details: Details, policy: Policy = LAST4) -> tuple[Context, ...]:
-    return contexts(details, combinations(details, policy, exchanged=True))
+    return contexts(details, combinations(details, policy, tolerant=True))
 
 
 def days(**counts: int) -> dict[str, int]:
@@ -33,13 +34,21 @@ def days(**counts: int) -> dict[str, int]:
 def test_last_four_are_guessed_in_the_context_of_everything_else_in_the_rule() -> None:
     assert set(found(replace(CALLER, educator_id=None))) == {
         Context("last4_birth_surname", ("1980-02-13", "G620")),
-        Context("last4_birth_given", ("1980-02-13", "M600")),
+        Context("last4_birth_given", ("1980-02-13", "MARI")),
+        Context("last4_birth_surname_start", ("1980-02-13", "GAR")),
+        Context("last4_year_surname_given", ("1980", "GARCIA", "MARI")),
         Context("last4_surname_given", ("G620", "M600")),
         Context("last4_birth_surname", ("1980-02-13", "M600")),
-        Context("last4_birth_given", ("1980-02-13", "G620")),
+        Context("last4_birth_given", ("1980-02-13", "GARC")),
         Context("last4_surname_given", ("M600", "G620")),
         Context(DIGITS_ONLY, ("G620", "M600", "1980-02-13")),
     }
+
+
+def test_another_spelling_of_the_names_is_still_a_change_of_the_digits_alone() -> None:
+    alone = [one for one in found(CALLER) if one.kind == DIGITS_ONLY]
+    assert alone == [one for one in found(replace(CALLER, surnames=("GARZIA",))) if one.kind == DIGITS_ONLY]
+    assert Context(DIGITS_ONLY, ("", "M600", "1980-02-13")) in found(replace(CALLER, surnames=()))
 
 
 def test_full_numbers_and_educator_ids_are_guessed_too() -> None:
@@ -54,13 +63,13 @@ def test_without_digits_or_an_educator_id_nothing_can_be_guessed() -> None:
 
 
 def test_changing_a_detail_that_a_rule_ignores_stays_in_that_rules_context() -> None:
-    other = replace(CALLER, given=("R163",))
+    other = replace(CALLER, given=("ROBERT",))
     kept = {context for context in found(CALLER) if context.kind == "last4_birth_surname"}
     assert Context("last4_birth_surname", ("1980-02-13", "G620")) in kept & set(found(other))
 
 
 def test_hiding_a_name_among_others_stays_in_its_context() -> None:
-    hidden = replace(CALLER, surnames=("W425", "G620"))
+    hidden = replace(CALLER, surnames=("WILSON", "GARCIA"))
     assert Context("last4_birth_surname", ("1980-02-13", "G620")) in found(hidden)
 
 
@@ -99,12 +108,29 @@ def test_only_five_may_change_nothing_but_the_digits(counts: dict[str, int], ful
     assert is_full(DIGITS_ONLY, counts, TODAY, LIMITS) is full
 
 
+@pytest.mark.parametrize(
+    ("counts", "advised"),
+    [
+        ({}, False),
+        (days(d0=2), False),
+        (days(d0=3), True),
+        (days(d0=1, d1=2), True),
+        (days(d1=3), True),
+        (days(d0=2, d2=90), False),
+    ],
+)
+def test_a_review_case_is_advised_from_the_third_failed_check_of_a_day(counts: dict[str, int], advised: bool) -> None:
+    assert advises_review(counts, TODAY, LIMITS) is advised
+
+
 def test_the_limits_are_the_programs() -> None:
     limits = ThrottleLimits(per_day=2, per_month=3, digits_only=1)
     assert is_full("educator_birth", days(d0=2), TODAY, limits)
     assert is_full("educator_birth", days(d7=3), TODAY, limits)
     assert is_full(DIGITS_ONLY, days(d0=1), TODAY, limits)
     assert not is_full("educator_birth", days(d0=1, d7=1), TODAY, limits)
+    assert advises_review(days(d0=1), TODAY, ThrottleLimits(advise_from=1))
+    assert not advises_review(days(d0=4), TODAY, ThrottleLimits(advise_from=5))
 
 
 def test_counts_are_kept_for_thirty_days_over_months_and_leap_days() -> None:

@@ -106,15 +106,18 @@ def tag_of(key: bytes, rule: int, public: Sequence[str], secret: str) -> TaggedR
 
 def tags_of(key: bytes, person: Person) -> list[TaggedRow]:
     """What a person is stored under in a training vault of policy `last4`."""
-    last, first = (jellyfish.soundex(person[name]) for name in ("last_name", "first_name"))
+    surname, given = person["last_name"].upper(), person["first_name"].upper()
+    last, first = jellyfish.soundex(surname), jellyfish.soundex(given)
     born, last4, educator = person["birth_date"], person["ssn"][-4:], person["educator_id"]
     return [
         tag_of(key, 1, (born, last), last4),
-        tag_of(key, 2, (born, first), last4),
+        tag_of(key, 2, (born, given[:4]), last4),
         tag_of(key, 3, (last, first), last4),
         tag_of(key, 4, (last, first), born),
         tag_of(key, 5, (born,), educator),
         tag_of(key, 6, (last,), educator),
+        tag_of(key, 9, (born, surname[:3]), last4),
+        tag_of(key, 10, (born[:4], surname, given[:4]), last4),
     ]
 
 

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from callcenter.domain.names import given_codes, surname_codes
+from callcenter.domain.names import given_forms, surname_forms
 from callcenter.files import name_lists
 from callcenter.files.name_lists import NameListMissing, load_name_lists
 
@@ -31,9 +31,9 @@ def test_the_lists_are_as_long_as_the_demo_needs() -> None:
 def test_every_name_can_be_matched() -> None:
     lists = load_name_lists()
     for name in (*lists.surnames.names, *lists.spanish_surnames.names):
-        assert surname_codes(name)
+        assert surname_forms(name)
     for name in (*lists.female.names, *lists.male.names):
-        assert given_codes(name)
+        assert given_forms(name)
 
 
 def test_a_list_that_is_not_there_is_said_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

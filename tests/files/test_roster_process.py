@@ -88,7 +88,7 @@ def test_a_roster_is_read_into_combinations_and_problems(tmp_path: Path) -> None
         )
         smith, jones, nguyen, nobody = reading
     assert [row.row for row in (smith, jones, nguyen, nobody)] == [2, 4, 5, 6]
-    assert {each.rule_number for each in smith.combinations} == {1, 2, 3, 4, 5, 6}
+    assert {each.rule_number for each in smith.combinations} == {1, 2, 3, 4, 5, 6, 9, 10}
     assert RawCombination(1, ("1980-02-09", "S530"), "3456") in smith.combinations
     assert (jones.refused, jones.combinations) == (True, ())
     assert (nguyen.problems, {each.rule_number for each in nguyen.combinations}) == (

@@ -210,7 +210,7 @@ def forge_digest(world: World, bucket: int, width: int) -> None:
         ("UPDATE roster SET tag_key = x''", ()),
         ("UPDATE roster SET cost = 'high'", ()),
         ("UPDATE roster SET policy = 'full'", ()),
-        ("UPDATE roster SET specification = 2", ()),
+        ("UPDATE roster SET specification = 1", ()),
         ("UPDATE roster SET specification = -1", ()),
         ("UPDATE roster_revision SET revision = 2", ()),
         ("UPDATE roster_revision SET revision = -5", ()),

@@ -88,8 +88,8 @@ def test_each_call_is_a_row_of_the_promised_columns(world: World) -> None:
             "line_open": "yes",
             "checks": "2",
             "answer": "YES",
-            "rules_hit": "last4_birth_surname last4_birth_given educator_birth educator_surname"
-            " birth_surname_given last4_surname_given",
+            "rules_hit": "last4_birth_surname last4_birth_given last4_birth_surname_start"
+            " last4_year_surname_given educator_birth educator_surname birth_surname_given last4_surname_given",
             "wrap_up": "eligible_informed",
             "roster": "1",
             "program_version": "1",

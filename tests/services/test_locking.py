@@ -18,7 +18,7 @@ from callcenter.services.requests import Request, ask
 from callcenter.services.roster_work import RosterBusy
 from callcenter.services.session import NotAllowed, NotSignedIn
 from callcenter.services.sign_in import ImportElsewhere
-from tests.services.together import PATIENCE, PausedImport, crowd, sign_in
+from tests.services.together import FIRST_BATCH, PATIENCE, PausedImport, crowd, sign_in
 from tests.world import OPERATOR, SMITH, SUPERVISOR_PASSWORD, World
 
 SMITHS = SpokenDetails("Smith", "Robert", "7/30/1961", "9876", "E200318")
@@ -215,7 +215,7 @@ def test_a_supervisor_who_comes_back_can_stop_it_and_go_on_later(
     vault.perform(ask(RosterDesk.stop))
     assert isinstance(running.exception(PATIENCE), UserCancelled)
     done = vault.perform(ask(RosterDesk.resume, world.path.parent / "roster.csv", password=SUPERVISOR_PASSWORD))
-    assert (done.people, done.resumed_from) == (PEOPLE, 50)
+    assert (done.people, done.resumed_from) == (PEOPLE, FIRST_BATCH)
     vault.perform(ask(RosterDesk.stop))  # of nothing: no fault
 
 

@@ -63,17 +63,17 @@ def listed(world: World) -> list[tuple[int, str, int | None, int, int, bool]]:
 
 def test_the_former_roster_answers_until_the_switch_over(world: World) -> None:
     assert answers(world) == ["NO", "YES"]
-    assert listed(world) == [(1, "loaded", 1, 1, 27, True), (2, "staged", None, 2, 33, False)]
+    assert listed(world) == [(1, "loaded", 1, 1, 33, True), (2, "staged", None, 2, 41, False)]
     switch(world, 2)
     assert answers(world) == ["YES", "YES"]
-    assert listed(world) == [(1, "loaded", 1, 1, 27, False), (2, "loaded", 2, 2, 33, True)]
+    assert listed(world) == [(1, "loaded", 1, 1, 33, False), (2, "loaded", 2, 2, 41, True)]
 
 
 def test_a_former_roster_can_be_brought_back_and_left_again(world: World) -> None:
     switch(world, 2)
     switch(world, 1)
     assert answers(world) == ["NO", "YES"]
-    assert listed(world) == [(1, "loaded", 3, 1, 27, True), (2, "loaded", 2, 2, 33, False)]
+    assert listed(world) == [(1, "loaded", 3, 1, 33, True), (2, "loaded", 2, 2, 41, False)]
     switch(world, 2)
     assert answers(world) == ["YES", "YES"]
     revisions = [(entry["revision"], entry["previous"], entry["roster"]) for entry in world.entries("roster_switched")]
@@ -85,14 +85,14 @@ def test_each_revision_is_signed_by_the_supervisors(world: World) -> None:
     with world.sign_in() as session:
         revision = Rosters(session).switch(2)
         assert revision.public_key == session.signing_keys().sign_public == session.key_file.members.supervisors_sign
-    assert (revision.roster, revision.revision, revision.previous, revision.people, revision.tags) == (2, 2, 1, 2, 33)
+    assert (revision.roster, revision.revision, revision.previous, revision.people, revision.tags) == (2, 2, 1, 2, 41)
     assert (revision.signed_by, revision.signed_at) == ("Sam", "2026-11-23T15:30:00+00:00")
 
 
 def test_a_roster_is_listed_with_when_it_was_begun(world: World) -> None:
     with world.sign_in() as session:
         first = Rosters(session).list()[0]
-    assert first == ListedRoster(1, "loaded", 1, 1, 27, True, "2026-11-23T15:30:00+00:00")
+    assert first == ListedRoster(1, "loaded", 1, 1, 33, True, "2026-11-23T15:30:00+00:00")
 
 
 def test_a_roster_that_answers_already_changes_nothing(world: World) -> None:
@@ -248,7 +248,7 @@ ROSTER = {
     "tag_key": "zeroblob(32)",
     "cost": "'high'",
     "policy": "'full'",
-    "specification": "2",
+    "specification": "1",
     "source_sha256": "'00'",
     "source_rows": "7",
     "settings": "''",

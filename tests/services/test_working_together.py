@@ -21,7 +21,7 @@ from callcenter.services.requests import Request, ask
 from callcenter.services.roster_import import RosterImport
 from callcenter.services.roster_work import RosterBusy
 from callcenter.services.session import NotSignedIn, SupervisorKeysGone
-from tests.services.together import PATIENCE, PausedImport, crowd, sign_in
+from tests.services.together import FIRST_BATCH, PATIENCE, PausedImport, crowd, sign_in
 from tests.world import OPERATOR, SMITH, SUPERVISOR_PASSWORD, World, source_of
 
 SMITHS = SpokenDetails("Smith", "Robert", "7/30/1961", "9876", "E200318")
@@ -168,7 +168,7 @@ def test_nothing_but_another_change_of_rosters_waits_for_an_import(
     assert len(vault.perform(ask(CallLogDesk.page)).calls) == 1
     staged = vault.perform(ask(Access.day)).staged_import
     assert staged is not None
-    assert (staged.position, staged.rows) == (50, PEOPLE)
+    assert (staged.position, staged.rows) == (FIRST_BATCH, PEOPLE)
     assert vault.perform(ask(RosterDesk.dry_run, roster)).people == PEOPLE
     for request in CHANGES:
         with pytest.raises(RosterBusy):
@@ -227,7 +227,7 @@ def test_a_cancelled_import_goes_on_later_from_where_it_stopped(
     with pytest.raises(UserCancelled):
         running.result()
     done = vault.perform(ask(RosterDesk.resume, roster, password=SUPERVISOR_PASSWORD))
-    assert (done.people, done.resumed_from) == (PEOPLE, 50)
+    assert (done.people, done.resumed_from) == (PEOPLE, FIRST_BATCH)
 
 
 def test_a_dry_run_can_be_cancelled(vault: LocalVault, roster: Path) -> None:
@@ -268,9 +268,9 @@ def test_leaving_during_an_import_stops_it_within_a_batch_and_it_can_be_resumed(
     sign_in(again, world)
     staged = again.perform(ask(Access.day)).staged_import
     assert staged is not None
-    assert (staged.position, staged.complete) == (50, False)
+    assert (staged.position, staged.complete) == (FIRST_BATCH, False)
     done = again.perform(ask(RosterDesk.resume, roster))
-    assert (done.people, done.resumed_from) == (PEOPLE, 50)
+    assert (done.people, done.resumed_from) == (PEOPLE, FIRST_BATCH)
     again.perform(ask(RosterDesk.switch, done.roster or 0, SUPERVISOR_PASSWORD))
     again.close()
     assert world.verify(everything=True).ok

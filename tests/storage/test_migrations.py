@@ -82,6 +82,24 @@ def test_steps_run_in_order_and_a_copy_in_the_old_format_is_made_before(tmp_path
         assert copy.query("SELECT count FROM throttle") == [(7,)]
 
 
+def test_format_2_keeps_the_calls_that_were_refused_a_check(tmp_path: Path) -> None:
+    added = ("throttle_refusal", "throttle_refusal_day")
+    with Database(tmp_path / "old.db", KEY) as old, Database(tmp_path / "new.db", KEY) as new:
+        for database in (old, new):
+            create_tables(database)
+        old.execute("DROP TABLE throttle_refusal")
+        old.execute("PRAGMA user_version = 1")
+        old.execute("INSERT INTO throttle VALUES (x'00', '2026-11-23', 7)")
+        migrate(old, tmp_path / "copy.db")
+        assert format_of(old) == FORMAT
+        assert schema(old) == schema(new)
+        assert set(added) <= {name for _, name, _, _ in schema(old)}
+        assert old.query("SELECT count FROM throttle") == [(7,)]
+    with Database(tmp_path / "copy.db", KEY) as copy:
+        assert format_of(copy) == 1
+        assert not set(added) & {name for _, name, _, _ in schema(copy)}
+
+
 def test_only_the_steps_that_are_still_to_do_are_run(tmp_path: Path, database: Database) -> None:
     migrate(database, tmp_path / "copy.db", {FORMAT: add_seats})
     migrate(database, tmp_path / "again.db", {FORMAT: add_seats, FORMAT + 1: add_colors})

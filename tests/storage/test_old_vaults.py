@@ -8,9 +8,12 @@ import pytest
 
 from callcenter.domain.answers import Word
 from callcenter.domain.details import SpokenDetails
+from callcenter.domain.specification import SPECIFICATION
+from callcenter.services.active_roster import OtherSpecification
 from callcenter.services.calls import Calls
 from callcenter.services.protocols import Head
 from callcenter.services.session import Session
+from callcenter.services.throttled_calls import ThrottledCalls
 from callcenter.services.verification import Journal
 from callcenter.storage.connection import Database
 from callcenter.storage.migrations import create_tables, format_of
@@ -18,7 +21,7 @@ from callcenter.storage.schema import FORMAT
 from callcenter.storage.vault_folder import VaultThere
 from tests.storage.conftest import KEY
 from tests.storage.old_vaults.make import KEPT, OLD_VAULTS, STRANGER, make_old_vault
-from tests.world import OPERATOR, SUPERVISOR, World
+from tests.world import GARCIA, OPERATOR, SMITH, SUPERVISOR, World
 
 FORMATS = sorted(OLD_VAULTS.glob("format-*"))
 
@@ -53,6 +56,14 @@ def test_a_vault_of_todays_format_is_stored() -> None:
 
 
 def test_an_old_vault_finds_its_person_and_nobody_else(world: World) -> None:
+    """A roster of an earlier matching specification is refused until it is loaded again, as the refusal says."""
+    with world.sign_in(OPERATOR) as session:
+        [roster] = session.database.rosters.all()
+        if roster.specification != SPECIFICATION:
+            with pytest.raises(OtherSpecification, match="Load the roster again"):
+                say(session, STRANGER)
+    if roster.specification != SPECIFICATION:
+        world.load(GARCIA, SMITH)
     with world.sign_in(OPERATOR) as session:
         assert session.warnings == []
         assert say(session, SpokenDetails("Hughes", "Maria", "2/9/1980", "900-12-3456")) is Word.YES
@@ -79,6 +90,34 @@ def test_an_old_vault_is_brought_to_the_schema_of_a_fresh_one(world: World, tmp_
         create_tables(fresh)
         assert format_of(session.database.connection) == FORMAT
         assert schema(session.database.connection) == schema(fresh)
+
+
+def test_before_an_old_vault_is_brought_forward_a_copy_in_its_own_format_is_made(world: World, stored: Path) -> None:
+    old = int(stored.name.removeprefix("format-"))
+    with world.database() as database:
+        assert format_of(database) == old
+    with world.sign_in(OPERATOR) as session:
+        copies = [path.name for path in session.folder.backups.iterdir()]
+    assert copies == ([f"before-format-{old + 1}.db"] if old < FORMAT else [])
+
+
+def test_what_an_old_vault_counted_still_counts(world: World) -> None:
+    with world.database() as database:
+        before = database.query("SELECT * FROM throttle")
+        database.execute("INSERT INTO throttle VALUES (x'00', '2026-11-23', 7)")
+    with world.sign_in(OPERATOR) as session:
+        after = session.database.connection.query("SELECT * FROM throttle")
+    assert sorted(after, key=repr) == sorted([*before, (b"\0", "2026-11-23", 7)], key=repr)
+
+
+def test_a_call_that_the_throttle_refused_waits_in_an_old_vault_to_be_released(world: World, stored: Path) -> None:
+    """Refused calls are kept from format 2 on."""
+    with world.sign_in(SUPERVISOR) as session:
+        waiting = ThrottledCalls(session).list()
+        assert [call.kinds for call in waiting] == ([] if stored.name == "format-1" else [("digits_only",)])
+        for call in waiting:
+            assert ThrottledCalls(session).release(call.reference).failed == 5
+        assert ThrottledCalls(session).list() == ()
 
 
 def test_a_stored_vault_is_small_and_has_nothing_half_written(stored: Path) -> None:

@@ -88,7 +88,8 @@ def expected(line: Line, policy: Policy) -> tuple[str, list[str]]:
     """The answer and the rules hit."""
     if line.rule is None:
         return "NO", []
-    return "YES" if line.rule in policy.strong else "MORE", [line.rule.name]
+    asked = [rule for rule in policy.rules if rule.details <= line.rule.details]
+    return "YES" if set(asked) & set(policy.strong) else "MORE", [rule.name for rule in asked]
 
 
 @pytest.mark.parametrize(

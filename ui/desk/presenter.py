@@ -283,11 +283,14 @@ class DeskPresenter:
         self._go_on()
 
     def _fail(self, failure: CallCenterError) -> None:
-        """A check or a call that could not be made: CANNOT, and the reason for the operator."""
+        """A check or a call that could not be made: the reason for the operator, and CANNOT unless Enter helps."""
         was_asked, self._asked = self._asked, None
         if was_asked is not None and isinstance(failure, DetailFault):
             self._view.show_faults((failure,))
             self._show(showing=Showing.MEND)
+        elif was_asked is not None and failure.code == "too_fast":
+            self._view.tell(notice_of(failure))
+            self._show(showing=Showing.UNCHECKED)
         elif was_asked is not None:
             self._view.tell(notice_of(failure))
             said = self._signed_in.program.say("CANNOT", reason=Reason.DAMAGED.value)

@@ -44,6 +44,8 @@ def next_step_words(answer: Answer) -> str:
     decision = answer.decision
     if decision.word is Word.YES:
         return _tr("Tell the caller how to enroll, as the script says. Then F9 to wrap up, or F12 for the next call.")
+    if decision.word is Word.NO and decision.ask == REVIEW_CASE:
+        return _tr("This was tried several times: a review case is the way now. F9 and choose the review case.")
     if decision.word is Word.NO:
         return _tr("Ask for a former name or another spelling, type it and press Enter. If nothing helps: F9, review.")
     if decision.word is Word.MORE:

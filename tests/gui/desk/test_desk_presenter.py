@@ -12,7 +12,7 @@ from callcenter.domain.answers import Answer, Decision, Reason, Word
 from callcenter.domain.details import SpokenDetails
 from callcenter.domain.policy import FULL, LAST4
 from callcenter.domain.reading import ReadingRules
-from callcenter.errors import DetailFault, EnvironmentFault
+from callcenter.errors import DetailFault, EnvironmentFault, UserFacing
 from callcenter.files.program_file import bundled_program
 from callcenter.services.protocols import SignedIn, TakenUp
 from tests.gui.desk.pending_runner import PendingRunner
@@ -33,6 +33,13 @@ class NoRoom(EnvironmentFault):
 
 def answer(word: Word = Word.YES, reason: Reason = Reason.STRONG_MATCH, ask: str | None = None) -> Answer:
     return Answer(Decision(word, reason, ask), "say", "di", REFERENCE, "last4")
+
+
+def too_fast() -> UserFacing:
+    """As it comes from the vault's process: of its class only family and code are known."""
+    failure = UserFacing("Press Enter again in 15 seconds.")
+    failure.code = "too_fast"  # type: ignore[misc]  # a class's own, carried over on this one
+    return failure
 
 
 class FakeView:
@@ -207,6 +214,26 @@ def test_a_check_that_the_vault_cannot_make_is_cannot_with_a_sentence_to_say() -
     assert shown and shown.decision.word is Word.CANNOT
     assert shown.say == PROGRAM.say("CANNOT", reason="damaged").en
     assert [notice.text for notice in desk.view.notices] == ["There is no room."]
+
+
+def test_a_check_that_came_too_fast_is_no_answer_and_enter_asks_once_more() -> None:
+    desk = Desk().typed().answered(answer(Word.NO, Reason.NO_MATCH))
+    desk.presenter.check()
+    desk.runner.next("check").fail(too_fast())
+    assert (desk.state.showing, desk.state.answer) == (Showing.UNCHECKED, None)
+    assert [notice.text for notice in desk.view.notices] == ["Press Enter again in 15 seconds."]
+    assert (desk.view.forgotten, desk.runner.methods) == (0, [])
+    desk.presenter.check()
+    again = desk.runner.next("check")
+    assert again.request.arguments == (REFERENCE, GARCIA)
+    again.finish(answer())
+    assert (desk.state.showing, desk.state.answer) == (Showing.ANSWER, answer())
+
+
+def test_a_no_that_advises_a_review_case_points_to_no_box() -> None:
+    desk = Desk().typed().answered(answer(Word.NO, Reason.NO_MATCH, "review_case"))
+    assert desk.view.pointed == []
+    assert desk.state.showing is Showing.ANSWER
 
 
 def test_a_call_that_cannot_be_opened_is_cannot_too_and_the_next_enter_tries_again() -> None:

@@ -8,7 +8,7 @@ makes to the repository; a vault that is there already is never made again:
 Its users and their passwords are those of `tests.world`, so it holds no secret.
 """
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from callcenter.canonical_json import canonical_json
@@ -22,6 +22,7 @@ OLD_VAULTS = Path(__file__).parent
 STRANGER = SpokenDetails(
     last_name="Jones", first_name="Ada", birth_date="3/4/1970", ssn="902-11-2222", educator_id="E999999"
 )
+GUESSED_AT = SpokenDetails(last_name="Baker", first_name="Amy", birth_date="5/6/1971")
 KEPT = {"vault.db", "vault.keys", "vault.seal"}
 
 
@@ -29,7 +30,7 @@ def make_old_vault(into: Path = OLD_VAULTS) -> Path:
     """Make `format-N` with `vault` and `head.json` in the folder; where it is. Raises VaultThere."""
     place = into / f"format-{FORMAT}"
     place.mkdir(exist_ok=True)
-    world = World(place / "vault").make_vault()
+    world = World(place / "vault").make_vault(throttle=True)
     world.load(GARCIA, SMITH)
     (place / "roster.csv").unlink()
     with world.sign_in(OPERATOR) as session, Calls(session) as calls:
@@ -37,6 +38,8 @@ def make_old_vault(into: Path = OLD_VAULTS) -> Path:
             reference = calls.open()
             calls.check(reference, spoken)
             calls.wrap_up(reference, calls.likely_code(reference))
+        for digits in range(1001, 1007):  # the sixth is refused by the throttle
+            calls.single(replace(GUESSED_AT, ssn=str(digits)))
         head = Journal(session).head()
         session.database.connection.checkpoint()
     (place / "head.json").write_bytes(canonical_json(asdict(head)) + b"\n")
