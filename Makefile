@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test lint lock clean
+.PHONY: help demo test lint benchmarks lock clean
 
 UV ?= uv
 COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
@@ -11,7 +11,7 @@ VENV_PYTHON := .venv/bin/python
 LOCKS := requirements/build.txt requirements/run-time.txt
 
 help: ## This list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-6s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: .venv/run-time.stamp ## A short day of made-up calls, then the window, or pictures of it
 	@$(VENV_PYTHON) main.py demo
@@ -25,6 +25,9 @@ lint: .venv/development.stamp ## The checks without the tests
 	$(VENV_PYTHON) -m ruff format --check .
 	$(VENV_PYTHON) -m mypy
 	.venv/bin/lint-imports
+
+benchmarks: .venv/development.stamp ## The goals of the answers beside what is measured: some 15 minutes, 3 GB
+	@$(VENV_PYTHON) -m tests.benchmarks.goals
 
 lock: ## Renew the locked files after a change of pyproject.toml (UPGRADE=--upgrade for newer versions)
 	@command -v $(UV) >/dev/null || { echo "Locking needs uv: install it, or name it with make lock UV=/path/to/uv." >&2; exit 1; }

@@ -152,25 +152,28 @@ def _share(people: Sequence[MadeUpPerson], detail: Callable[[MadeUpPerson], str]
     return sum(1 for one in people if detail(one)) / len(people)
 
 
-class Count:
-    """The stand-in for many people: 64 bits of each combination of a strong rule, and nobody's identity."""
+class Known:
+    """The stand-in for many people: 64 bits of each combination, and nobody's identity."""
 
     def __init__(self, scheme: Scheme, people: Iterable[MadeUpPerson]) -> None:
         self._scheme = scheme
         hashes = array("q")
         for one in people:
-            hashes.extend(hash(key) for key in scheme.stored(as_roster_row(one), TODAY) if key[0] in scheme.strong)
+            hashes.extend(map(hash, scheme.stored(as_roster_row(one), TODAY)))
         self._known = frozenset(hashes)
+
+    def __contains__(self, key: Key) -> bool:
+        return hash(key) in self._known
+
+    def strong_hit(self, asked: Iterable[Key]) -> str | None:
+        """The first strong rule by which somebody is found."""
+        return next((key[0] for key in asked if key[0] in self._scheme.strong and key in self), None)
 
     def told_yes(self, strangers: Iterable[MadeUpPerson]) -> Counter[str]:
         """Outsiders that any strong rule takes for somebody, by the first rule that does."""
-        found: Counter[str] = Counter()
-        for one in strangers:
-            asked = self._scheme.asked(as_spoken(one, self._scheme.policy.digits), TODAY)
-            hit = next((key[0] for key in asked if key[0] in self._scheme.strong and hash(key) in self._known), None)
-            if hit:
-                found[hit] += 1
-        return found
+        digits = self._scheme.policy.digits
+        hits = (self.strong_hit(self._scheme.asked(as_spoken(one, digits), TODAY)) for one in strangers)
+        return Counter(filter(None, hits))
 
 
 def remembering(scheme: Scheme) -> Scheme:
@@ -197,7 +200,7 @@ def main() -> None:
     expected = expected_wrong(scheme, Sample.of(lists))
     part = asked.people / PEOPLE * asked.outsiders / OUTSIDERS
     started = time.monotonic()
-    count = Count(scheme, made_up_people(asked.people, SEED, lists))
+    count = Known(scheme, made_up_people(asked.people, SEED, lists))
     told_yes = count.told_yes(outsiders(asked.outsiders, SEED, lists))
     figures = {
         "people": asked.people,

@@ -1,10 +1,10 @@
-"""Nicknames for measuring: English ones from the package `nicknames` where it is installed, Spanish ones from here."""
+"""Nicknames for measuring: English ones from the package `nicknames`, Spanish ones from here."""
 
 from collections import defaultdict
 from collections.abc import Mapping
-from importlib import import_module
-from importlib.util import find_spec
 from typing import TypeAlias
+
+from nicknames import NickNamer
 
 from callcenter.domain.text import fold
 
@@ -31,11 +31,8 @@ def spanish() -> Nicknames:
 
 
 def english() -> Nicknames:
-    """Folded given name -> nicknames; empty where the package is not installed."""
-    if find_spec("nicknames") is None:
-        return {}
-    known = import_module("nicknames").NickNamer.default_lookup()
-    return {str(name): tuple(sorted(map(str, nicks))) for name, nicks in known.items()}
+    """Folded given name -> nicknames."""
+    return {name: tuple(sorted(nicks)) for name, nicks in NickNamer.default_lookup().items()}
 
 
 def turned(names: Nicknames) -> Nicknames:

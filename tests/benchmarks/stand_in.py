@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from itertools import chain
 from statistics import median
 from typing import TypeAlias, cast
@@ -75,7 +76,7 @@ class Scheme:
         """A training vault's."""
         return ReadingRules(self.policy, SsnRules(made_up=True))
 
-    @property
+    @cached_property
     def strong(self) -> frozenset[str]:
         """Names of the rules that answer YES."""
         return frozenset(rule.name for rule in self.policy.strong)

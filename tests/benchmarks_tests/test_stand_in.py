@@ -14,7 +14,7 @@ from callcenter.domain.policy import FULL, LAST4, Policy
 from callcenter.domain.reading import read_spoken
 from callcenter.domain.roster import read_row
 from tests.benchmarks.census import census_lists
-from tests.benchmarks.chance import TOGETHER, Count, Sample, expected_wrong, remembering
+from tests.benchmarks.chance import TOGETHER, Known, Sample, expected_wrong, remembering
 from tests.benchmarks.heard import callers_heard_wrong
 from tests.benchmarks.identities import Identified
 from tests.benchmarks.stand_in import Scheme, StandIn, with_rules
@@ -48,7 +48,7 @@ def test_everybody_is_found_and_a_stranger_with_somebodys_details_is_a_wrong_yes
 
 
 def test_a_count_says_by_which_rule_an_outsider_is_taken_for_somebody() -> None:
-    count = Count(remembering(Scheme("program")), PEOPLE)
+    count = Known(remembering(Scheme("program")), PEOPLE)
     assert count.told_yes(outsiders(300, 5, LISTS)).total() == 0
     known = next(one for one in PEOPLE if one.ssn and one.birth_date)
     assert count.told_yes([known]) == {"last4_birth_surname": 1}
