@@ -7,6 +7,7 @@ from itertools import product
 from callcenter.domain.dates import swapped
 from callcenter.domain.details import Combination, Details
 from callcenter.domain.educator_id import misreadings
+from callcenter.domain.nicknames import formal_names
 from callcenter.domain.policy import Detail, Policy, Rule, Tolerance
 
 # Where digits of an SSN's group and serial may be exchanged. Every place costs each check an evaluation.
@@ -42,6 +43,9 @@ def combinations(
 
 def _mended(details: Details, policy: Policy) -> Iterator[tuple[Tolerance, Details]]:
     """Yield the details as they would be without one mistake, the likeliest mistakes first."""
+    formal = formal_names(details.given[0]) if details.given else ()
+    if formal:
+        yield Tolerance.NICKNAME, replace(details, given=formal)
     other_day = swapped(details.birth_date) if details.birth_date else None
     if other_day:
         yield Tolerance.DATE_SWAPPED, replace(details, birth_date=other_day)

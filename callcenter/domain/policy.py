@@ -31,6 +31,7 @@ class Detail(Enum):
 class Tolerance(Enum):
     """A mistake of a caller's that a rule is asked with as well; nothing of it is stored."""
 
+    NICKNAME = "a short first name instead of the one that it is short for"
     DATE_SWAPPED = "day and month exchanged"
     NAMES_EXCHANGED = "last and first name exchanged"
     DIGITS_EXCHANGED = "two neighboring digits of a full number exchanged"
@@ -64,7 +65,7 @@ class Rule:
         return frozenset((*(part.detail for part in self.public), self.secret))
 
 
-_SWAPPED, _EXCHANGED = Tolerance.DATE_SWAPPED, Tolerance.NAMES_EXCHANGED
+_NICKNAME, _SWAPPED, _EXCHANGED = Tolerance.NICKNAME, Tolerance.DATE_SWAPPED, Tolerance.NAMES_EXCHANGED
 _DATE, _YEAR = Part(Detail.BIRTH_DATE), Part(Detail.BIRTH_DATE, Code.YEAR)
 _LAST, _LAST_SOUND, _LAST_START = (
     Part(Detail.LAST_NAME, code) for code in (Code.WHOLE, Code.SOUNDEX, Code.FIRST_THREE)
@@ -78,9 +79,9 @@ def _rule(number: int, name: str, public: tuple[Part, ...], secret: Detail, *tol
 
 RULES = (
     _rule(1, "last4_birth_surname", (_DATE, _LAST_SOUND), Detail.LAST4, _SWAPPED, _EXCHANGED),
-    _rule(2, "last4_birth_given", (_DATE, _FIRST_START), Detail.LAST4, _EXCHANGED),
-    _rule(3, "last4_surname_given", (_LAST_SOUND, _FIRST_SOUND), Detail.LAST4, _EXCHANGED),
-    _rule(4, "birth_surname_given", (_LAST_SOUND, _FIRST_SOUND), Detail.BIRTH_DATE, _SWAPPED, _EXCHANGED),
+    _rule(2, "last4_birth_given", (_DATE, _FIRST_START), Detail.LAST4, _NICKNAME, _EXCHANGED),
+    _rule(3, "last4_surname_given", (_LAST_SOUND, _FIRST_SOUND), Detail.LAST4, _NICKNAME, _EXCHANGED),
+    _rule(4, "birth_surname_given", (_LAST_SOUND, _FIRST_SOUND), Detail.BIRTH_DATE, _NICKNAME, _SWAPPED, _EXCHANGED),
     _rule(5, "educator_birth", (_DATE,), Detail.EDUCATOR_ID, _SWAPPED, Tolerance.ID_MISREAD),
     _rule(6, "educator_surname", (_LAST_SOUND,), Detail.EDUCATOR_ID, Tolerance.ID_MISREAD),
     _rule(7, "ssn_birth", (_DATE,), Detail.SSN, _SWAPPED, Tolerance.DIGITS_EXCHANGED),

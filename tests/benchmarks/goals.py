@@ -123,11 +123,12 @@ def main() -> int:
     asked = parser.parse_args()
     with ProcessPoolExecutor(mp_context=get_context("spawn")) as processes:
         waiting = [processes.submit(one) for one in measurements(asked.folder, asked.people, asked.outsiders)]
-        goals = [goal for one in waiting for goal in one.result()]
-    print("| measure | value | goal | |\n| --- | --- | --- | --- |")
-    print("\n".join(map(str, goals)))
-    missed = [goal for goal in goals if not goal.met]
-    print(f"{len(missed)} missed." if missed else "No goal is missed.", file=sys.stderr)
+        print("| measure | value | goal | |\n| --- | --- | --- | --- |", flush=True)
+        missed = 0
+        for goals in (one.result() for one in waiting):
+            print("\n".join(map(str, goals)), flush=True)
+            missed += sum(not goal.met for goal in goals)
+    print(f"{missed} missed." if missed else "No goal is missed.", file=sys.stderr)
     return 1 if missed else 0
 
 

@@ -1,6 +1,5 @@
 """Nicknames for measuring: English ones from the package `nicknames`, Spanish ones from here."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 from typing import TypeAlias
 
@@ -33,12 +32,3 @@ def spanish() -> Nicknames:
 def english() -> Nicknames:
     """Folded given name -> nicknames."""
     return {name: tuple(sorted(nicks)) for name, nicks in NickNamer.default_lookup().items()}
-
-
-def turned(names: Nicknames) -> Nicknames:
-    """Nickname -> the names it stands for."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for name, nicks in names.items():
-        for nick in nicks:
-            found[nick].append(name)
-    return {nick: tuple(of) for nick, of in found.items()}

@@ -22,13 +22,12 @@ from tests.benchmarks.census import census_lists
 from tests.benchmarks.chance import SEED, TODAY, TOGETHER, Sample, expected_wrong
 from tests.benchmarks.identities import Identified
 from tests.benchmarks.name_codes import FEBRL, finding
-from tests.benchmarks.nickname_lists import Nicknames, english, spanish, turned
+from tests.benchmarks.nickname_lists import Nicknames, english, spanish
 from tests.benchmarks.stand_in import Forms, Scheme, StandIn, distinct, with_rules
 
 Cells: TypeAlias = dict[str, str]
 Pair: TypeAlias = tuple[Cells, Cells]
 Mistake: TypeAlias = Callable[[MadeUpPerson, Cells, Random], Pair | None]
-MOST_NICKNAMES = 6
 
 
 @dataclass(frozen=True)
@@ -81,8 +80,7 @@ def ways(policy: Policy, lists: NameLists) -> Iterator[Way]:
     yield there("lost leading zeros of an ID", _zeros_lost, without(Tolerance.ID_MISREAD))
     yield there("read-alike characters of an ID", _read_alike, without(Tolerance.ID_MISREAD))
     for language, names in (("English", english()), ("Spanish", spanish())):
-        asked = replace(now, asked_given=_with_nicknames(names))
-        yield new(f"nicknames, {language}", _nickname_said(names), asked)
+        yield there(f"nicknames, {language}", _nickname_said(names), without(Tolerance.NICKNAME))
     yield new("middle name as first name", _middle_name_said, replace(now, stored_given=_every_given_name))
     yield new("initials as first name", _initial_said, replace(now, stored_given=_with_initials))
     yield Way("Mac and Mc", now, now, _mac_written, True)
@@ -186,18 +184,6 @@ def _nickname_said(names: Nicknames) -> Mistake:
         return ({}, said | {"first_name": chance.choice(known), "last_name": "Newname"}) if known else None
 
     return said_so
-
-
-def _with_nicknames(names: Nicknames) -> Callable[[str], Forms]:
-    """The names a said one may be short for."""
-    full = turned(names)
-
-    def forms(text: str) -> Forms:
-        own = given_forms(text)
-        others = full.get(own[0].lower(), ())[:MOST_NICKNAMES]
-        return distinct((*own, *(name.upper() for name in others)))
-
-    return forms
 
 
 def _middle_name_said(person: MadeUpPerson, said: Cells, _: Random) -> Pair | None:

@@ -91,6 +91,15 @@ def test_forms_with_one_code_are_asked_once() -> None:
     assert names(combinations(alike, LAST4)).count("last4_birth_surname") == 1
 
 
+def test_a_nickname_is_asked_as_what_it_may_be_short_for_beside_the_digits_or_the_last_name() -> None:
+    found = mistaken(replace(ALONE, surnames=(), given=("BILL",)))
+    assert found == (filled("last4_birth_given", "1980-02-13", "WILL", secret="9998"),)
+    with_last_name = mistaken(replace(ALONE, given=("BILL",)))
+    assert filled("birth_surname_given", "S530", "W450", secret="1980-02-13") in with_last_name
+    assert filled("last4_surname_given", "S530", "W450", secret="9998") in with_last_name
+    assert not any("WILL" in one.public for one in combinations(replace(ALONE, given=("BILL",)), LAST4))
+
+
 def test_day_and_month_are_swapped_only_where_a_rule_tolerates_it() -> None:
     swapped = [one for one in mistaken(CALLER) if "1980-09-02" in (*one.public, one.secret)]
     assert set(names(tuple(swapped))) == {"last4_birth_surname", "educator_birth", "birth_surname_given"}
