@@ -1,10 +1,12 @@
 """Which failed checks count against whom: contexts of guessed digits, and their limits."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from callcenter.domain.codes import Code
+from callcenter.domain.dates import swapped
 from callcenter.domain.details import Combination, Details
 from callcenter.domain.policy import Detail
 
@@ -34,22 +36,24 @@ class Context:
         return f"<context {self.kind}>"
 
 
-def contexts(details: Details, asked: Iterable[Combination]) -> tuple[Context, ...]:
-    """The contexts a failed check counts under.
+def contexts(details: Details, asked: Iterable[Combination]) -> dict[Context, frozenset[str]]:
+    """The contexts a failed check counts under, each with the digits or IDs that are guessed in it.
 
     One for each variant of an asked rule whose secret can be guessed, so that changing a detail a rule
     ignores, or hiding a name among others, gains nothing; and one of everything given but the digits.
+    A date and the one with day and month exchanged are one context, as two names are in either order: whoever
+    exchanges them guesses at the same person, and each context costs a slow evaluation.
     """
-    found = {
-        Context(combination.rule.name, combination.public): None
-        for combination in asked
-        if combination.rule.secret in _GUESSABLE
-    }
-    if found:
-        born = details.birth_date.isoformat() if details.birth_date else ""
-        fixed = (_sound(details.surnames), _sound(details.given), born)
-        found[Context(DIGITS_ONLY, fixed)] = None
-    return tuple(found)
+    found: defaultdict[Context, set[str]] = defaultdict(set)
+    one_day = _one_day(details.birth_date)
+    day = next(iter(one_day.values()), "")
+    all_but_digits = Context(DIGITS_ONLY, (_sound(details.surnames), _sound(details.given), day))
+    for combination in asked:
+        if combination.rule.secret in _GUESSABLE:
+            values = sorted(one_day.get(value, value) for value in combination.public)
+            found[Context(combination.rule.name, tuple(values))].add(combination.secret)
+            found[all_but_digits].add(combination.secret)
+    return {context: frozenset(guesses) for context, guesses in found.items()}
 
 
 def is_full(kind: str, counts: Mapping[str, int], today: date, limits: ThrottleLimits) -> bool:
@@ -82,3 +86,9 @@ def _within_a_day(counts: Mapping[str, int], today: date) -> int:
 def _sound(forms: tuple[str, ...]) -> str:
     """Another spelling of a name is no other name."""
     return Code.SOUNDEX.of(forms[0]) if forms else ""
+
+
+def _one_day(born: date | None) -> dict[str, str]:
+    """A date and the one it is exchanged for, both as the earlier of them."""
+    days = [day.isoformat() for day in (born, swapped(born) if born else None) if day]
+    return dict.fromkeys(days, min(days)) if days else {}

@@ -13,7 +13,7 @@ from callcenter.domain.details import Combination, Details, SpokenDetails
 from callcenter.domain.policy import Detail, Rule
 from callcenter.domain.reading import read_spoken
 from callcenter.domain.specification import SPECIFICATION
-from callcenter.domain.throttle import Context, contexts
+from callcenter.domain.throttle import Context
 from callcenter.errors import UserFacing
 from callcenter.services.active_roster import ActiveRoster, OtherSpecification, RosterDamaged, load_active
 from callcenter.services.hashing import hashing_pool, map_in_order
@@ -21,7 +21,7 @@ from callcenter.services.kept_calls import CallGone, open_call, seal_call
 from callcenter.services.pace import Pace
 from callcenter.services.protocols import KeptCall, TakenUp
 from callcenter.services.session import Session
-from callcenter.services.throttling import Throttle, Tried
+from callcenter.services.throttling import Counter, Throttle, Tried
 from callcenter.storage.protocols import CallRow
 
 NO_ANSWER = "NONE"
@@ -60,7 +60,7 @@ class _Evaluation:
     roster: ActiveRoster | None = None
     asked: tuple[Combination, ...] = ()
     tags: tuple[tuple[Rule, bytes], ...] = ()
-    counters: tuple[tuple[Context, bytes], ...] = ()
+    counters: tuple[Counter, ...] = ()
 
 
 class Calls:
@@ -249,22 +249,22 @@ class Calls:
             return _Evaluation(details, Reason.IMPORTING)
         session = self._session
         asked = combinations(details, session.policy, session.program.matching.evaluations_bound, tolerant=True)
-        counted = self._throttle.contexts(contexts(details, asked))
+        guessed = self._throttle.contexts(details, asked)
         hasher = roster.hasher()
 
         def evaluate(part: Sequence[Combination | Context]) -> list[bytes]:
             return [
                 hasher.tag(item.rule.number, item.public, item.secret)
                 if isinstance(item, Combination)
-                else self._throttle.counter(item)
+                else self._throttle.key(item)
                 for item in part
             ]
 
-        batch: list[Combination | Context] = [*asked, *counted]
+        batch: list[Combination | Context] = [*asked, *guessed]
         with session.held.precedence.first():
             made = [one for part in map_in_order(self._pool, evaluate, batch, 1) for one in part]
         tags = tuple((one.rule, tag) for one, tag in zip(asked, made, strict=False))
-        counters = tuple(zip(counted, made[len(asked) :], strict=True))
+        counters = tuple(map(Counter, guessed, made[len(asked) :], guessed.values()))
         return _Evaluation(details, None, roster, asked, tags, counters)
 
     def _settle(self, call: _OpenCall, evaluation: _Evaluation) -> tuple[_OpenCall, Decision]:
@@ -272,7 +272,7 @@ class Calls:
         decision = self._look_up(call.row.reference, evaluation)
         tried = call.tried
         if decision.word in {Word.NO, Word.MORE}:
-            tried = self._throttle.count_failure(evaluation.counters, evaluation.asked, tried)
+            tried = self._throttle.count_failure(evaluation.counters, tried)
         if decision.word is Word.NO and self._throttle.advises_review(evaluation.counters):
             decision = replace(decision, ask=REVIEW_CASE)
         return _OpenCall(self._record(call.row, evaluation, decision), tried), decision
