@@ -84,10 +84,11 @@ def decide(policy: Policy, given: Collection[Detail], hits: Collection[Rule], as
 def _least_sensitive_missing(
     strong: Iterable[Rule], given: Collection[Detail], askable: Collection[Detail]
 ) -> str | None:
-    """The detail to ask for: of the strong rules nearest to being asked, the one needing the least."""
+    """The detail to ask for: the least sensitive one of those that the nearest strong rules still lack."""
     missing = [rule.details - set(given) for rule in strong]
     ways = [way for way in missing if way and way <= set(askable)]
     if not ways:
         return None
-    nearest = min(ways, key=lambda way: (len(way), max(detail.sensitivity for detail in way)))
+    fewest = min(map(len, ways))
+    nearest = frozenset[Detail]().union(*(way for way in ways if len(way) == fewest))
     return min(nearest, key=lambda detail: detail.sensitivity).value

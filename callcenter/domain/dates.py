@@ -8,6 +8,8 @@ from callcenter.domain.text import fold, plain
 from callcenter.errors import DetailFault, UserFacing
 
 _FIRST_YEAR = 1900
+# Tells 19800209 from 02091980, and lets a wrong century be a fault of its row, not of the column's format.
+_FIRST_POSSIBLE_YEAR = 1800
 _OLDEST = 120
 
 _ENGLISH = (
@@ -46,7 +48,8 @@ _MONTHS = {
     for length in range(3, len(name) + 1)
 } | dict.fromkeys(("set", "setiembre"), 9)
 _FILLERS = frozenset({"the", "of", "st", "nd", "rd", "th", "el", "de", "del", "o", "ro"})
-_PHRASE = re.compile(r"[0-9a-z /.,-]*")
+# An apostrophe may stand before a year cut short, but 1'2 is not 12.
+_PHRASE = re.compile(r"(?:[a-z /.,'‘’-]|[0-9](?!['‘’]))*")
 _WORD = re.compile(r"[0-9]+|[a-z]+")
 # A phrase's shape: n for one or two digits, Y for four, s for six, w for a word, ? for other digits.
 _LENGTHS = {1: "n", 2: "n", 4: "Y", 6: "s"}
@@ -63,7 +66,7 @@ _SENTENCES = {
     "birth_date_year_needed": "The year needs all four digits: type 2/9/1980, not 2/9/80.",
     "birth_date_month_first": "The month comes first: February 13, 1980 is 2/13/1980.",
     "birth_date_month_name": "No month has this name in English or Spanish: type its number.",
-    "birth_date_impossible": "The calendar has no such day: check the month and the day.",
+    "birth_date_impossible": "The calendar has no such day: check month, day and year.",
     "birth_date_future": "A birth date lies before today: check the year.",
     "birth_date_before_1900": "The year of birth must be 1900 or later: check the year.",
     "birth_date_age": "This would make the person older than 120 years: check the year.",
@@ -83,7 +86,7 @@ def parse_spoken_birth_date(text: str, today: date) -> date:
     Nothing is guessed: raises DetailFault (`birth_date_year_needed`, `_month_first`,
     `_month_name`, `_format`, `_impossible`, `_future`, `_before_1900`, `_age`) with the mend.
     """
-    phrase = fold(plain(text))
+    phrase = "".join(map(_folded_letter, plain(text)))
     if not _PHRASE.fullmatch(phrase):
         raise _fault("birth_date_format")
     words = [word for word in _WORD.findall(phrase) if word not in _FILLERS]
@@ -122,9 +125,10 @@ def swapped(day: date) -> date | None:
 
 @dataclass(frozen=True)
 class DateFormat:
-    """How a roster column writes dates; made by `from_text`."""
+    """How a roster column writes dates; made by `from_text`, whose `text` it keeps."""
 
     pattern: re.Pattern[str]
+    text: str
 
     @classmethod
     def from_text(cls, text: str = "YYYY-MM-DD") -> "DateFormat":
@@ -142,7 +146,14 @@ class DateFormat:
         if any(re.fullmatch("[A-Za-z]", name) for name in names):
             raise DateFormatFault("The date format has other letters than YYYY, MM, M, DD and D: take them out.")
         _refuse_run_together(elements)
-        return cls(re.compile("".join(map(_element_pattern, elements))))
+        return cls(re.compile("".join(map(_element_pattern, elements))), text)
+
+    def fits(self, written: str) -> bool:
+        """Say whether a cell, brought to plain text, is a day of the calendar in this format."""
+        found = self.pattern.fullmatch(written)
+        if found is None or int(found["year"]) < _FIRST_POSSIBLE_YEAR:
+            return False
+        return _day(int(found["year"]), int(found["month"]), int(found["day"])) is not None
 
     def parse(self, text: str, today: date) -> date:
         """Return the birth date in a cell; raises DetailFault when it is not one in this format."""
@@ -168,17 +179,29 @@ def _refuse_run_together(elements: list[str]) -> None:
             raise DateFormatFault("The date format runs M or D into its neighbor: separate them, or write MM and DD.")
 
 
+def _folded_letter(character: str) -> str:
+    """Letters alone are folded: a mark or an apostrophe among digits must not vanish and join them."""
+    return fold(character) or character if character.isalpha() else character
+
+
 def _shape(word: str) -> str:
     return _LENGTHS.get(len(word), "?") if word.isdigit() else "w"
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    """The day, if the calendar has it; Python's own error could hold the caller's numbers."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _checked(year: int, month: int, day: int, today: date) -> date:
     if year < _FIRST_YEAR:
         raise _fault("birth_date_before_1900")
-    try:
-        born = date(year, month, day)
-    except ValueError:
-        raise _fault("birth_date_impossible") from None
+    born = _day(year, month, day)
+    if born is None:
+        raise _fault("birth_date_impossible")
     if born >= today:
         raise _fault("birth_date_future")
     if age_on(born, today) > _OLDEST:

@@ -30,7 +30,7 @@ def parse_educator_id(text: str, label: str = "Educator ID") -> str:
         raise DetailFault(
             "educator_id",
             "educator_id_length",
-            f"{label}: {_SHORTEST} to {_LONGEST} characters are needed, {len(written)} were typed: check it.",
+            f"{label}: it needs {_SHORTEST} to {_LONGEST} characters and has {len(written)}: check it.",
         )
     if looks_like_ssn(written):
         raise ssn_in_educator_id(label)

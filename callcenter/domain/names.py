@@ -17,8 +17,8 @@ def _list(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_TITLES = _list("mr mrs ms miss mx dr prof professor rev reverend sir sr sra srta")
-_SUFFIXES = _list("jr sr ii iii iv v 2nd 3rd 4th 5th md phd edd eds med esq dds dmd dvm jd rn cpa mba")
+TITLES = _list("mr mrs ms miss mx dr prof professor rev reverend sir sr sra srta")
+SUFFIXES = _list("jr sr ii iii iv v 2nd 3rd 4th 5th md phd edd eds med esq dds dmd dvm jd rn cpa mba")
 _PARTICLES = _list("""
     de la las los del di da dos das du le van von der den vander ter ten zu
     mc mac o d st ste san santa el al ben bin
@@ -57,8 +57,8 @@ def surname_forms(text: str, field: str = "last_name") -> tuple[str, ...]:
         if word not in _PARTICLES or position == len(words):
             parts.append(waiting)
             waiting = ""
-    # An initial or the "y" between two Spanish surnames would match half the roster.
-    return _distinct(("".join(words), *(part for part in parts if len(part) > 1)))
+    # An initial or the "y" between two Spanish surnames would match half the roster; 王 is a whole name.
+    return _distinct(("".join(words), *(part for part in parts if len(part) > 1 or not part.isascii())))
 
 
 def given_forms(text: str, field: str = "first_name") -> tuple[str, ...]:
@@ -81,9 +81,9 @@ def _words(text: str, field: str) -> list[str]:
     if sum(map(_spells, folded)) > LONGEST:
         _refuse(field, "name_long", f"has more than {LONGEST} letters: type the name alone.")
     runs = _split(_DOTTED.sub(_joined_suffix, folded))
-    while len(runs) > 1 and runs[0].text in _TITLES and runs[1].is_apart:
+    while len(runs) > 1 and runs[0].text in TITLES and runs[1].is_apart:
         del runs[0]
-    while len(runs) > 1 and runs[-1].text in _SUFFIXES and runs[-1].is_apart:
+    while len(runs) > 1 and runs[-1].text in SUFFIXES and runs[-1].is_apart:
         del runs[-1]
     if any("," in run.gap for run in runs[1:]):
         _refuse(field, "name_comma", "has a comma in it: type this name alone; the other name has its own box.")
@@ -110,7 +110,7 @@ def _outside_brackets(text: str) -> str:
 
 def _joined_suffix(found: re.Match[str]) -> str:
     joined = found[0].replace(".", "").replace(" ", "")
-    return joined if joined in _SUFFIXES else found[0]
+    return joined if joined in SUFFIXES else found[0]
 
 
 def _split(text: str) -> list[_Word]:

@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from callcenter.domain import program_checks as checks
+from callcenter.domain.answers import REVIEW_CASE
 from callcenter.domain.program_parts import (
     Enrollment,
     Line,
@@ -81,13 +82,15 @@ class Program(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     def say(self, answer: str, ask: str | None = None, reason: str | None = None) -> Text:
         """The sentence to say aloud with an answer, filled in.
 
-        `ask` counts for MORE alone (a detail's key or `review_case`), `reason` for CANNOT alone.
+        `ask` counts for MORE (a detail's key or `review_case`) and NO (`review_case`), `reason` for CANNOT alone.
         Raises NoSentence for anything else, NONE included: then nothing was checked.
         """
         sentences = self.sentences
         match answer:
             case "YES":
                 text: Text | None = sentences.yes
+            case "NO" if ask == REVIEW_CASE:
+                text = sentences.no_review_case or sentences.more.review_case
             case "NO":
                 text = sentences.no
             case "MORE":

@@ -124,10 +124,15 @@ class CannotSentences(Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
 
 
 class Sentences(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The sentence to say aloud with each answer."""
+    """The sentence to say aloud with each answer.
+
+    `no_review_case` goes with a NO after which names were tried enough; a program stored before there was
+    such a sentence says the one of MORE that announces a review case.
+    """
 
     yes: Text
     no: Text
+    no_review_case: Text | None = None
     more: MoreSentences
     cannot: CannotSentences
 

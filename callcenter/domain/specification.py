@@ -3,7 +3,8 @@
 docs/specification.md is the specification, with test vectors in tests/vectors/matching.json. The number
 covers everything that decides the bytes of a stored combination:
 
-- the forms of a name (`names`: folding, titles, suffixes, brackets, saints, particles, parts) and their order;
+- the forms of a name (`names`: folding, titles, suffixes, brackets, saints, particles, parts), and which
+  values are refused;
 - the code of each detail in each rule (`codes`, `policy.RULES`), and the order of the details in a rule;
 - the digits kept of a Social Security number (`ssn`, `reading`: all nine, or the last four);
 - the form of an educator ID (`educator_id`: A-Z and 0-9 in upper case);

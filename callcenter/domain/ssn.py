@@ -48,11 +48,11 @@ def parse_ssn(text: str, rules: SsnRules) -> str:
             "take everything else out.",
         )
     if len(digits) not in (4, 9):
-        given = "1 digit was" if len(digits) == 1 else f"{len(digits)} digits were"
+        counted = "1 digit" if len(digits) == 1 else f"{len(digits)} digits"
         raise DetailFault(
             "ssn",
             "ssn_digits",
-            f"A Social Security number has 9 digits, its end has 4; {given} typed: ask for it again.",
+            f"{counted} typed: a Social Security number needs all 9, or its last 4. Ask for them again.",
         )
     if _impossible(digits, rules):
         raise DetailFault(

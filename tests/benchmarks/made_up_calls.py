@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from itertools import islice
 from random import Random
 from statistics import median
 
-from callcenter.domain.details import SpokenDetails
+from callcenter.domain.combinations import fillable_rules
+from callcenter.domain.details import Details, SpokenDetails
 from callcenter.domain.made_up_people import (
     MadeUpPerson,
     NameLists,
@@ -21,7 +22,7 @@ from callcenter.domain.text import fold
 from tests.benchmarks.chance import SEED, TODAY, Known, remembering
 from tests.benchmarks.nickname_lists import english, spanish
 from tests.benchmarks.peers import PEERS, Cells
-from tests.benchmarks.stand_in import Scheme
+from tests.benchmarks.stand_in import BOUND, Scheme, understood
 
 CHANGED = 100_000
 NEW_SURNAME, NICKNAME, DROPPED, DATE_SWAPPED = 0.15, 0.20, 0.10, 0.02
@@ -63,16 +64,27 @@ def figures(people: int, strangers: int, lists: NameLists, policy: Policy) -> Ma
 
 
 def _by_each_rule(scheme: Scheme, known: Known, people: Iterable[MadeUpPerson]) -> dict[str, tuple[int, int]]:
-    boxes = {rule: {detail.field for detail in rule.details} for rule in scheme.policy.rules}
+    policy = scheme.policy
     able, found = Counter[Rule](), Counter[Rule]()
     for person in people:
-        said = asdict(as_spoken(person, scheme.policy.digits))
-        for rule, filled in boxes.items():
-            if all(said[box] for box in filled):
-                able[rule] += 1
-                asked = scheme.asked(SpokenDetails(**{box: said[box] for box in filled}), TODAY)
-                found[rule] += any(key[0] == rule.name and key in known for key in asked)
+        details = understood(as_spoken(person, policy.digits), scheme.reading, TODAY)
+        for rule in fillable_rules(details, policy):
+            able[rule] += 1
+            asked = scheme.keys(_for_rule(details, rule), BOUND)
+            found[rule] += any(key[0] == rule.name and key in known for key in asked)
     return {rule.name: (able[rule], found[rule]) for rule in scheme.policy.rules}
+
+
+def _for_rule(details: Details, rule: Rule) -> Details:
+    """What a caller says who gives the details of one rule and no other."""
+    said = {detail.field for detail in rule.details}
+    return Details(
+        details.surnames if "last_name" in said else (),
+        details.given if "first_name" in said else (),
+        details.birth_date if "birth_date" in said else None,
+        details.digits if "ssn" in said else None,
+        details.educator_id if "educator_id" in said else None,
+    )
 
 
 def _changed(persons: Iterable[MadeUpPerson], lists: NameLists, policy: Policy) -> Iterator[SpokenDetails]:

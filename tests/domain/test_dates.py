@@ -6,9 +6,8 @@ from hypothesis import strategies as st
 
 from callcenter.domain.dates import DateFormat, DateFormatFault, describe, parse_spoken_birth_date, swapped
 from callcenter.errors import DetailFault
+from tests.domain.typed import BIRTH_DATES, TODAY, any_text
 
-TODAY = date(2021, 11, 15)
-BIRTH_DATES = st.dates(date(1902, 1, 1), date(2021, 11, 14))
 ISO = DateFormat.from_text()
 
 
@@ -66,18 +65,6 @@ def test_months_are_known_in_english_and_spanish(names: str, month: int) -> None
         assert parse_spoken_birth_date(f"{name} 9 1980", TODAY).month == month
 
 
-SENTENCES = {
-    "birth_date_format": "Month, day and year are needed: type 2/9/1980, 02091980 or Feb 9 1980.",
-    "birth_date_year_needed": "The year needs all four digits: type 2/9/1980, not 2/9/80.",
-    "birth_date_month_first": "The month comes first: February 13, 1980 is 2/13/1980.",
-    "birth_date_month_name": "No month has this name in English or Spanish: type its number.",
-    "birth_date_impossible": "The calendar has no such day: check the month and the day.",
-    "birth_date_future": "A birth date lies before today: check the year.",
-    "birth_date_before_1900": "The year of birth must be 1900 or later: check the year.",
-    "birth_date_age": "This would make the person older than 120 years: check the year.",
-}
-
-
 @pytest.mark.parametrize(
     ("typed", "fault"),
     [
@@ -110,16 +97,29 @@ SENTENCES = {
         ("1980", "birth_date_format"),
         ("Feb 1980", "birth_date_format"),
         ("2/9/19800", "birth_date_format"),
+        ("2/9/198", "birth_date_format"),
         ("٢/٩/١٩٨٠", "birth_date_format"),
         ("9" * 5000, "birth_date_format"),
         ("1980年2月9日", "birth_date_format"),
+        ("1'2/9/1980", "birth_date_format"),
+        ("1ʼ2/9/1980", "birth_date_format"),
+        ("1´2/1980", "birth_date_format"),
+        ("2\u0338/9/1980", "birth_date_format"),
+        ("2/1²/1980", "birth_date_format"),
+        ("2/⑨/1980", "birth_date_format"),
+        ("½/9/1980", "birth_date_format"),
+        ("February 9, 80", "birth_date_year_needed"),
+        ("2/9/’80", "birth_date_year_needed"),
+        ("9/2/1980/2", "birth_date_format"),
+        ("1980 9 Feb", "birth_date_format"),
+        ("Feb Mar 1980", "birth_date_format"),
+        ("29 feb 1900", "birth_date_impossible"),
     ],
 )
-def test_nothing_is_guessed_and_each_message_names_the_mend(typed: str, fault: str) -> None:
+def test_nothing_is_guessed(typed: str, fault: str) -> None:
     with pytest.raises(DetailFault) as caught:
         parse_spoken_birth_date(typed, TODAY)
     assert (caught.value.field, caught.value.fault) == ("birth_date", fault)
-    assert str(caught.value) == SENTENCES[fault]
 
 
 def test_the_bounds_themselves_are_dates() -> None:
@@ -140,15 +140,14 @@ def test_what_is_described_is_read_as_the_same_date(day: date) -> None:
     assert parse_spoken_birth_date(f"{day:%m%d%Y}", TODAY) == day
 
 
-@given(st.text() | st.text("0123456789 /-.,feb'de٣"))
-def test_any_text_gives_a_date_or_our_own_fault(text: str) -> None:
-    for parse in (parse_spoken_birth_date, ISO.parse):
-        try:
-            born = parse(text, TODAY)
-        except DetailFault as fault:
-            assert fault.field == "birth_date"
-        else:
-            assert date(1900, 1, 1) <= born < TODAY
+@given(any_text("0123456789 /-.", ["1980", "02", "09", "2021", "-", "年"]))
+def test_any_cell_gives_a_date_or_our_own_fault(text: str) -> None:
+    try:
+        born = ISO.parse(text, TODAY)
+    except DetailFault as fault:
+        assert fault.field == "birth_date"
+    else:
+        assert date(1900, 1, 1) <= born < TODAY
 
 
 def test_day_and_month_are_exchanged_only_when_that_is_another_date() -> None:

@@ -12,7 +12,7 @@ from callcenter.domain.program import NoSentence, Program
 from callcenter.domain.program_checks import ANSWERS, ProgramFault
 from callcenter.domain.program_parts import CannotSentences, MoreSentences
 from callcenter.domain.wording import Text, date_in_words, fill, hours_in_words, variables_in
-from callcenter.files.program_file import bundled_program
+from callcenter.files.program_file import bundled_program, bundled_programs, program_bytes, program_from_bytes
 
 CANNOT_REASONS = ("closed", "throttled", "locked", "importing", "damaged")
 FEDERAL_HOLIDAYS = 11
@@ -49,7 +49,7 @@ def all_texts(value: object) -> list[Text]:
 
 
 def test_every_answer_has_a_sentence_in_two_different_languages(missouri: Program) -> None:
-    said = [missouri.say("YES"), missouri.say("NO")]
+    said = [missouri.say("YES"), missouri.say("NO"), missouri.say("NO", REVIEW_CASE)]
     said += [missouri.say("MORE", detail.value) for detail in Detail]
     said += [missouri.say("MORE", REVIEW_CASE)]
     said += [missouri.say("CANNOT", None, reason) for reason in CANNOT_REASONS]
@@ -73,6 +73,20 @@ def test_a_sentence_is_spoken_with_the_facts_of_the_program(missouri: Program) -
     assert "de 8:00 a. m. a 8:00 p. m., hora del centro, de lunes a viernes" in (
         missouri.say("CANNOT", None, "closed").es
     )
+
+
+def test_a_bundled_program_has_every_sentence() -> None:
+    for name in bundled_programs():
+        sentences = bundled_program(name).sentences
+        assert all(getattr(sentences, key) is not None for key in sentences.__struct_fields__)
+
+
+def test_a_program_stored_before_there_was_a_sentence_for_it_announces_a_review_case_with_no(missouri: Program) -> None:
+    tables = msgspec.json.decode(program_bytes(missouri))
+    del tables["sentences"]["no_review_case"]
+    stored = program_from_bytes(msgspec.json.encode(tables))
+    assert stored.say("NO", REVIEW_CASE) == missouri.say("MORE", REVIEW_CASE)
+    assert stored.say("NO") == missouri.say("NO") != missouri.say("NO", REVIEW_CASE)
 
 
 @pytest.mark.parametrize(
@@ -164,6 +178,8 @@ def test_the_line_is_closed_on_the_federal_holidays(missouri: Program, year: int
         ("sponsor.en", "The {phone}", "sponsor.en", "write the words themselves"),
         ("wrap_up.1.label.en", "Call {phone}", "wrap_up.1.label.en", "write the words themselves"),
         ("sentences.no.es", "No {caller}", "sentences.no.es", "{phone}"),
+        ("sentences.no_review_case.en", " ", "sentences.no_review_case.en", "write the text"),
+        ("sentences.no_review_case.es", "{caller}", "sentences.no_review_case.es", "{phone}"),
         ("sentences.yes.en", "By {deadline}", "sentences.yes.en", "add `enrollment.deadline`"),
         ("sentences.yes.en", "Call {phone", "sentences.yes.en", "write variables as"),
         ("sentences.yes.en", "Call { phone }", "sentences.yes.en", "write variables as"),

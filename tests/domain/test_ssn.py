@@ -1,11 +1,23 @@
+import re
+from unicodedata import normalize
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from callcenter.domain.ssn import SsnRules, looks_like_ssn, parse_ssn
 from callcenter.errors import DetailFault
+from tests.domain.typed import any_text, dressed, outcome
 
 PLAIN = SsnRules()
+PIECES = ["219", "09", "9998", "-", " ", "SSN:", "last 4", "social", "seguro social", "#"]
+ANY_NUMBER = any_text("0123456789 -.", PIECES)
+DIGIT_TYPED = dict(zip("0123456789０１２３４５６７８９", "0123456789" * 2, strict=True))
+NUMBERS = st.from_regex("[0-9]{4}|[0-9]{3}-[0-9]{2}-[0-9]{4}|[0-9]{3} [0-9]{2} [0-9]{4}|[0-9]{5,10}", fullmatch=True)
+
+
+def read(text: str) -> str:
+    return parse_ssn(text, PLAIN)
 
 
 @pytest.mark.parametrize(
@@ -36,34 +48,41 @@ def test_every_dress_gives_the_same_digits(typed: str, digits: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "count"),
     [
-        ("", "0 digits were"),
-        ("7", "1 digit was"),
-        ("123", "3 digits were"),
-        ("12345", "5 digits were"),
-        ("21909999", "8 digits were"),
-        ("219-09-99980", "10 digits were"),
+        ("", "0 digits"),
+        ("7", "1 digit"),
+        ("123", "3 digits"),
+        ("12345", "5 digits"),
+        ("21909999", "8 digits"),
+        ("219-09-99980", "10 digits"),
     ],
 )
 def test_a_wrong_count_is_named(typed: str, count: str) -> None:
     with pytest.raises(DetailFault) as caught:
         parse_ssn(typed, PLAIN)
     assert (caught.value.field, caught.value.fault) == ("ssn", "ssn_digits")
-    assert str(caught.value) == (
-        f"A Social Security number has 9 digits, its end has 4; {count} typed: ask for it again."
-    )
+    assert str(caught.value).startswith(f"{count} typed: ")
 
 
 @pytest.mark.parametrize(
-    "typed", ["219-O9-9998", "219/09/9998", "٢١٩٠٩٩٩٩٨", "९९९८", "XXX-XX-9998", "last 49998", "9998\x00"]
+    "typed",
+    [
+        "219-O9-9998",
+        "219/09/9998",
+        "٢١٩٠٩٩٩٩٨",
+        "९९९८",
+        "XXX-XX-9998",
+        "last 49998",
+        "9998\x00",
+        "999⁸",
+        "⑨⑨⑨⑧",
+        "9998½",
+        "99\u033898",
+    ],
 )
 def test_other_characters_are_refused_and_never_read_as_digits(typed: str) -> None:
     with pytest.raises(DetailFault) as caught:
         parse_ssn(typed, PLAIN)
     assert caught.value.fault == "ssn_characters"
-    assert str(caught.value) == (
-        "A Social Security number is written with the digits 0 to 9, spaces, dots and hyphens: "
-        "take everything else out."
-    )
 
 
 @pytest.mark.parametrize(
@@ -87,7 +106,6 @@ def test_numbers_never_issued_are_refused(typed: str) -> None:
     with pytest.raises(DetailFault) as caught:
         parse_ssn(typed, PLAIN)
     assert caught.value.fault == "ssn_impossible"
-    assert str(caught.value) == ("No Social Security number has these digits: ask the caller to read them once more.")
 
 
 @pytest.mark.parametrize("group", [50, 65, 70, 88, 90, 92, 94, 99])
@@ -117,24 +135,30 @@ def test_nine_ascii_digits_look_like_a_number_even_when_impossible() -> None:
     assert not looks_like_ssn("١٢٣٤٥٦٧٨٩")
 
 
-@given(st.text() | st.text("0123456789 -.٣/SN:"))
-def test_any_text_gives_digits_or_our_own_fault(text: str) -> None:
+@given(ANY_NUMBER, st.sampled_from([PLAIN, SsnRules(allow_itin=True), SsnRules(made_up=True)]))
+def test_any_text_gives_the_digits_that_were_typed_or_our_own_fault(text: str, rules: SsnRules) -> None:
     try:
-        digits = parse_ssn(text, PLAIN)
+        digits = parse_ssn(text, rules)
     except DetailFault as fault:
-        assert fault.field == "ssn"
+        assert (fault.field, fault.fault in {"ssn_characters", "ssn_digits", "ssn_impossible"}) == ("ssn", True)
         return
+    typed = "".join(DIGIT_TYPED.get(character, "") for character in text)
+    # A leading label may have a digit of its own.
+    assert digits == typed or ("4" + digits == typed and "last" in normalize("NFKC", text).casefold())
     assert len(digits) in (4, 9)
-    assert set(digits) <= set("0123456789")
+    assert parse_ssn(digits, rules) == digits
 
 
-@given(st.from_regex("[0-9]{9}", fullmatch=True))
-def test_the_grouped_number_is_read_as_the_bare_one(digits: str) -> None:
-    def read(text: str) -> str:
-        try:
-            return parse_ssn(text, PLAIN)
-        except DetailFault as fault:
-            return fault.fault
+@given(st.text("0123456789", min_size=9, max_size=9))
+def test_nine_digits_are_a_number_unless_none_was_ever_issued_like_that(digits: str) -> None:
+    issued = re.fullmatch("(?!000|666|9)[0-9]{3}(?!00)[0-9]{2}(?!0000)[0-9]{4}", digits)
+    never = {"078051120", "219099999", "123456789", *(digit * 9 for digit in "12345678")}
+    grouped = f"{digits[:3]}-{digits[3:5]}-{digits[5:]}"
+    expected = digits if issued and digits not in never else (DetailFault, "ssn_impossible")
+    assert outcome(read, digits) == outcome(read, grouped) == expected
 
-    assert read(f"{digits[:3]}-{digits[3:5]}-{digits[5:]}") == read(digits)
-    assert read(digits) in (digits, "ssn_impossible")
+
+@given(NUMBERS.flatmap(lambda number: st.tuples(st.just(number), dressed(number))))
+def test_a_number_in_another_dress_is_the_same_number(typed: tuple[str, str]) -> None:
+    bare, other = typed
+    assert outcome(read, other) == outcome(read, bare)

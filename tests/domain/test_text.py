@@ -1,8 +1,8 @@
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from callcenter.domain.text import fold, is_blank, plain
+from tests.domain.typed import any_text
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,8 @@ from callcenter.domain.text import fold, is_blank, plain
         ("ＡＢ１２", "AB12"),
         ("a\u200bb\ufeff", "ab"),
         ("٣", "٣"),
+        ("1²①", "1\ufffd\ufffd"),
+        ("e\u200b\u0301", "é"),
     ],
 )
 def test_plain_text_has_one_kind_of_blank_and_one_kind_of_dash(typed: str, read: str) -> None:
@@ -24,7 +26,7 @@ def test_a_box_of_invisible_characters_is_blank() -> None:
     assert not is_blank(".")
 
 
-@given(st.text())
+@given(any_text("aéß19 -'", ["e\u0301", "\u200b", "'", "\u1100", "\u1161", "ｶ", "ﾞ"]))
 def test_folding_and_plain_text_change_nothing_the_second_time(text: str) -> None:
     assert fold(fold(text)) == fold(text)
     assert plain(plain(text)) == plain(text)

@@ -1,5 +1,6 @@
 """What stands beneath the boxes, and what may leave the window."""
 
+from dataclasses import fields
 from datetime import date
 
 import pytest
@@ -10,12 +11,32 @@ from callcenter.domain.dates import age_on
 from callcenter.domain.details import SpokenDetails
 from callcenter.domain.policy import FULL, LAST4
 from callcenter.domain.reading import ReadingRules, read_spoken
+from callcenter.domain.ssn import SsnRules
+from callcenter.domain.text import is_blank
 from callcenter.domain.understood import Understood, cut_spoken, detail_faults, understood
 from callcenter.errors import DetailFault
+from tests.domain.typed import any_text, names
+from ui.desk.wording import understood_words
 
 TODAY = date(2026, 11, 24)
 RULES = ReadingRules(LAST4)
-TYPED = st.builds(SpokenDetails, *(st.text(max_size=12) for _ in range(5)))
+FULL_RULES = ReadingRules(FULL, SsnRules(made_up=True))
+TYPED = st.builds(
+    SpokenDetails,
+    any_text("abcé -'", ["Smith", "de", "Jr."]),
+    any_text("abcé -'", ["Mary", "Ann"]),
+    any_text("0123456789/-", ["2/9/1980", "Feb", "9", "1980"]),
+    any_text("0123456789-", ["212-12-3456", "3456", "SSN"]),
+    any_text("aE0123456789-", ["E104477", "212123456"]),
+)
+READABLE = st.builds(
+    SpokenDetails,
+    names(),
+    names(),
+    st.dates(date(1910, 1, 1), date(2026, 1, 1)).map(date.isoformat),
+    st.from_regex("[0-9]{9}", fullmatch=True),
+    st.from_regex("[A-Za-z][A-Za-z0-9]{1,19}", fullmatch=True),
+)
 
 
 def test_each_box_is_understood_by_itself() -> None:
@@ -77,3 +98,40 @@ def test_understood_values_are_not_in_their_repr() -> None:
 @pytest.mark.parametrize(("today", "age"), [(date(2026, 2, 8), 45), (date(2026, 2, 9), 46)])
 def test_an_age_counts_whole_years(today: date, age: int) -> None:
     assert age_on(date(1980, 2, 9), today) == age
+
+
+@given(READABLE, st.sampled_from([RULES, FULL_RULES]))
+def test_what_stands_beneath_a_box_is_understood_alike(spoken: SpokenDetails, rules: ReadingRules) -> None:
+    """A shown form of a name stands for itself; of a date the words, without the age in brackets, are typed."""
+    values = understood(spoken, rules, TODAY)
+    shown = understood_words(values, TODAY, rules.policy is LAST4)
+    again = understood(
+        SpokenDetails(
+            birth_date=shown["birth_date"].partition(" (")[0],
+            ssn=shown["ssn"].removeprefix("ending in "),
+            educator_id=shown["educator_id"],
+        ),
+        rules,
+        TODAY,
+    )
+    assert (again.birth_date, again.educator_id) == (values.birth_date, values.educator_id)
+    assert again.digits == values.digits
+    assert shown["birth_date"]
+    for box in ("last_name", "first_name"):
+        for form in shown[box].split("  ·  "):
+            assert getattr(understood(SpokenDetails(**{box: form}), rules, TODAY), box) in {(form,), None}
+            assert form or getattr(values, box) is None
+
+
+@given(TYPED, st.sampled_from([RULES, FULL_RULES]))
+def test_nothing_typed_stops_the_desk(spoken: SpokenDetails, rules: ReadingRules) -> None:
+    """Whatever stands in the boxes, each is understood, or its fault is told, and never anything else."""
+    values = understood(spoken, rules, TODAY)
+    told = {fault.field for fault in detail_faults(spoken, rules, TODAY)}
+    for box in fields(SpokenDetails):
+        understood_value = values.digits if box.name == "ssn" else getattr(values, box.name)
+        if is_blank(getattr(spoken, box.name)):
+            assert (understood_value, box.name in told) == (None, False)
+        elif understood_value is None:
+            assert box.name in told
+    assert understood_words(values, TODAY, True).keys() == {box.name for box in fields(SpokenDetails)}

@@ -51,6 +51,10 @@ def next_step_words(answer: Answer) -> str:
     if decision.word is Word.MORE:
         if decision.ask == REVIEW_CASE or decision.ask is None:
             return _tr("Nothing more can be asked: F9 and choose the review case.")
+        if decision.ask == Detail.EDUCATOR_ID.value:
+            return _tr(
+                "Ask for the educator ID, type it and press Enter. Without one: fill another empty box, or F9, review."
+            )
         return _tr("Ask for the {detail}, type it and press Enter.").format(detail=_detail_word(decision.ask))
     return {
         "closed": _tr("The line is closed: no check is made. F9 to wrap up."),
