@@ -49,13 +49,7 @@ def next_step_words(answer: Answer) -> str:
     if decision.word is Word.NO:
         return _tr("Ask for a former name or another spelling, type it and press Enter. If nothing helps: F9, review.")
     if decision.word is Word.MORE:
-        if decision.ask == REVIEW_CASE or decision.ask is None:
-            return _tr("Nothing more can be asked: F9 and choose the review case.")
-        if decision.ask == Detail.EDUCATOR_ID.value:
-            return _tr(
-                "Ask for the educator ID, type it and press Enter. Without one: fill another empty box, or F9, review."
-            )
-        return _tr("Ask for the {detail}, type it and press Enter.").format(detail=_detail_word(decision.ask))
+        return _ask_words(decision.ask)
     return {
         "closed": _tr("The line is closed: no check is made. F9 to wrap up."),
         "throttled": _tr("A supervisor can release these details. F9 and choose the review case."),
@@ -63,6 +57,17 @@ def next_step_words(answer: Answer) -> str:
         "locked": _tr("Sign in again, then press Enter."),
         "damaged": _tr("Call a supervisor: the records cannot be trusted just now."),
     }[decision.reason.value]
+
+
+def _ask_words(ask: str | None) -> str:
+    """What the operator asks for, after a MORE."""
+    if ask == REVIEW_CASE or ask is None:
+        return _tr("Nothing more can be asked: F9 and choose the review case.")
+    if ask == Detail.EDUCATOR_ID.value:
+        return _tr(
+            "Ask for the educator ID, type it and press Enter. Without one: fill another empty box, or F9, review."
+        )
+    return _tr("Ask for the {detail}, type it and press Enter.").format(detail=_detail_word(ask))
 
 
 def _detail_word(ask: str) -> str:
