@@ -12,12 +12,13 @@ from callcenter.files.head_file import HeadFault
 from callcenter.files.name_lists import NameListMissing
 from callcenter.files.password_file import PasswordFileFault
 from callcenter.files.regular_file import InputFileFault
-from callcenter.files.roster_csv import RosterFileFault
+from callcenter.files.roster_faults import RosterFileFault
 from callcenter.files.roster_process import RosterFileChanged, RosterReaderStopped
 from callcenter.files.sidecar import SidecarFault
 from callcenter.files.word_lists import WordListMissing
 from callcenter.services.active_roster import OtherSpecification
-from callcenter.services.roster_import import ImportStaged, NobodyLoaded, OtherFile
+from callcenter.services.import_run import NobodyLoaded
+from callcenter.services.roster_import import ImportStaged, OtherFile
 from callcenter.services.rosters import ImportUnfinished
 from callcenter.services.session import NotAllowed, PasswordMustChange
 from callcenter.services.sign_in import BackOff

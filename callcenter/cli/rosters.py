@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import asdict, replace
+from functools import partial
 from pathlib import Path
 
 import click
@@ -16,15 +17,17 @@ from callcenter.cli.options import (
 )
 from callcenter.cli.output import counted, note, print_json, progress_shown
 from callcenter.clock import SystemClock
+from callcenter.domain.import_mode import ImportMode
 from callcenter.domain.roster import ROW_PROBLEM_SENTENCES, Problem
 from callcenter.files.columns_file import ColumnsOptions, read_columns
 from callcenter.files.problem_list import write_problems
 from callcenter.files.roster_reader import RosterSource
 from callcenter.progress import Report
+from callcenter.services.import_run import NobodyLoaded
 from callcenter.services.outside_vault import refuse_inside
 from callcenter.services.protocols import ImportReport
-from callcenter.services.roster_import import NobodyLoaded, RosterImport
-from callcenter.services.rosters import AlreadyActive, Rosters
+from callcenter.services.roster_import import RosterImport
+from callcenter.services.rosters import AlreadyActive, AlreadyPurged, Rosters
 from callcenter.services.sign_in import reopen_supervisor_keys, sign_in
 
 
@@ -32,7 +35,13 @@ from callcenter.services.sign_in import reopen_supervisor_keys, sign_in
 @vault_argument
 @click.argument("roster", type=click.Path(path_type=Path), required=False)
 @sign_in_options
+@click.option(
+    "--mode",
+    type=click.Choice([mode.value for mode in ImportMode]),
+    help="Take the roster's place (the default), add the file's people to it, or take them off it.",
+)
 @click.option("--columns", type=click.Path(path_type=Path), metavar="FILE", help="TOML: what each column is called.")
+@click.option("--pad-zeros", is_flag=True, help="Put back leading zeros of SSNs that a spreadsheet took.")
 @click.option("--dry-run", is_flag=True, help="Read and count; hash and store nothing.")
 @click.option("--resume", is_flag=True, help="Go on with an interrupted import of the same file.")
 @click.option("--discard", is_flag=True, help="Give an interrupted import up; with a roster, then import that.")
@@ -46,7 +55,9 @@ def import_roster(
     user: str,
     password_file: str | None,
     wait: float,
+    mode: str | None,
     columns: Path | None,
+    pad_zeros: bool,
     dry_run: bool,
     resume: bool,
     discard: bool,
@@ -55,12 +66,13 @@ def import_roster(
     as_json: bool,
     progress: str | None,
 ) -> int:
-    """Load the list of eligible people from a CSV file."""
+    """Load the list of eligible people from a CSV file or a workbook, or people to be added to it or taken off it."""
     _refuse_contradictions(roster, dry_run=dry_run, resume=resume, discard=discard)
     if problems:
         refuse_inside(vault, problems)
     passwords = PasswordSource(password_file)
     options = read_columns(columns) if columns else ColumnsOptions()
+    options = replace(options, pad_zeros=options.pad_zeros or pad_zeros)
     with sign_in(vault, user, passwords.first(), SystemClock(), wait) as session:
         work = RosterImport(session)
         if discard:
@@ -71,11 +83,14 @@ def import_roster(
                 print_json({"discarded": True})
             return ExitCode.DONE
         source = RosterSource(roster, options, session.reading_rules(), session.today())
+        chosen = ImportMode(mode or ImportMode.REPLACE)
         with progress_shown(progress) as report:
             if dry_run:
-                done = _dry_run(work, source, report, problems)
+                done = _dry_run(work, source, report, problems, chosen)
+            elif resume:
+                done = _import(partial(work.resume, mode=ImportMode(mode) if mode else None), source, report, problems)
             else:
-                done = _import(work.resume if resume else work.start, source, report, problems)
+                done = _import(partial(work.start, mode=chosen), source, report, problems)
         if done.roster is not None and problems:
             write_problems(problems, work.problems(done.roster))
         if done.roster is not None and not no_switch:
@@ -83,7 +98,7 @@ def import_roster(
             Rosters(session).switch(done.roster)
             done = replace(done, switched=True)
     _print_report(done, as_json)
-    return ExitCode.REFUSED_ROWS if done.refused_rows else ExitCode.DONE
+    return ExitCode.REFUSED_ROWS if done.refused_rows or done.not_found else ExitCode.DONE
 
 
 def _refuse_contradictions(roster: Path | None, *, dry_run: bool, resume: bool, discard: bool) -> None:
@@ -95,9 +110,11 @@ def _refuse_contradictions(roster: Path | None, *, dry_run: bool, resume: bool, 
         raise click.UsageError("Name the roster's file.")
 
 
-def _dry_run(work: RosterImport, source: RosterSource, report: Report, problems: Path | None) -> ImportReport:
+def _dry_run(
+    work: RosterImport, source: RosterSource, report: Report, problems: Path | None, mode: ImportMode
+) -> ImportReport:
     listed: list[Problem] = []
-    done = work.dry_run(source, report, listed if problems else None)
+    done = work.dry_run(source, report, listed if problems else None, mode=mode)
     if problems:
         write_problems(problems, listed)
     return done
@@ -121,15 +138,15 @@ def _print_report(done: ImportReport, as_json: bool) -> None:
     if as_json:
         print_json(asdict(done))
         return
-    click.echo(
-        f"{counted(done.rows, 'row')} read: {counted(done.people, 'person', 'people')}, "
-        f"{counted(done.tags, 'tag')}, {counted(done.duplicates, 'duplicate')}, "
-        f"{counted(done.refused_rows, 'row')} not loaded ({done.fills_no_rule:,} fill no rule)"
-    )
+    click.echo(_found(done))
+    if done.people_after is not None:
+        click.echo(f"On the roster: {done.people_before:,} before, {done.people_after:,} after.")
     for code, number in done.problems.items():
         click.echo(f"  {number:,} x {ROW_PROBLEM_SENTENCES[code]}")
     if done.roster is None:
         click.echo("Dry run: nothing was stored.")
+        if done.mode.is_change:
+            click.echo("Who of these people is on the roster already shows only when they are hashed.")
     elif done.switched:
         click.echo(f"Roster {done.roster} is active now.")
     else:
@@ -138,11 +155,26 @@ def _print_report(done: ImportReport, as_json: bool) -> None:
         )
 
 
+def _found(done: ImportReport) -> str:
+    """What stood in the file, in one line."""
+    rows, people = counted(done.rows, "row"), counted(done.people, "person", "people")
+    useless = f"({done.fills_no_rule:,} fill no rule)"
+    if done.mode is ImportMode.REMOVE and done.roster is not None:
+        return (
+            f"{rows} read: {people} taken off, {done.duplicates:,} loaded more than once and kept, "
+            f"{done.not_found:,} not found as loaded, {counted(done.refused_rows, 'row')} not read {useless}"
+        )
+    return (
+        f"{rows} read: {people}, {counted(done.tags, 'tag')}, {counted(done.duplicates, 'duplicate')}, "
+        f"{counted(done.refused_rows, 'row')} not loaded {useless}"
+    )
+
+
 @click.group()
 @vault_argument
 @click.pass_context
 def rosters(context: click.Context, vault: Path) -> None:
-    """List the rosters, or make one the active one."""
+    """List the rosters, make one the active one, or purge a former one."""
     context.obj = vault
 
 
@@ -183,3 +215,21 @@ def switch(vault: Path, number: int, user: str, password_file: str | None, wait:
         print_json({"active": number})
     else:
         click.echo(f"Roster {number} is active.")
+
+
+@rosters.command()
+@click.argument("number", type=click.IntRange(1))
+@sign_in_options
+@json_option
+@click.pass_obj
+def purge(vault: Path, number: int, user: str, password_file: str | None, wait: float, as_json: bool) -> None:
+    """Delete a former roster's people for good. Ended in the middle, it goes on when asked again."""
+    with open_session(vault, user, password_file, wait) as session, progress_shown(None) as report:
+        try:
+            Rosters(session).purge(number, report)
+        except AlreadyPurged as nothing_to_do:
+            note(str(nothing_to_do))
+    if as_json:
+        print_json({"purged": number})
+    else:
+        click.echo(f"Roster {number} is purged.")

@@ -75,6 +75,11 @@ class BucketDigests:
                 if digest != EMPTY_DIGEST:
                     yield rule, bucket, digest
 
+    @property
+    def rules(self) -> tuple[int, ...]:
+        """The rules under which anybody is stored, in ascending order."""
+        return tuple(self._by_rule)
+
     def has_rule(self, rule: int) -> bool:
         """Whether anybody is stored under the rule."""
         return rule in self._by_rule

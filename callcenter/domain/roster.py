@@ -16,6 +16,8 @@ from callcenter.domain.text import is_blank
 from callcenter.errors import DetailFault
 
 CANONICAL_COLUMNS = ("last_name", "first_name", "former_last_names", "birth_date", "ssn", "educator_id")
+ONE_NAME = "name"
+"""A column that holds last and first name together; it is declared, never guessed."""
 # Each former name costs hashes, so one cell of a hostile file could otherwise stop an import.
 MOST_FORMER_NAMES = 16
 
@@ -40,10 +42,21 @@ PROBLEM_SENTENCES = {
 """By the code of a cell."""
 
 ROW_CELLS = "row_cells"
+CELL_KIND = "cell_kind"
+NAME_SPLIT = "name_split"
+ZEROS_LOST = "ssn_zeros_lost"
+ZEROS_PADDED = "ssn_zeros_padded"
 FILLS_NO_RULE = "fills_no_rule"
+NOT_FOUND = "not_found_as_loaded"
 ROW_PROBLEM_SENTENCES = PROBLEM_SENTENCES | {
     ROW_CELLS: "The row has more or fewer cells than the header and was not read.",
+    NAME_SPLIT: "The name is not written in the declared order, so both its parts count as missing.",
+    ZEROS_LOST: "A spreadsheet may have taken leading zeros from the Social Security number; pad_zeros puts them back.",
+    ZEROS_PADDED: "Leading zeros were put back before the Social Security number, as was asked for.",
+    CELL_KIND: "A cell of the workbook is an error, a fraction or the like and counts as missing.",
     FILLS_NO_RULE: "The row has too few details to find anybody by, so it was not loaded.",
+    NOT_FOUND: "Nobody on the roster was loaded with exactly these details, so nobody was taken off. Repeat the row "
+    "as it was when it was loaded, or load the whole corrected list in place of the roster.",
 }
 """By the code of a cell or of a whole row: everything that an import counts."""
 

@@ -2,20 +2,26 @@
 
 import re
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
 from callcenter.domain.dates import DateFormat, DateFormatFault
-from callcenter.domain.roster import CANONICAL_COLUMNS
+from callcenter.domain.one_name import NameOrder
+from callcenter.domain.roster import CANONICAL_COLUMNS, ONE_NAME
 from callcenter.errors import UserFacing
 from callcenter.files.regular_file import InputFileFault, read_small
 
 ENCODINGS = ("utf-8", "windows-1252")
 DELIMITERS = {",": "a comma", ";": "a semicolon", "\t": "a tab", "|": "a vertical bar"}
+LOOKING = 1
+"""Edition of how the rest is found by looking into the file: under another, the same file may be read otherwise."""
+
 _LARGEST = 1 << 16
 _LONGEST_HEADER = 256
-_OPTIONS = ("date_format", "delimiter", "encoding", "sheet")
+_COLUMNS = (*CANONICAL_COLUMNS, ONE_NAME)
+_OPTIONS = ("date_format", "delimiter", "encoding", "sheet", "pad_zeros", "name_order")
+_YES_OR_NO = {"yes": True, "no": False}
 _LINE = re.compile(r"at line (\d+)")
 
 
@@ -32,17 +38,20 @@ class ColumnsFileFault(UserFacing):
 
 @dataclass(frozen=True)
 class ColumnsOptions:
-    """How to read a roster file.
+    """How to read a roster file; what is None is found by looking into the file.
 
     `headers` pairs canonical names with the header in the file; a canonical name that is not there
-    stands for itself. `sheet` is for workbooks alone.
+    stands for itself, or for a header like it. `sheet` is for workbooks alone. `pad_zeros` puts back the
+    leading zeros of Social Security numbers. A column of whole names, `name`, has a `name_order`.
     """
 
     headers: tuple[tuple[str, str], ...] = ()
-    date_format: DateFormat = field(default_factory=DateFormat.from_text)
-    delimiter: str = ","
-    encoding: str = "utf-8"
+    date_format: DateFormat | None = None
+    delimiter: str | None = None
+    encoding: str | None = None
     sheet: str | None = None
+    pad_zeros: bool = False
+    name_order: NameOrder | None = None
 
 
 def read_columns(path: Path) -> ColumnsOptions:
@@ -51,20 +60,22 @@ def read_columns(path: Path) -> ColumnsOptions:
     Raises ColumnsFileFault, which names the key at fault.
     """
     table = _texts(_parse(_bytes_of(path)))
-    headers = {key: value.strip() for key, value in table.items() if key in CANONICAL_COLUMNS}
+    headers = {key: value.strip() for key, value in table.items() if key in _COLUMNS}
     _check_headers(headers)
-    delimiter = table.get("delimiter", ",")
-    if delimiter not in DELIMITERS:
+    delimiter = table.get("delimiter")
+    if delimiter is not None and delimiter not in DELIMITERS:
         _refuse("delimiter", "delimiter must be a comma, a semicolon, a tab (\\t) or a vertical bar.")
-    encoding = table.get("encoding", "utf-8").strip().lower()
-    if encoding not in ENCODINGS:
+    encoding = table["encoding"].strip().lower() if "encoding" in table else None
+    if encoding is not None and encoding not in ENCODINGS:
         _refuse("encoding", f"encoding must be one of {', '.join(ENCODINGS)}.")
     return ColumnsOptions(
         headers=tuple(headers.items()),
-        date_format=_date_format(table.get("date_format", "YYYY-MM-DD")),
+        date_format=_date_format(table["date_format"]) if "date_format" in table else None,
         delimiter=delimiter,
         encoding=encoding,
         sheet=table.get("sheet"),
+        pad_zeros=_pad_zeros(table.get("pad_zeros", "no")),
+        name_order=_name_order(table),
     )
 
 
@@ -92,8 +103,8 @@ def _parse(data: bytes) -> dict[str, object]:
 def _texts(table: dict[str, object]) -> dict[str, str]:
     texts = {}
     for key, value in table.items():
-        if key not in CANONICAL_COLUMNS and key not in _OPTIONS:
-            known = ", ".join((*CANONICAL_COLUMNS, *_OPTIONS))
+        if key not in _COLUMNS and key not in _OPTIONS:
+            known = ", ".join((*_COLUMNS, *_OPTIONS))
             raise ColumnsFileFault(
                 "unknown_key", f"The columns file has the unknown key {_shown(key)}. Known are: {known}.", key
             )
@@ -118,6 +129,25 @@ def _date_format(text: str) -> DateFormat:
         return DateFormat.from_text(text)
     except DateFormatFault as fault:
         raise ColumnsFileFault("value", f"date_format: {fault}", "date_format") from None
+
+
+def _pad_zeros(text: str) -> bool:
+    if text not in _YES_OR_NO:
+        _refuse("pad_zeros", 'pad_zeros must be "yes" or "no".')
+    return _YES_OR_NO[text]
+
+
+def _name_order(table: dict[str, str]) -> NameOrder | None:
+    if (ONE_NAME in table) != ("name_order" in table):
+        _refuse("name_order", 'name and name_order go together: name = "Full Name", name_order = "last, first".')
+    if ONE_NAME not in table:
+        return None
+    if not {"last_name", "first_name"}.isdisjoint(table):
+        _refuse(ONE_NAME, "name stands for last_name and first_name: name either it or them.")
+    try:
+        return NameOrder(table["name_order"])
+    except ValueError:
+        _refuse("name_order", 'name_order must be "last, first" or "first last".')
 
 
 def _shown(key: str) -> str:

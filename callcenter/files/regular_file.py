@@ -62,6 +62,16 @@ def open_regular(path: Path) -> io.FileIO:
     return file
 
 
+def begins_with(file: io.FileIO, *magics: bytes) -> bool:
+    """Say whether a file begins with one of these bytes, and go back to its beginning. Raises InputFileFault."""
+    try:
+        beginning = file.read(max(map(len, magics)))
+        file.seek(0)
+    except OSError as error:
+        raise input_file_fault(error) from None
+    return beginning.startswith(magics)
+
+
 def read_small(path: Path, limit: int) -> bytes:
     """The bytes of a plain file of at most `limit` bytes.
 

@@ -11,12 +11,13 @@ from multiprocessing.connection import Connection
 import msgspec
 
 from callcenter.domain.policy import Policy
-from callcenter.domain.roster import CANONICAL_COLUMNS, ROW_PROBLEM_SENTENCES
+from callcenter.domain.roster import ROW_PROBLEM_SENTENCES
 from callcenter.errors import CallCenterError, EnvironmentFault, UserFacing
 from callcenter.files.regular_file import INPUT_FILE_SENTENCES, InputFileFault
-from callcenter.files.roster_csv import ROSTER_FILE_SENTENCES, RosterFileFault
+from callcenter.files.roster_faults import ROSTER_FILE_SENTENCES, RosterFileFault
 from callcenter.files.roster_reader import (
     LARGEST_MESSAGE,
+    READ_COLUMNS,
     EndMessage,
     FaultMessage,
     Message,
@@ -69,7 +70,7 @@ class RosterReading:
         self._widths = {rule.number: len(rule.public) for rule in policy.rules}
         self._decoder = msgspec.msgpack.Decoder(Message)
         message = self._receive()
-        if not isinstance(message, SourceFacts) or not set(message.columns) <= set(CANONICAL_COLUMNS):
+        if not isinstance(message, SourceFacts) or not set(message.columns) <= READ_COLUMNS:
             raise RosterReaderStopped
         self.facts = message
 
@@ -153,7 +154,7 @@ def _fault(message: FaultMessage) -> CallCenterError:
         return RosterFileChanged()
     if message.code == InputFileFault.code and message.fault in INPUT_FILE_SENTENCES:
         return InputFileFault(message.fault)
-    known_column = message.column is None or message.column in CANONICAL_COLUMNS
+    known_column = message.column is None or message.column in READ_COLUMNS
     if message.code == RosterFileFault.code and message.fault in ROSTER_FILE_SENTENCES and known_column:
-        return RosterFileFault(message.fault, message.line, message.column)
+        return RosterFileFault(message.fault, message.line, message.column, message.names)
     return RosterReaderStopped()

@@ -1,12 +1,6 @@
 """The child process that reads a roster file, without a key and without the vault, and what it sends."""
 
-import hashlib
 import io
-import multiprocessing
-import os
-import signal
-import sys
-import threading
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -20,24 +14,26 @@ import msgspec
 from msgspec import Meta
 
 from callcenter.domain.combinations import combinations
+from callcenter.domain.date_column import CANONICAL_DATE
 from callcenter.domain.reading import ReadingRules
-from callcenter.domain.roster import CANONICAL_COLUMNS, ROW_CELLS, read_row
+from callcenter.domain.roster import CANONICAL_COLUMNS, ONE_NAME, ROW_CELLS, read_row
+from callcenter.domain.roster_cells import ready_cells
 from callcenter.files.columns_file import ColumnsOptions
-from callcenter.files.regular_file import InputFileFault, input_file_fault, open_regular
-from callcenter.files.roster_csv import CsvRow, RosterCsv, RosterFileFault
-
-if sys.platform != "win32":
-    import resource
+from callcenter.files.confinement import confine
+from callcenter.files.hashed_file import OtherBlock
+from callcenter.files.regular_file import InputFileFault, begins_with, open_regular
+from callcenter.files.roster_faults import LONGEST_NAME, MOST_NAMES, WORKBOOK_MAGICS, RosterFileFault
+from callcenter.files.roster_survey import Survey
+from callcenter.files.roster_table import TableRow
+from callcenter.files.roster_text import TextRoster
 
 if TYPE_CHECKING:
-    from _typeshed import WriteableBuffer
+    from callcenter.files.roster_workbook import WorkbookRoster
 
-_MOST_MEMORY = 512 << 20
-_MOST_CPU_SECONDS = 7200
-_BUFFER_BYTES = 1 << 18
 _BATCH_ROWS = 256
 _BATCH_COMBINATIONS = 2000
 
+READ_COLUMNS = frozenset((*CANONICAL_COLUMNS, ONE_NAME))
 _Count = Annotated[int, Meta(ge=0, lt=1 << 48)]
 _Word = Annotated[str, Meta(max_length=64)]
 _Value = Annotated[str, Meta(max_length=1024)]
@@ -86,11 +82,23 @@ class ReadRow(msgspec.Struct, frozen=True, array_like=True):
 
 
 class SourceFacts(msgspec.Struct, frozen=True, array_like=True, tag="facts"):
-    """What the first pass found: SHA-256 in hexadecimal, rows to come, canonical columns in file order."""
+    """What the first pass found: SHA-256 in hexadecimal, rows to come, canonical columns in file order.
+
+    Then how the file is read, declared or found: `guessed` pairs canonical columns with the headers they
+    were guessed from; what a kind of file does not have is None. `zeros_lost` counts Social Security
+    numbers that may have lost leading zeros.
+    """
 
     sha256: _Sha256
     rows: _Count
-    columns: Annotated[tuple[_Word, ...], Meta(max_length=len(CANONICAL_COLUMNS))]
+    columns: Annotated[tuple[_Word, ...], Meta(max_length=len(READ_COLUMNS))]
+    kind: _Word = "csv"
+    encoding: _Word | None = None
+    delimiter: _Word | None = None
+    date_format: _Word | None = None
+    sheet: _Word | None = None
+    guessed: Annotated[tuple[tuple[_Word, _Word], ...], Meta(max_length=len(CANONICAL_COLUMNS))] = ()
+    zeros_lost: _Count = 0
 
 
 class RowsMessage(msgspec.Struct, frozen=True, array_like=True, tag="rows"):
@@ -109,12 +117,13 @@ class EndMessage(msgspec.Struct, frozen=True, array_like=True, tag="end"):
 
 
 class FaultMessage(msgspec.Struct, frozen=True, array_like=True, tag="fault"):
-    """The reading ended. Codes and numbers alone: the other side has the sentences."""
+    """The reading ended. Codes, numbers and names of sheets: the other side has the sentences."""
 
     code: _Word
     fault: _Word
     line: _Count | None = None
     column: _Word | None = None
+    names: Annotated[tuple[_Word, ...], Meta(max_length=MOST_NAMES)] = ()
 
 
 Message = SourceFacts | RowsMessage | EndMessage | FaultMessage
@@ -128,7 +137,7 @@ def read_roster(connection: Connection, source: RosterSource, skip_rows: int) ->
     The first pass finds every fault of the file's form before a row is given out; the second leaves out
     the first `skip_rows` rows. Ends without a word when nobody listens any more.
     """
-    _confine()
+    confine()
     with connection, suppress(ConnectionError):
         for message in _messages(source, skip_rows):
             connection.send_bytes(msgspec.msgpack.encode(message))
@@ -137,42 +146,63 @@ def read_roster(connection: Connection, source: RosterSource, skip_rows: int) ->
 def _messages(source: RosterSource, skip_rows: int) -> Iterator[Message]:
     try:
         with open_regular(source.path) as file:
-            stream, table = _beginning(file, source.columns)
-            rows = sum(1 for _ in table)
-            yield SourceFacts(stream.sha256, rows, table.columns)
-            yield from _second_pass(file, source, skip_rows, stream.blocks)
+            roster = _opened(file, source.columns)
+            survey = roster.survey()
+            yield _facts(roster, survey)
+            yield from _second_pass(roster, survey, source, skip_rows)
     except InputFileFault as fault:
         yield FaultMessage(fault.code, fault.fault)
     except RosterFileFault as fault:
-        yield FaultMessage(fault.code, fault.fault, fault.line, fault.column)
+        yield FaultMessage(fault.code, fault.fault, fault.line, fault.column, fault.names)
 
 
-def _second_pass(file: io.FileIO, source: RosterSource, skip_rows: int, blocks: list[bytes]) -> Iterator[Message]:
+def _opened(file: io.FileIO, columns: ColumnsOptions) -> "TextRoster | WorkbookRoster":
+    if not begins_with(file, *WORKBOOK_MAGICS):
+        return TextRoster(file, columns)
+    # Loads a library that the process with the keys, which imports this module too, never needs.
+    from callcenter.files.roster_workbook import WorkbookRoster
+
+    return WorkbookRoster(file, columns)
+
+
+def _facts(roster: "TextRoster | WorkbookRoster", survey: Survey) -> SourceFacts:
+    header = survey.header
+    return SourceFacts(
+        sha256=roster.sha256,
+        rows=survey.rows,
+        columns=header.columns,
+        kind=roster.kind,
+        encoding=roster.options.encoding,
+        delimiter=roster.options.delimiter,
+        date_format=survey.date_format.text if "birth_date" in header.columns else None,
+        sheet=roster.options.sheet and roster.options.sheet[:LONGEST_NAME],
+        guessed=header.guessed,
+        zeros_lost=survey.ssns.lost,
+    )
+
+
+def _second_pass(
+    roster: "TextRoster | WorkbookRoster", survey: Survey, source: RosterSource, skip_rows: int
+) -> Iterator[Message]:
     """Give the rows out; no row of a block that is not as the first pass read it."""
     try:
-        stream, table = _beginning(file, source.columns, blocks)
-        for batch in _batches(_evaluated(row, source) for row in islice(table, skip_rows, None)):
+        for batch in _batches(_evaluated(row, survey, source) for row in islice(roster.rows(), skip_rows, None)):
             yield RowsMessage(batch)
-        yield EndMessage(stream.sha256)
-    except (RosterFileFault, _OtherBlock):
+        yield EndMessage(roster.sha256)
+    except (RosterFileFault, OtherBlock):
         yield FILE_CHANGED
 
 
-def _beginning(
-    file: io.FileIO, columns: ColumnsOptions, known: list[bytes] | None = None
-) -> tuple["_HashedFile", RosterCsv]:
-    file.seek(0)
-    hashed = _HashedFile(file, known)
-    return hashed, RosterCsv(io.BufferedReader(hashed, _BUFFER_BYTES), columns)
-
-
-def _evaluated(row: CsvRow, source: RosterSource) -> ReadRow:
+def _evaluated(row: TableRow, survey: Survey, source: RosterSource) -> ReadRow:
     if row.values is None:
         return ReadRow(row.row, problems=(ROW_CELLS,))
-    details, problems = read_row(row.values, source.rules, source.columns.date_format, source.today)
+    options = source.columns
+    cells, noticed = ready_cells(row.values, survey.ssns, pad_zeros=options.pad_zeros, name_order=options.name_order)
+    written = CANONICAL_DATE if row.real_date else survey.date_format
+    details, problems = read_row(cells, source.rules, written, source.today)
     filled = combinations(details, source.rules.policy, bound=None)
     raw = tuple(RawCombination(each.rule.number, each.public, each.secret) for each in filled)
-    return ReadRow(row.row, raw, problems)
+    return ReadRow(row.row, raw, (*row.problems, *noticed, *problems))
 
 
 def _batches(rows: Iterator[ReadRow]) -> Iterator[tuple[ReadRow, ...]]:
@@ -187,86 +217,3 @@ def _batches(rows: Iterator[ReadRow]) -> Iterator[tuple[ReadRow, ...]]:
             size = 0
     if batch:
         yield tuple(batch)
-
-
-class _OtherBlock(Exception):  # never leaves this module
-    """A block is not the one that was read before."""
-
-
-class _HashedFile(io.RawIOBase):
-    """A file read block by block and hashed; an error of the disk is an InputFileFault.
-
-    `blocks` are the digests of its blocks. With those of an earlier pass as `known`, a block that
-    differs is _OtherBlock before a byte of it is given out.
-    """
-
-    def __init__(self, file: io.FileIO, known: list[bytes] | None = None) -> None:
-        self.blocks: list[bytes] = []
-        self._file = file
-        self._known = known
-        self._hash = hashlib.sha256()
-        self._block = memoryview(b"")
-
-    @property
-    def sha256(self) -> str:
-        """Of all bytes read so far, in hexadecimal."""
-        return self._hash.hexdigest()
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: "WriteableBuffer", /) -> int | None:
-        if not self._block:
-            self._block = memoryview(self._next_block())
-        target = memoryview(buffer).cast("B")
-        count = min(len(target), len(self._block))
-        target[:count] = self._block[:count]
-        self._block = self._block[count:]
-        return count
-
-    def _next_block(self) -> bytes:
-        block = b""
-        try:
-            while len(block) < _BUFFER_BYTES and (part := self._file.read(_BUFFER_BYTES - len(block))):
-                block += part
-        except OSError as error:
-            raise input_file_fault(error) from None
-        if block:
-            self._hash.update(block)
-            self.blocks.append(hashlib.sha256(block).digest())
-            place = len(self.blocks) - 1
-            if self._known is not None and self._known[place : place + 1] != self.blocks[place:]:
-                raise _OtherBlock
-        return block
-
-
-def _confine() -> None:
-    """Give up what a reader of a stranger's file does not need."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what Ctrl+C means
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for descriptor in range(3):
-        os.dup2(nowhere, descriptor)
-    os.close(nowhere)
-    os.environ.clear()
-    if sys.platform != "win32":
-        _limit(resource.RLIMIT_CORE, 0)
-        _limit(resource.RLIMIT_CPU, _MOST_CPU_SECONDS)
-        if sys.platform == "linux":  # macOS refuses to set it
-            _limit(resource.RLIMIT_AS, _MOST_MEMORY)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _limit(kind: int, amount: int) -> None:
-    """Lower a limit for good, never raise it."""
-    if sys.platform != "win32":
-        _, hard = resource.getrlimit(kind)
-        bounded = amount if hard == resource.RLIM_INFINITY else min(amount, hard)
-        resource.setrlimit(kind, (bounded, bounded))
-
-
-def _end_with_parent() -> None:
-    """End at once when the parent is gone, whatever the other thread is busy with or waits for."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)

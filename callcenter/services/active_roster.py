@@ -15,7 +15,7 @@ from callcenter.domain.buckets import (
 from callcenter.domain.key_file import KeyFile
 from callcenter.domain.specification import SPECIFICATION
 from callcenter.errors import EnvironmentFault, UserFacing
-from callcenter.storage.protocols import Revision, RosterFacts, RosterStore, TaggedRow
+from callcenter.storage.protocols import Revision, RosterFacts, RosterStore, RuleRow, TaggedRow
 from callcenter.storage.vault_database import VaultDatabase
 
 
@@ -60,12 +60,35 @@ class ActiveRoster:
 
     def holds(self, rule: int, tag: bytes) -> bool:
         """Whether a tag is stored. Raises RosterDamaged when its bucket is not as signed, absence too."""
-        bits = self._digests.bits
-        bucket = bucket_of(tag, bits)
-        rows = list(well_formed(self._store.bucket_rows(self.facts.number, rule, *bounds_of(bucket, bits))))
+        return any(stored == tag for stored, _ in self._checked_rows(rule, bucket_of(tag, self._digests.bits)))
+
+    @property
+    def bucket_count(self) -> int:
+        """How many buckets `slices` goes through."""
+        return len(self._digests.rules) << self._digests.bits
+
+    def slices(self, first: int, size: int) -> Iterator[tuple[int, list[RuleRow]]]:
+        """All rows from the bucket `first` on, person digests among them, in parts of at least `size` rows.
+
+        Each with the number of buckets done by then: the first of a slice to come. Raises RosterDamaged
+        at a bucket that is not as signed, an empty one too.
+        """
+        bits, rules = self._digests.bits, self._digests.rules
+        rows: list[RuleRow] = []
+        for number in range(first, self.bucket_count):
+            rule, bucket = rules[number >> bits], number & ((1 << bits) - 1)
+            rows.extend((rule, tag, count) for tag, count in self._checked_rows(rule, bucket))
+            if len(rows) >= size or number + 1 == self.bucket_count:
+                yield number + 1, rows
+                rows = []
+
+    def _checked_rows(self, rule: int, bucket: int) -> list[TaggedRow]:
+        """A bucket's rows. Raises RosterDamaged when they are not as signed."""
+        bounds = bounds_of(bucket, self._digests.bits)
+        rows = list(well_formed(self._store.bucket_rows(self.facts.number, rule, *bounds)))
         if digest_of(rows) != self._digests.expected(rule, bucket):
             raise RosterDamaged
-        return any(stored == tag for stored, _ in rows)
+        return rows
 
     def recount(self) -> None:
         """Read every row against its bucket. Raises RosterDamaged."""

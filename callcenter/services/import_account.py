@@ -1,10 +1,24 @@
 """The account of a staged import: what was written so far, in a form nobody without the key can change."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from callcenter.canonical_json import canonical_json
 from callcenter.crypto.import_sum import RunningSum, open_sum, seal_sum
 from callcenter.crypto.vault_keys import SealedDamaged
-from callcenter.errors import EnvironmentFault
-from callcenter.storage.protocols import PERSON_RULE, HashedPerson, RosterFacts, StagedCounts, Staging
+from callcenter.domain.import_mode import ImportMode
+from callcenter.errors import EnvironmentFault, UserFacing
+from callcenter.storage.protocols import (
+    PERSON_RULE,
+    HashedPerson,
+    Revision,
+    RosterFacts,
+    RuleRow,
+    StagedCounts,
+    Staging,
+)
+
+_NO_CHANGE = {"mode": "replace", "base": 0, "copied": 0, "not_found": 0}
 
 
 class StagingDamaged(EnvironmentFault):
@@ -14,11 +28,24 @@ class StagingDamaged(EnvironmentFault):
     sentence = "The interrupted import was changed from outside. Give it up with --discard and import again."
 
 
+class BaseReplaced(UserFacing):
+    """The roster that an addition or removal began with is not the active one any more."""
+
+    code = "base_replaced"
+    sentence = (
+        "Another roster was made active since this addition or removal was begun, and switching to it now would "
+        "undo that. Give the import up with --discard and import the file again."
+    )
+
+
 class ImportAccount:
     """Counts and the keyed sum of every row written for one roster."""
 
-    def __init__(self, facts: RosterFacts, key: bytes) -> None:
-        """A new account under the roster's import key."""
+    def __init__(self, facts: RosterFacts, key: bytes, mode: ImportMode = ImportMode.REPLACE, base: int = 0) -> None:
+        """A new account under the roster's import key; an addition or removal begins with the revision `base`."""
+        self.mode = mode
+        self.base = base
+        self.copied = 0
         self.counts = StagedCounts()
         self._facts = facts
         self._key = key
@@ -28,29 +55,41 @@ class ImportAccount:
     @classmethod
     def resumed(cls, facts: RosterFacts, key: bytes, staging: Staging) -> "ImportAccount":
         """Go on with a stored account. Raises StagingDamaged."""
-        account = cls(facts, key)
-        account._sum = RunningSum.from_value(key, stored_sum(facts, key, staging))
-        account._batch, account.counts = staging.batch, staging.counts
+        total = stored_sum(facts, key, staging)
+        account = cls(facts, key, ImportMode(staging.mode), staging.base)
+        account._sum = RunningSum.from_value(key, total)
+        account._batch, account.counts, account.copied = staging.batch, staging.counts, staging.copied
         return account
 
     def __repr__(self) -> str:
         return f"<account of roster {self._facts.number}>"
 
-    def add(self, counts: StagedCounts, person: HashedPerson | None, new: bool) -> None:
-        """Take one row in: the counts after it, its person, and whether that person was loaded."""
-        self.counts = counts
-        if person:
-            self._sum.add(stored_row(PERSON_RULE, person.digest))
-        if person and new:
-            for rule, tag in person.tags:
-                self._sum.add(stored_row(rule, tag))
+    def copy(self, copied: int, rows: Iterable[RuleRow]) -> None:
+        """Take rows of the base in; so many of its buckets are copied by then."""
+        self.copied = copied
+        for rule, key, count in rows:
+            self._sum.add(stored_row(rule, key), count)
+
+    def add(self, person: HashedPerson, before: int) -> int:
+        """Take a person of the file in, who was there `before` so often; how many tags were loaded or taken away."""
+        removing = self.mode is ImportMode.REMOVE
+        if removing and not before:
+            return 0
+        times = -1 if removing else 1
+        self._sum.add(stored_row(PERSON_RULE, person.digest), times)
+        if before != (1 if removing else 0):  # loaded once more, or one time less
+            return 0
+        for rule, tag in person.tags:
+            self._sum.add(stored_row(rule, tag), times)
+        return len(person.tags)
 
     def next_batch(self, *, complete: bool = False) -> Staging:
         """What is stored with a batch; `complete` once every row of the source was dealt with."""
         self._batch += 1
-        staging = Staging(self._facts.number, self._batch, self.counts, b"", complete)
-        sealed = seal_sum(self._key, self._sum.value(), _context(self._facts, staging))
-        return Staging(staging.roster, staging.batch, staging.counts, sealed, complete)
+        staging = Staging(
+            self._facts.number, self._batch, self.counts, b"", complete, self.mode.value, self.base, self.copied
+        )
+        return replace(staging, sealed_sum=seal_sum(self._key, self._sum.value(), _context(self._facts, staging)))
 
 
 def stored_sum(facts: RosterFacts, key: bytes, staging: Staging) -> bytes:
@@ -61,16 +100,27 @@ def stored_sum(facts: RosterFacts, key: bytes, staging: Staging) -> bytes:
         raise StagingDamaged from None
 
 
+def require_base(staging: Staging, newest: Revision | None) -> None:
+    """Raises BaseReplaced unless an addition or removal began with the newest revision."""
+    if staging.base and (newest is None or newest.revision != staging.base):
+        raise BaseReplaced
+
+
 def stored_row(rule: int, key: bytes) -> bytes:
     """How a stored row enters the keyed sum: `u8 rule || tag or digest`."""
     return bytes([rule]) + key
 
 
 def _context(facts: RosterFacts, staging: Staging) -> bytes:
-    """Everything the sum goes with: the roster it is for and how far it is."""
+    """Everything the sum goes with: the roster it is for and how far it is.
+
+    What only a change has is left out for a replacement: one begun by a program before changes goes on.
+    """
     counts = staging.counts
+    change = {"mode": staging.mode, "base": staging.base, "copied": staging.copied, "not_found": counts.not_found}
     return canonical_json(
-        {
+        ({} if change == _NO_CHANGE else change)
+        | {
             "roster": facts.number,
             "tag_key": facts.tag_key.hex(),
             "cost": facts.cost,

@@ -10,6 +10,7 @@ from typing import Protocol
 from callcenter.domain.accounts import Role
 from callcenter.domain.answers import Answer
 from callcenter.domain.details import SpokenDetails
+from callcenter.domain.import_mode import ImportMode
 from callcenter.domain.program import Program
 from callcenter.domain.reading import ReadingRules
 from callcenter.progress import CancelToken, Report, unwatched
@@ -96,7 +97,13 @@ class DayStatus:
 
 @dataclass(frozen=True)
 class ImportReport:
-    """What an import or a dry run found; `roster` is None for a dry run."""
+    """What an import or a dry run found; `roster` is None for a dry run.
+
+    `people` and `tags` are what the file's rows loaded or, in a removal, took away; `people_before` and
+    `people_after` are on the active and on the new roster. After a dry run of an addition or removal the
+    latter is None: who is on the roster already shows only when rows are hashed. A removal counts under
+    `duplicates` what took one of several loadings of a person, and under `not_found` who was not there.
+    """
 
     roster: int | None
     rows: int
@@ -109,6 +116,11 @@ class ImportReport:
     switched: bool
     seconds: float
     resumed_from: int | None
+    mode: ImportMode = ImportMode.REPLACE
+    people_before: int = 0
+    people_after: int | None = None
+    removed: int = 0
+    not_found: int = 0
 
 
 @dataclass(frozen=True)

@@ -142,7 +142,7 @@ class Journal:
 
         def rosters() -> None:
             entries = {revision: sequence for sequence, revision, _ in database.journal.switch_overs()}
-            for last in {revision.roster: revision for revision in database.rosters.revisions()}.values():
+            for last in _revisions_with_rows(database):
                 try:
                     load_revision(database.rosters, self._session.key_file, last).recount()
                 except RosterDamaged:
@@ -182,6 +182,13 @@ def _first_fault(
     except _Broken as broken:
         return broken
     return None
+
+
+def _revisions_with_rows(database: VaultDatabase) -> list[Revision]:
+    """The last revision of each roster that was not purged, as the journal says, which was found whole by now."""
+    purges, active = database.journal.purges(), database.rosters.newest_revision()
+    last = {revision.roster: revision for revision in database.rosters.revisions()}
+    return [revision for revision in last.values() if revision.roster not in purges or revision == active]
 
 
 def _unlike_revision(database: VaultDatabase, key_file: KeyFile) -> int | None:

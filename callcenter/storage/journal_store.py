@@ -98,6 +98,14 @@ class SqlJournalStore:
         )
         return [(int(str(seq)), int(str(revision)), str(signature)) for seq, revision, signature in rows]
 
+    def purges(self) -> dict[int, bool]:
+        """The rosters whose purge was begun, and whether it came to its end."""
+        rows = self._database.query(
+            "SELECT entry ->> 'roster', entry ->> 'kind' FROM journal"
+            " WHERE entry ->> 'kind' IN ('roster_purge_begun', 'roster_purged') ORDER BY seq"
+        )
+        return {int(str(roster)): kind == "roster_purged" for roster, kind in rows}
+
     def unlike_calls(self) -> int | None:
         """The first entry that the call log contradicts, or None where they agree."""
         for statement in (_UNLIKE_CLOSED, _UNLIKE_OPENED, _UNLIKE_CHECKED):

@@ -72,5 +72,36 @@ def _keep_refusals(database: Database) -> None:
     database.execute("CREATE INDEX throttle_refusal_day ON throttle_refusal (day)")
 
 
+def _keep_changes(database: Database) -> None:
+    """Additions and removals of a roster, and purged rosters; what is staged already stays staged, as a replacement."""
+    staged = database.query(
+        "SELECT roster, batch, position, sealed_sum, people, tags, duplicates, refused_rows, fills_no_rule, complete"
+        " FROM staging"
+    )
+    database.execute("DROP TABLE staging")
+    database.execute("""CREATE TABLE staging (
+    roster INTEGER PRIMARY KEY REFERENCES roster,
+    batch INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    sealed_sum BLOB NOT NULL,
+    people INTEGER NOT NULL,
+    tags INTEGER NOT NULL,
+    duplicates INTEGER NOT NULL,
+    refused_rows INTEGER NOT NULL,
+    fills_no_rule INTEGER NOT NULL,
+    not_found INTEGER NOT NULL,
+    complete INTEGER NOT NULL,
+    mode TEXT NOT NULL CHECK (mode IN ('replace', 'add', 'remove')),
+    base INTEGER NOT NULL,
+    copied INTEGER NOT NULL
+) STRICT""")
+    for *facts, complete in staged:
+        values = ", ".join("?" * len(facts))
+        database.execute(f"INSERT INTO staging VALUES ({values}, 0, ?, 'replace', 0, 0)", (*facts, complete))  # type: ignore[arg-type]  # STRICT columns have these types
+    database.execute(
+        "CREATE INDEX journal_purge ON journal (seq) WHERE entry ->> 'kind' IN ('roster_purge_begun', 'roster_purged')"
+    )
+
+
 # a step keeps its own words: it makes the format of its time, whatever `TABLES` comes to be
-STEPS: dict[int, Step] = {1: _keep_refusals}
+STEPS: dict[int, Step] = {1: _keep_refusals, 2: _keep_changes}

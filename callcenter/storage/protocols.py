@@ -45,7 +45,11 @@ class RosterFacts:
 
 @dataclass(frozen=True)
 class StagedCounts:
-    """How far a staged roster is: `position` counts the source's rows that were dealt with."""
+    """How far a staged roster is: `position` counts the source's rows that were dealt with.
+
+    `people` and `tags` are those that the rows loaded or, in a removal, took away. A removal counts under
+    `duplicates` what took one of several loadings of a person, and under `not_found` who was not there.
+    """
 
     position: int = 0
     people: int = 0
@@ -53,17 +57,25 @@ class StagedCounts:
     duplicates: int = 0
     refused_rows: int = 0
     fills_no_rule: int = 0
+    not_found: int = 0
 
 
 @dataclass(frozen=True)
 class Staging:
-    """A staged roster's account; `sealed_sum` is the keyed sum of its rows, sealed with all the rest of it."""
+    """A staged roster's account; `sealed_sum` is the keyed sum of its rows, sealed with all the rest of it.
+
+    An addition or removal (`mode` add or remove) begins with the rows that the revision `base` signed;
+    `copied` counts the buckets of them that are there already.
+    """
 
     roster: int
     batch: int
     counts: StagedCounts
     sealed_sum: bytes
     complete: bool
+    mode: str = "replace"
+    base: int = 0
+    copied: int = 0
 
 
 @dataclass(frozen=True)
@@ -132,6 +144,7 @@ class Refusal:
 
 
 TaggedRow = tuple[bytes, int]
+RuleRow = tuple[int, bytes, int]  # a rule number or PERSON_RULE, a tag or digest, a count
 
 
 class RosterStore(Protocol):
@@ -143,10 +156,13 @@ class RosterStore(Protocol):
     def create(self, facts: RosterFacts) -> None: ...
     def staging(self) -> Staging | None: ...
     def set_staging(self, staging: Staging) -> None: ...
-    def add_people(self, roster: int, people: Sequence[HashedPerson]) -> list[bool]: ...
+    def add_rows(self, roster: int, rows: Sequence[RuleRow]) -> None: ...
+    def add_people(self, roster: int, people: Sequence[HashedPerson]) -> list[int]: ...
+    def remove_people(self, roster: int, people: Sequence[HashedPerson]) -> list[int]: ...
     def add_problems(self, roster: int, problems: Sequence[tuple[int, str]]) -> None: ...
     def problems(self, roster: int) -> Iterator[tuple[int, str]]: ...
     def discard(self, roster: int) -> None: ...
+    def empty(self, roster: int) -> Iterator[int]: ...
     def rule_sizes(self, roster: int) -> dict[int, int]: ...
     def rows(self, roster: int, rule: int) -> Iterator[TaggedRow]: ...
     def bucket_rows(self, roster: int, rule: int, first: bytes, past: bytes | None) -> list[TaggedRow]: ...
@@ -167,6 +183,7 @@ class JournalStore(Protocol):
     def rows(self, first: int = 0) -> Iterator[JournalRow]: ...
     def last_switch_over(self) -> tuple[int, str] | None: ...
     def switch_overs(self) -> list[tuple[int, int, str]]: ...
+    def purges(self) -> dict[int, bool]: ...
     def unlike_calls(self) -> int | None: ...
 
 

@@ -1,14 +1,16 @@
 """Rosters in SQLCipher: tags and person digests by key order, buckets over them, signed revisions."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from callcenter.storage.connection import Database
+from callcenter.storage.connection import Database, Value
 from callcenter.storage.protocols import (
     PERSON_RULE,
     HashedPerson,
     Revision,
     RosterFacts,
+    RuleRow,
     StagedCounts,
     Staging,
     TaggedRow,
@@ -19,13 +21,14 @@ PAGE = 10_000  # a reader ends its snapshot after so many rows
 SLICE = 200  # rows written or deleted in one short transaction
 
 _ADD_PERSON = """
-    INSERT INTO person VALUES (?, ?, 1) ON CONFLICT (roster, digest) DO UPDATE SET count = count + 1
+    INSERT INTO person VALUES (?, ?, ?) ON CONFLICT (roster, digest) DO UPDATE SET count = count + excluded.count
 """
 _ADD_TAG = """
-    INSERT INTO tag VALUES (?, ?, ?, 1) ON CONFLICT (roster, rule, tag) DO UPDATE SET count = count + 1
+    INSERT INTO tag VALUES (?, ?, ?, ?) ON CONFLICT (roster, rule, tag) DO UPDATE SET count = count + excluded.count
 """
 _STAGING_COLUMNS = """
-    roster, batch, position, people, tags, duplicates, refused_rows, fills_no_rule, sealed_sum, complete
+    roster, batch, position, people, tags, duplicates, refused_rows, fills_no_rule, not_found,
+    sealed_sum, complete, mode, base, copied
 """
 
 
@@ -70,8 +73,8 @@ class SqlRosterStore:
         row = self._database.one(f"SELECT {_STAGING_COLUMNS} FROM staging")
         if row is None:
             return None
-        roster, batch, *counts, sealed_sum, complete = row
-        return Staging(roster, batch, StagedCounts(*counts), sealed_sum, bool(complete))  # type: ignore[arg-type]  # STRICT columns
+        roster, batch, *counts, sealed_sum, complete, mode, base, copied = row
+        return Staging(roster, batch, StagedCounts(*counts), sealed_sum, bool(complete), mode, base, copied)  # type: ignore[arg-type]  # STRICT columns
 
     def set_staging(self, staging: Staging) -> None:
         """Replace the staged roster's account."""
@@ -85,31 +88,64 @@ class SqlRosterStore:
             counts.duplicates,
             counts.refused_rows,
             counts.fills_no_rule,
+            counts.not_found,
             staging.sealed_sum,
             int(staging.complete),
+            staging.mode,
+            staging.base,
+            staging.copied,
         )
         places = ", ".join("?" * len(values))
         self._database.execute(f"INSERT OR REPLACE INTO staging ({_STAGING_COLUMNS}) VALUES ({places})", values)
 
-    def add_people(self, roster: int, people: Sequence[HashedPerson]) -> list[bool]:
-        """Load each person's tags unless the digest is there already; whether they were loaded.
+    def add_rows(self, roster: int, rows: Sequence[RuleRow]) -> None:
+        """Load rows as they are."""
+        people = [(roster, key, count) for rule, key, count in rows if rule == PERSON_RULE]
+        tags = [(roster, *row) for row in rows if row[0] != PERSON_RULE]
+        self._database.execute_many(_ADD_PERSON, people)
+        self._database.execute_many(_ADD_TAG, tags)
+
+    def add_people(self, roster: int, people: Sequence[HashedPerson]) -> list[int]:
+        """Load each person, with all tags unless the digest is there already; how often it was there before.
 
         A few statements for all of them: while threads hash, every call of the driver waits its turn.
         """
+        loaded = self._loaded(roster, people)
+        before = []
+        for person in people:
+            before.append(loaded[person.digest])
+            loaded[person.digest] += 1
+        new = [person for person, times in zip(people, before, strict=True) if not times]
+        self._database.execute_many(_ADD_PERSON, sorted((roster, person.digest, 1) for person in people))
+        self._database.execute_many(_ADD_TAG, sorted((roster, *tag, 1) for person in new for tag in person.tags))
+        return before
+
+    def remove_people(self, roster: int, people: Sequence[HashedPerson]) -> list[int]:
+        """Take each person away once, with all tags when it was the last time; how often it was there before."""
+        loaded = self._loaded(roster, people)
+        before = []
+        for person in people:
+            before.append(loaded[person.digest])
+            loaded[person.digest] -= bool(loaded[person.digest])
+        found = [(person, times) for person, times in zip(people, before, strict=True) if times]
+        self._count_down("person", "digest = ?", [(roster, person.digest) for person, _ in found])
+        gone = [person for person, times in found if times == 1]
+        self._count_down("tag", "rule = ? AND tag = ?", [(roster, *tag) for person in gone for tag in person.tags])
+        return before
+
+    def _count_down(self, table: str, key: str, rows: Sequence[tuple[Value, ...]]) -> None:
+        """Count each row down by one; one that comes to nothing goes."""
+        in_order = sorted(rows)
+        self._database.execute_many(f"UPDATE {table} SET count = count - 1 WHERE roster = ? AND {key}", in_order)
+        self._database.execute_many(f"DELETE FROM {table} WHERE roster = ? AND {key} AND count = 0", in_order)
+
+    def _loaded(self, roster: int, people: Sequence[HashedPerson]) -> Counter[bytes]:
         places = ", ".join("?" * len(people))
-        known = self._database.query(
-            f"SELECT digest FROM person WHERE roster = ? AND digest IN ({places})",
+        found = self._database.query(
+            f"SELECT digest, count FROM person WHERE roster = ? AND digest IN ({places})",
             (roster, *(person.digest for person in people)),
         )
-        seen = {row[0] for row in known}
-        loaded = []
-        for person in people:
-            loaded.append(person.digest not in seen)
-            seen.add(person.digest)
-        tags = [(roster, *tag) for person, new in zip(people, loaded, strict=True) if new for tag in person.tags]
-        self._database.execute_many(_ADD_PERSON, sorted((roster, person.digest) for person in people))
-        self._database.execute_many(_ADD_TAG, sorted(tags))
-        return loaded
+        return Counter(dict(found))  # type: ignore[arg-type]  # STRICT columns have these types
 
     def add_problems(self, roster: int, problems: Sequence[tuple[int, str]]) -> None:
         """Keep (row number, code) pairs for the problem list."""
@@ -135,11 +171,16 @@ class SqlRosterStore:
 
     def discard(self, roster: int) -> None:
         """Delete a roster with all its rows, in slices that hold the writer only for moments."""
-        for table, key in _TABLES.items():
-            self._delete(table, key, roster)
+        for _ in self.empty(roster):
+            pass
         with self._database.write():
             self._database.execute("DELETE FROM staging WHERE roster = ?", (roster,))
             self._database.execute("DELETE FROM roster WHERE number = ?", (roster,))
+
+    def empty(self, roster: int) -> Iterator[int]:
+        """Delete all rows of a roster and keep the roster; each slice is a transaction, and tells its size."""
+        for table, key in _TABLES.items():
+            yield from self._delete(table, key, roster)
 
     def finish_staging(self, roster: int) -> None:
         """The staged roster is loaded; its account is no longer needed."""
@@ -170,7 +211,8 @@ class SqlRosterStore:
 
     def replace_buckets(self, roster: int, digests: Iterator[tuple[int, int, bytes]]) -> None:
         """Write (rule, bucket, digest) rows in place of what is there, in slices."""
-        self._delete("bucket", "rule, bucket", roster)
+        for _ in self._delete("bucket", "rule, bucket", roster):
+            pass
         while page := [(roster, *row) for row in islice(digests, SLICE)]:
             with self._database.write():
                 self._database.execute_many("INSERT INTO bucket VALUES (?, ?, ?, ?)", page)
@@ -217,13 +259,13 @@ class SqlRosterStore:
         )
         self._database.execute("INSERT INTO roster_revision VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
 
-    def _delete(self, table: str, key: str, roster: int) -> None:
+    def _delete(self, table: str, key: str, roster: int) -> Iterator[int]:
         statement = (
             f"DELETE FROM {table} WHERE roster = ?1 AND ({key}) IN"
             f" (SELECT {key} FROM {table} WHERE roster = ?1 LIMIT {SLICE})"
         )
-        while self._database.execute(statement, (roster,)):
-            pass
+        while deleted := self._database.execute(statement, (roster,)):
+            yield deleted
 
     def _select(
         self, roster: int, rule: int, bounds: str, values: tuple[bytes, ...], limit: int = -1

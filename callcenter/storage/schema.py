@@ -1,6 +1,6 @@
 """The tables of the vault's database, in the newest format."""
 
-FORMAT = 2
+FORMAT = 3
 
 TABLES = """
 CREATE TABLE vault (
@@ -46,7 +46,11 @@ CREATE TABLE staging (
     duplicates INTEGER NOT NULL,
     refused_rows INTEGER NOT NULL,
     fills_no_rule INTEGER NOT NULL,
-    complete INTEGER NOT NULL
+    not_found INTEGER NOT NULL,
+    complete INTEGER NOT NULL,
+    mode TEXT NOT NULL CHECK (mode IN ('replace', 'add', 'remove')),
+    base INTEGER NOT NULL,
+    copied INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE import_problem (
@@ -100,6 +104,7 @@ CREATE TABLE journal (
     code BLOB NOT NULL
 ) STRICT;
 CREATE INDEX journal_switch_over ON journal (seq) WHERE entry ->> 'kind' = 'roster_switched';
+CREATE INDEX journal_purge ON journal (seq) WHERE entry ->> 'kind' IN ('roster_purge_begun', 'roster_purged');
 
 CREATE TABLE call (
     number INTEGER PRIMARY KEY,

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from callcenter.domain.import_mode import ImportMode
 from callcenter.domain.made_up_people import as_roster_row, made_up_people
 from callcenter.files.name_lists import load_name_lists
 from tests.cli.command_line import Center, Outcome
@@ -25,6 +26,11 @@ KEYS = [
     "switched",
     "seconds",
     "resumed_from",
+    "mode",
+    "people_before",
+    "people_after",
+    "removed",
+    "not_found",
 ]
 NOBODY = {"last_name": "Nobody"}
 NO_DATE = SMITH | {"birth_date": "07/30/1961"}
@@ -73,6 +79,11 @@ def test_with_json_the_report_has_exactly_the_documented_keys(center: Center) ->
         "duplicates": 1,
         "switched": True,
         "resumed_from": None,
+        "mode": "replace",
+        "people_before": 0,
+        "people_after": 2,
+        "removed": 0,
+        "not_found": 0,
     }
     assert report["tags"] == status(center)["rosters"][0]["tags"] >= 12  # each fills six rules
 
@@ -102,10 +113,10 @@ def test_a_person_with_one_detail_missing_is_no_refused_row(center: Center) -> N
     [
         (b"", "roster_file"),
         (b"last_name,ssn\n", "roster_file"),
-        (b"surname,number\nSmith,901229876\n", "roster_file"),  # no column it knows
+        (b"name,number\nSmith,901229876\n", "roster_file"),  # no column it knows
         (b"last_name,ssn,ssn\nSmith,901229876,901229876\n", "roster_file"),
         (b"last_name,ssn\nSmith\0,901229876\n", "roster_file"),
-        (b"last_name,ssn\nGarc\xeda,901229876\n", "roster_file"),  # neither UTF-8 nor declared
+        (b"last_name,ssn\nGarc\x81a,901229876\n", "roster_file"),  # neither UTF-8 nor Windows-1252
         (b'last_name,ssn\n"Smith,901229876\n', "roster_file"),
         (b"PK\x03\x04 a workbook", "roster_file"),
         (b"last_name,ssn\n,\nNobody,\n", "nobody_loaded"),
@@ -155,6 +166,8 @@ def test_a_columns_file_tells_headers_date_format_delimiter_and_encoding(center:
         'encoding = "utf-16"',
         'date_format = "M/D/YY"',
         'last_name = "Name"\nfirst_name = "name"',
+        'name = "Full Name"',
+        'pad_zeros = "always"',
         None,
     ],
 )
@@ -247,7 +260,7 @@ def test_nothing_staged_cannot_be_resumed_or_discarded(center: Center, option: s
 
 
 @pytest.mark.parametrize(
-    "options", [["--resume", "--discard"], ["--resume", "--dry-run"], ["--progress", "loud"], ["--mode", "add"]]
+    "options", [["--resume", "--discard"], ["--resume", "--dry-run"], ["--progress", "loud"], ["--mode", "edit"]]
 )
 def test_options_that_contradict_one_another_end_in_exit_2(center: Center, options: list[str]) -> None:
     done = load(center, center.roster_file([SMITH]), *options, "--json")
@@ -324,3 +337,87 @@ def test_ctrl_c_ends_in_exit_130_and_the_import_goes_on_later(center: Center) ->
     done = load(center, roster, "--resume", "--json")
     assert 0 < done.object["resumed_from"] < 1500
     assert (done.object["rows"], done.object["switched"]) == (1500, True)
+
+
+# Additions and removals
+
+
+def test_people_are_added_and_the_report_tells_before_and_after(open_line: Center) -> None:
+    added = GARCIA | {"educator_id": "E300000"}
+    done = load(open_line, open_line.roster_file([added, SMITH]), "--mode", "add", "--json")
+    report = done.object
+    assert (done.code, list(report)) == (0, KEYS)
+    assert (report["mode"], report["people"], report["duplicates"]) == ("add", 1, 1)
+    assert (report["people_before"], report["people_after"], report["switched"]) == (2, 3, True)
+    assert answer(open_line, DETAILS_OF_SMITH) == "YES"
+    assert answer(open_line, {"last_name": "Garcia", "educator_id": "E300000"}) == "YES"
+
+
+def test_people_are_removed_and_the_report_says_who_was_not_found(open_line: Center) -> None:
+    listed = open_line.folder / "problems.csv"
+    other = GARCIA | {"first_name": "Mary"}
+    roster = open_line.roster_file([other, SMITH])
+    done = load(open_line, roster, "--mode", "remove", "--problems", listed)
+    assert done.code == 8
+    first, second, *rest = done.out.splitlines()
+    assert first == (
+        "2 rows read: 1 person taken off, 0 loaded more than once and kept, 1 not found as loaded, "
+        "0 rows not read (0 fill no rule)"
+    )
+    assert second == "On the roster: 2 before, 1 after."
+    assert "nobody was taken off" in rest[0]
+    assert rest[-1] == "Roster 2 is active now."
+    assert answer(open_line, DETAILS_OF_SMITH) == "NO"
+    assert listed.read_text(encoding="utf-8").splitlines()[1].startswith("2,not_found_as_loaded,")
+
+
+def test_a_removal_as_json_has_the_same_keys(open_line: Center) -> None:
+    report = load(open_line, open_line.roster_file([SMITH]), "--mode", "remove", "--json").object
+    assert list(report) == KEYS
+    assert (report["removed"], report["not_found"], report["people_before"], report["people_after"]) == (1, 0, 2, 1)
+
+
+def test_a_replacement_tells_before_and_after_too(open_line: Center) -> None:
+    done = load(open_line, open_line.roster_file([SMITH]), "--mode", "replace")
+    assert "On the roster: 2 before, 1 after." in done.out.splitlines()
+
+
+@pytest.mark.parametrize("mode", ["add", "remove"])
+def test_nothing_can_be_added_to_no_roster(center: Center, mode: str) -> None:
+    for options in ([], ["--dry-run"]):
+        done = load(center, center.roster_file([SMITH]), "--mode", mode, *options, "--json")
+        assert done.error() == (2, "no_active_roster")
+        assert "--mode replace" in done.object["error"]["message"]
+
+
+def test_a_removal_of_everybody_ends_in_exit_7_and_changes_nothing(open_line: Center) -> None:
+    done = load(open_line, open_line.roster_file([SMITH, GARCIA]), "--mode", "remove", "--json")
+    assert done.error() == (7, "would_leave_nobody")
+    assert status(open_line)["staged_import"] is None
+    assert answer(open_line, DETAILS_OF_SMITH) == "YES"
+
+
+def test_a_dry_run_of_a_removal_says_what_it_cannot_know(open_line: Center) -> None:
+    roster = open_line.roster_file([SMITH])
+    done = load(open_line, roster, "--mode", "remove", "--dry-run")
+    assert done.code == 0
+    assert "1 row read: 1 person" in done.out
+    assert "before" not in done.out
+    assert "only when they are hashed" in done.out
+    report = load(open_line, roster, "--mode", "remove", "--dry-run", "--json").object
+    assert (report["people"], report["removed"], report["people_after"]) == (1, 0, None)
+
+
+def test_an_interrupted_addition_is_resumed_without_saying_its_mode(open_line: Center) -> None:
+    roster = open_line.roster_file(people(120))
+    open_line.stage_partly(roster, ImportMode.ADD)
+    assert load(open_line, roster, "--resume", "--mode", "replace", "--json").error() == (2, "other_mode")
+    report = load(open_line, roster, "--resume", "--json").object
+    assert (report["mode"], report["people_before"], report["people_after"]) == ("add", 2, 122)
+    assert answer(open_line, DETAILS_OF_SMITH) == "YES"
+
+
+def test_discard_goes_with_a_mode_for_what_comes_after(open_line: Center) -> None:
+    open_line.stage_partly(open_line.roster_file(people(120)))
+    done = load(open_line, open_line.roster_file([GARCIA]), "--discard", "--mode", "remove", "--json")
+    assert (done.code, done.object["people_after"]) == (0, 1)

@@ -1,4 +1,4 @@
-"""The commands rosters list and rosters switch."""
+"""The commands rosters list, rosters switch and rosters purge."""
 
 from tests.cli.command_line import Center, Outcome
 from tests.world import GARCIA, SMITH, SUPERVISOR
@@ -70,6 +70,34 @@ def test_an_operator_may_neither_list_nor_switch(open_line: Center) -> None:
     assert open_line.run("rosters", open_line.vault, "switch", "1", *who, "--json").error() == (4, "not_allowed")
 
 
-def test_purging_is_not_there_yet(open_line: Center) -> None:
-    """An option that does nothing would be worse."""
-    assert open_line.run("rosters", open_line.vault, "purge", "1", *open_line.signed_in(SUPERVISOR)).code == 2
+def purge(center: Center, number: str, *options: str, user: str = SUPERVISOR) -> Outcome:
+    return center.run("rosters", center.vault, "purge", number, *center.signed_in(user), *options)
+
+
+def test_a_former_roster_can_be_purged_once_and_is_listed_with_its_counts(open_line: Center) -> None:
+    open_line.supervisor("import", open_line.roster_file([GARCIA]))
+    done = purge(open_line, "1", "--json")
+    assert (done.code, done.object) == (0, {"purged": 1})
+    first, second = listed(open_line)
+    assert (first["state"], first["people"], second["state"]) == ("purged", 2, "loaded")
+    shown = open_line.run("rosters", open_line.vault, "list", *open_line.signed_in(SUPERVISOR)).out.splitlines()
+    assert "2 people" in shown[0]
+    assert "purged" in shown[0]
+    assert switch(open_line, "1", "--json").error() == (2, "roster_purged")
+    again = purge(open_line, "1")
+    assert again.code == 0
+    assert "already" in again.err
+    assert open_line.supervisor("verify", "--all").code == 0
+
+
+def test_neither_the_active_roster_nor_a_staged_one_nor_an_unknown_one_is_purged(open_line: Center) -> None:
+    open_line.supervisor("import", open_line.roster_file([GARCIA]), "--no-switch")
+    assert purge(open_line, "1", "--json").error() == (2, "active_kept")
+    assert purge(open_line, "2", "--json").error() == (2, "staged_kept")
+    assert purge(open_line, "7", "--json").error() == (2, "no_such_roster")
+
+
+def test_an_operator_may_not_purge(open_line: Center) -> None:
+    open_line.supervisor("import", open_line.roster_file([GARCIA]))
+    assert purge(open_line, "1", "--json", user="Olive").error() == (4, "not_allowed")
+    assert listed(open_line)[0]["state"] == "loaded"

@@ -49,14 +49,14 @@ Person = dict[str, str]
 TaggedRow = tuple[int, bytes]
 
 # Runs the program, which ends itself with kill -9 at the nth statement sent to the database, or at the
-# nth hash, counted from the statement that begins a roster. Told 0, it counts to the end.
+# nth hash, counted from the statement that begins a roster or to delete one. Told 0, it counts to the end.
 KILLING_ITSELF = """
 import os, signal, sys
 
 def counted(owner, name, kind):
     original = getattr(owner, name)
     def step(self, *arguments):
-        if arguments and str(arguments[0]).startswith("INSERT INTO roster VALUES"):
+        if arguments and str(arguments[0]).startswith(("INSERT INTO roster VALUES", "DELETE FROM tag")):
             counts.append("begun")
         if counts:
             counts.append(kind)
@@ -122,14 +122,15 @@ def tags_of(key: bytes, person: Person) -> list[TaggedRow]:
 
 
 def expected_rows(key: bytes, loaded: Sequence[Person]) -> tuple[dict[TaggedRow, int], dict[bytes, int]]:
-    """Every tag and every person's digest with its count."""
+    """Every tag and every person's digest with its count; whoever comes again gives no tags again."""
     tags: Counter[TaggedRow] = Counter()
     digests: Counter[bytes] = Counter()
     for person in loaded:
         own = sorted(set(tags_of(key, person)))
-        tags.update(own)
         told = b"".join(bytes([rule]) + tag for rule, tag in own)
-        digests[hmac.digest(key, b"ccv1/person" + told, "sha256")[:16]] += 1
+        digest = hmac.digest(key, b"ccv1/person" + told, "sha256")[:16]
+        tags.update(() if digest in digests else own)
+        digests[digest] += 1
     return dict(tags), dict(digests)
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from callcenter.domain.one_name import NameOrder
 from callcenter.files.columns_file import ColumnsFileFault, ColumnsOptions, read_columns
 
 
@@ -28,12 +29,18 @@ def test_every_option_is_read(tmp_path: Path) -> None:
         )
     )
     assert options.headers == (("last_name", "Surname"), ("ssn", "SSN #"))
+    assert options.date_format
     assert options.date_format.parse("02/09/1980", date(2021, 11, 1)) == date(1980, 2, 9)
     assert (options.delimiter, options.encoding, options.sheet) == ("\t", "windows-1252", "Teachers")
 
 
 def test_an_empty_file_means_the_canonical_form(tmp_path: Path) -> None:
     assert read_columns(written(tmp_path, "")) == ColumnsOptions()
+
+
+def test_a_column_of_whole_names_and_lost_zeros_are_declared(tmp_path: Path) -> None:
+    options = read_columns(written(tmp_path, 'name = "Full Name"\nname_order = "last, first"\npad_zeros = "yes"\n'))
+    assert options == ColumnsOptions((("name", "Full Name"),), name_order=NameOrder.LAST_FIRST, pad_zeros=True)
 
 
 def test_a_byte_order_mark_is_fine(tmp_path: Path) -> None:
@@ -58,6 +65,12 @@ def test_options_can_cross_to_another_process() -> None:
         ('delimiter = "\\n"', "value", "delimiter"),
         ('encoding = "latin-1"', "value", "encoding"),
         ('date_format = "DD.MM.YY"', "value", "date_format"),
+        ('pad_zeros = "maybe"', "value", "pad_zeros"),
+        ("pad_zeros = true", "value", "pad_zeros"),
+        ('name = "Full Name"', "value", "name_order"),
+        ('name_order = "first last"', "value", "name_order"),
+        ('name = "N"\nname_order = "last first"', "value", "name_order"),
+        ('name = "N"\nname_order = "first last"\nfirst_name = "F"', "value", "name"),
     ],
 )
 def test_a_fault_names_its_key(tmp_path: Path, text: str, fault: str, key: str) -> None:

@@ -8,7 +8,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from callcenter.files.columns_file import ColumnsOptions
-from callcenter.files.roster_csv import LONGEST_LINE, CsvRow, RosterCsv, RosterFileFault
+from callcenter.files.roster_csv import RosterCsv
+from callcenter.files.roster_faults import LONGEST_LINE, RosterFileFault
+from callcenter.files.roster_table import TableRow
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -57,7 +59,7 @@ def test_a_line_break_in_quotes_belongs_to_its_row() -> None:
 
 def test_headers_match_whatever_their_case_order_and_blanks() -> None:
     table = RosterCsv(io.BytesIO(b" SSN ,notes,Last_Name\n1234,x,Smith\n"), PLAIN)
-    assert table.columns == ("ssn", "last_name")
+    assert table.header.columns == ("ssn", "last_name")
     assert [row.values for row in table] == [{"ssn": "1234", "last_name": "Smith"}]
 
 
@@ -79,7 +81,7 @@ def test_a_row_with_too_few_or_many_cells_is_given_out_unread(row: bytes) -> Non
 
 
 def test_a_row_shows_nothing_of_itself() -> None:
-    assert CANARY not in repr(CsvRow(2, {"last_name": CANARY}))
+    assert CANARY not in repr(TableRow(2, {"last_name": CANARY}))
 
 
 @pytest.mark.parametrize(
@@ -90,12 +92,14 @@ def test_a_row_shows_nothing_of_itself() -> None:
         (HEADER, "no_rows", None),
         (HEADER + b"\n\n , \n", "no_rows", None),
         (b"CANARY,1980-02-09\nCANARY,x\n", "no_known_column", None),
-        (b"last_name;ssn\nCANARY;1\n", "no_known_column", None),
+        (b"last_name:ssn\nCANARY:1\n", "no_known_column", None),
+        (b"ssn,x|last_name\nCANARY,2|3\n", "delimiter_unclear", None),
+        (b"Surname,L Name,Last Name\nCANARY,y,z\n", "column_unclear", None),
         (b"\n\n", "empty", None),
         (b"last_name,CANARY,Last_Name \nx,y,z\n", "column_twice", None),
         (b"x," * 501 + b"last_name\n", "columns_many", None),
         (HEADER + b"CANARY,1\nCANARY\0,2\n", "nul", 3),
-        (HEADER + b"CANARY,1\nCANARY\xe9,2\n", "encoding", 3),
+        (HEADER + b"CANARY,1\nCANARY\xe9,2\n", "not_utf8", 3),
         ("last_name\nCANARY\n".encode("utf-16"), "encoding", 1),
         (b"PK\x03\x04CANARY", "workbook", None),
         (HEADER + b"CANARY" + b"x" * LONGEST_LINE, "line_long", 2),

@@ -21,7 +21,7 @@ from callcenter.domain.reading import ReadingRules
 from callcenter.errors import UserCancelled
 from callcenter.files.columns_file import ColumnsOptions
 from callcenter.files.regular_file import InputFileFault
-from callcenter.files.roster_csv import RosterFileFault
+from callcenter.files.roster_faults import RosterFileFault
 from callcenter.files.roster_process import RosterFileChanged, RosterReaderStopped, RosterReading, open_roster
 from callcenter.files.roster_reader import (
     LARGEST_MESSAGE,
@@ -84,7 +84,12 @@ def test_a_roster_is_read_into_combinations_and_problems(tmp_path: Path) -> None
     data = HEADER + PERSON + b"\nJones,Al\nNguyen,,1980-02-30,,AB9999\n,,,12,\n"
     with open_roster(source_of(tmp_path, data)) as reading:
         assert reading.facts == SourceFacts(
-            sha256(data).hexdigest(), 4, ("last_name", "first_name", "birth_date", "ssn", "educator_id")
+            sha256(data).hexdigest(),
+            4,
+            ("last_name", "first_name", "birth_date", "ssn", "educator_id"),
+            encoding="utf-8",
+            delimiter=",",
+            date_format="YYYY-MM-DD",
         )
         smith, jones, nguyen, nobody = reading
     assert [row.row for row in (smith, jones, nguyen, nobody)] == [2, 4, 5, 6]

@@ -40,6 +40,8 @@ def test_whoever_meets_a_roster_of_another_number_is_told_the_way_out_and_it_lea
             RosterImport(session).resume(source)
         RosterImport(session).discard()
     world.load(SMITH, GARCIA)
+    with world.sign_in() as session, pytest.raises(OtherSpecification, match=way_out):
+        Rosters(session).switch(1)  # the former one
     assert world.ask(last_name="Smith", educator_id="E200318").decision.word.value == "YES"
     with world.sign_in() as session:
         assert day_status(session).warnings == ()

@@ -15,20 +15,21 @@ from callcenter.crypto.grants import GrantedKeys
 from callcenter.crypto.slots import SlotSecrets
 from callcenter.crypto.vault_keys import SupervisorKeys
 from callcenter.domain.dates import DateFormat
+from callcenter.domain.one_name import NameOrder
 from callcenter.domain.roster import Problem
 from callcenter.durable_file import DiskFull
 from callcenter.errors import UserCancelled
 from callcenter.files.columns_file import ColumnsOptions
 from callcenter.files.regular_file import InputFileFault
-from callcenter.files.roster_csv import RosterFileFault
+from callcenter.files.roster_faults import RosterFileFault
 from callcenter.files.roster_process import open_roster
 from callcenter.progress import CancelToken, Progress
 from callcenter.services import roster_import
+from callcenter.services.import_run import NobodyLoaded
+from callcenter.services.person_hashing import BATCH_ROWS
 from callcenter.services.protocols import ImportReport
 from callcenter.services.roster_import import (
-    BATCH_ROWS,
     ImportStaged,
-    NobodyLoaded,
     NothingStaged,
     OtherFile,
     OtherSettings,
@@ -258,11 +259,22 @@ def test_the_file_and_what_came_of_it_are_journaled(world: World) -> None:
     ]
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     assert entries == [
-        {"kind": "import_started", "roster": 1, "sha256": digest, "rows": 5},
-        {"kind": "import_hashed", "roster": 1, "people": 3, "refused_rows": 1},
+        {"kind": "import_started", "roster": 1, "mode": "replace", "base": 0, "sha256": digest, "rows": 5},
+        {
+            "kind": "import_hashed",
+            "roster": 1,
+            "mode": "replace",
+            "sha256": digest,
+            "rows": 5,
+            "people": 3,
+            "duplicates": 1,
+            "refused_rows": 1,
+            "not_found": 0,
+        },
         {
             "kind": "roster_switched",
             "roster": 1,
+            "mode": "replace",
             "revision": 1,
             "previous": 0,
             "people": 3,
@@ -413,7 +425,13 @@ def test_an_import_goes_on_only_under_the_settings_it_was_begun_with(world: Worl
     with interrupted(world, plain_people(200), 1) as (session, path):
         reopen_supervisor_keys(session, SUPERVISOR_PASSWORD)
         source = source_of(session, path)
-        for columns in (ColumnsOptions(delimiter=";"), ColumnsOptions(date_format=DateFormat.from_text("MM/DD/YYYY"))):
+        for columns in (
+            ColumnsOptions(delimiter=";"),
+            ColumnsOptions(date_format=DateFormat.from_text("MM/DD/YYYY")),
+            ColumnsOptions(pad_zeros=True),
+            ColumnsOptions(sheet="Teachers"),
+            ColumnsOptions(name_order=NameOrder.LAST_FIRST),
+        ):
             with pytest.raises(OtherSettings):
                 RosterImport(session).resume(replace(source, columns=columns))
         assert RosterImport(session).resume(source).people == 200
@@ -444,7 +462,10 @@ def test_a_discarded_import_leaves_nothing_and_its_number_is_not_given_again(wor
         "at": "",
         "user": "Sam",
         "roster": 1,
+        "mode": "replace",
+        "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
         "position": 3 * BATCH_ROWS,
+        "people": 3 * BATCH_ROWS,
     }
 
 

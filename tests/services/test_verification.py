@@ -289,7 +289,8 @@ def test_nonsense_in_an_entry_is_found_and_told_without_a_traceback(
     world: World, monkeypatch: pytest.MonkeyPatch, entry: bytes
 ) -> None:
     with auditing(world, monkeypatch) as (verify, database):
-        database.execute("DROP INDEX journal_switch_over")  # it would refuse what is not JSON
+        for index in ("journal_switch_over", "journal_purge"):  # they would refuse what is not JSON
+            database.execute(f"DROP INDEX {index}")
         database.execute("UPDATE journal SET entry = ? WHERE seq = 9", (entry,))
         assert found(verify())[:2] == (False, 9)
 

@@ -9,9 +9,9 @@ from math import ceil
 from callcenter.domain.policy import LAST4
 from callcenter.progress import CancelToken, Progress, Report, unwatched
 from callcenter.services.local_vault import LocalVault
+from callcenter.services.person_hashing import BATCH_TAGS
 from callcenter.services.protocols import Access, SignedIn
 from callcenter.services.requests import Request, Result, ask
-from callcenter.services.roster_import import BATCH_TAGS
 from tests.world import PASSWORDS, SUPERVISOR, World
 
 FIRST_BATCH = ceil(BATCH_TAGS / len(LAST4.rules))  # people: everybody of the crowd fills each rule once

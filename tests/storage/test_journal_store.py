@@ -97,6 +97,15 @@ def test_switch_overs_are_told_by_revision_and_signature(store: SqlJournalStore)
     assert store.switch_overs() == [(1, 1, "0a"), (3, 2, "0b")]
 
 
+def test_purges_are_told_by_roster_and_whether_they_ended(store: SqlJournalStore) -> None:
+    assert store.purges() == {}
+    for sequence, (kind, roster) in enumerate(
+        [("roster_purge_begun", 2), ("roster_purge_begun", 1), ("check", 3), ("roster_purged", 1)], 1
+    ):
+        store.append(row(sequence, kind=kind, roster=roster))
+    assert store.purges() == {2: False, 1: True}
+
+
 def write_a_day(store: SqlJournalStore, calls: SqlCallStore) -> None:
     """One call that has ended and one that has not, in the journal and in the call log."""
     assert calls.open(CALL)

@@ -14,6 +14,19 @@ SEATS = "CREATE TABLE seat (letter TEXT PRIMARY KEY) STRICT, WITHOUT ROWID"
 SEATS_INDEX = "CREATE INDEX call_seat ON call (seat)"
 
 
+FORMAT_2 = (
+    "DROP INDEX journal_purge",
+    "DROP TABLE staging",
+    "CREATE TABLE staging (roster INTEGER PRIMARY KEY REFERENCES roster, batch INTEGER NOT NULL,"
+    " position INTEGER NOT NULL, sealed_sum BLOB NOT NULL, people INTEGER NOT NULL, tags INTEGER NOT NULL,"
+    " duplicates INTEGER NOT NULL, refused_rows INTEGER NOT NULL, fills_no_rule INTEGER NOT NULL,"
+    " complete INTEGER NOT NULL) STRICT",
+    "INSERT INTO roster VALUES (1, 'staged', x'00', 'training', 'last4', 2, '5f', 60, '5e', '2026-11-23')",
+    "INSERT INTO staging VALUES (1, 4, 50, CAST('sum' AS BLOB), 47, 300, 1, 2, 2, 1)",
+    "PRAGMA user_version = 2",
+)
+
+
 def add_seats(database: Database) -> None:
     """A made-up step from the newest format to the one after."""
     database.execute(SEATS)
@@ -88,6 +101,7 @@ def test_format_2_keeps_the_calls_that_were_refused_a_check(tmp_path: Path) -> N
         for database in (old, new):
             create_tables(database)
         old.execute("DROP TABLE throttle_refusal")
+        old.execute("DROP INDEX journal_purge")
         old.execute("PRAGMA user_version = 1")
         old.execute("INSERT INTO throttle VALUES (x'00', '2026-11-23', 7)")
         migrate(old, tmp_path / "copy.db")
@@ -98,6 +112,18 @@ def test_format_2_keeps_the_calls_that_were_refused_a_check(tmp_path: Path) -> N
     with Database(tmp_path / "copy.db", KEY) as copy:
         assert format_of(copy) == 1
         assert not set(added) & {name for _, name, _, _ in schema(copy)}
+
+
+def test_format_3_keeps_what_a_staged_change_begins_with_and_what_is_staged_already(tmp_path: Path) -> None:
+    with Database(tmp_path / "old.db", KEY) as old, Database(tmp_path / "new.db", KEY) as new:
+        for database in (old, new):
+            create_tables(database)
+        for statement in FORMAT_2:
+            old.execute(statement)
+        migrate(old, tmp_path / "copy.db")
+        assert schema(old) == schema(new)
+        columns = "roster, position, sealed_sum, fills_no_rule, complete, mode, base, copied, not_found"
+        assert old.query(f"SELECT {columns} FROM staging") == [(1, 50, b"sum", 2, 1, "replace", 0, 0, 0)]
 
 
 def test_only_the_steps_that_are_still_to_do_are_run(tmp_path: Path, database: Database) -> None:

@@ -19,7 +19,7 @@ from callcenter.storage.roster_store import SqlRosterStore
 FACTS = RosterFacts(
     1, "staged", b"k" * 32, "training", "last4", 1, "5f" * 32, 3, "5e" * 32, "2026-11-23T15:30:00+00:00"
 )
-STAGING = Staging(1, 4, StagedCounts(200, 190, 1_100, 3, 7, 2), b"s" * 72, complete=False)
+STAGING = Staging(1, 4, StagedCounts(200, 190, 1_100, 3, 7, 2, 5), b"s" * 72, False, "remove", base=3, copied=17)
 REVISION = Revision(
     1, 1, 0, 2, 9, 0, b"h" * 32, b"p" * 32, b"g" * 64, signed_by="Sam", signed_at="2026-11-23T15:31:00+00:00"
 )
@@ -75,15 +75,15 @@ def test_the_facts_of_a_roster_show_nothing_when_printed() -> None:
 
 def test_a_persons_tags_are_loaded_once_however_often_the_person_comes(store: SqlRosterStore) -> None:
     maria, robert = person(7, (1, 5), (2, 6)), person(3, (1, 4))
-    assert store.add_people(1, [maria, robert, maria]) == [True, True, False]
-    assert store.add_people(1, [robert]) == [False]
+    assert store.add_people(1, [maria, robert, maria]) == [0, 0, 1]
+    assert store.add_people(1, [robert]) == [1]
     assert list(store.rows(1, 1)) == [(key(4), 1), (key(5), 1)]
     assert list(store.rows(1, 2)) == [(key(6), 1)]
     assert list(store.rows(1, PERSON_RULE)) == [(key(3), 2), (key(7), 2)]
 
 
 def test_two_people_may_share_a_tag(store: SqlRosterStore) -> None:
-    assert store.add_people(1, [person(1, (1, 5), (2, 8)), person(2, (1, 5))]) == [True, True]
+    assert store.add_people(1, [person(1, (1, 5), (2, 8)), person(2, (1, 5))]) == [0, 0]
     assert list(store.rows(1, 1)) == [(key(5), 2)]
     assert list(store.rows(1, 2)) == [(key(8), 1)]
 
@@ -95,8 +95,8 @@ def test_nobody_is_no_problem(store: SqlRosterStore) -> None:
 
 
 def test_rosters_do_not_know_each_others_people(store: SqlRosterStore) -> None:
-    assert store.add_people(1, [person(1, (1, 5))]) == [True]
-    assert store.add_people(2, [person(1, (1, 5))]) == [True]
+    assert store.add_people(1, [person(1, (1, 5))]) == [0]
+    assert store.add_people(2, [person(1, (1, 5))]) == [0]
     assert list(store.rows(1, 1)) == list(store.rows(2, 1)) == [(key(5), 1)]
 
 
@@ -182,3 +182,36 @@ def _rows_by_table(database: Database, roster: int) -> Iterator[tuple[str, int]]
     for table in ("tag", "person", "import_problem", "bucket"):
         [(count,)] = database.query(f"SELECT count(*) FROM {table} WHERE roster = ?", (roster,))
         yield table, int(str(count))
+
+
+def test_rows_are_loaded_as_they_are_and_add_up(store: SqlRosterStore) -> None:
+    store.add_rows(1, [(PERSON_RULE, key(7), 2), (1, key(5), 3), (2, key(5), 1)])
+    store.add_rows(1, [(PERSON_RULE, key(7), 1), (1, key(5), 1)])
+    assert list(store.rows(1, PERSON_RULE)) == [(key(7), 3)]
+    assert list(store.rows(1, 1)) == [(key(5), 4)]
+    assert list(store.rows(1, 2)) == [(key(5), 1)]
+
+
+def test_a_person_goes_with_all_tags_when_taken_away_the_last_time(store: SqlRosterStore) -> None:
+    maria, robert = person(7, (1, 5), (2, 6)), person(3, (1, 5), (1, 4))
+    store.add_people(1, [maria, robert, maria])
+    store.add_people(2, [maria])
+    assert store.remove_people(1, [maria, person(9, (1, 5))]) == [2, 0]
+    assert list(store.rows(1, 1)) == [(key(4), 1), (key(5), 2)]
+    assert store.remove_people(1, [maria, maria]) == [1, 0]
+    assert list(store.rows(1, 1)) == [(key(4), 1), (key(5), 1)]
+    assert list(store.rows(1, 2)) == []
+    assert list(store.rows(1, PERSON_RULE)) == [(key(3), 1)]
+    assert list(store.rows(2, PERSON_RULE)) == [(key(7), 1)]
+    assert store.remove_people(1, []) == []
+
+
+def test_a_roster_is_emptied_in_slices_and_stays_with_its_revisions(store: SqlRosterStore, database: Database) -> None:
+    for roster in (1, 2):
+        store.add_people(roster, [person(number, (1, number)) for number in range(8)])
+    store.add_revision(REVISION)
+    assert list(store.empty(1)) == [3, 3, 2, 3, 3, 2]
+    assert dict(_rows_by_table(database, 1)) == dict.fromkeys(("tag", "person", "import_problem", "bucket"), 0)
+    assert dict(_rows_by_table(database, 2))["tag"] == 8
+    assert store.get(1) == FACTS
+    assert store.revisions() == [REVISION]

@@ -62,7 +62,9 @@ class RosterState:
 
     def may_bring_back(self, roster: ListedRoster | None) -> bool:
         """Whether a roster of the list can be made the active one now."""
-        return roster is not None and self.step in RESTING and not roster.active and roster.revision is not None
+        if roster is None or roster.active or roster.state in {"purging", "purged"}:
+            return False
+        return self.step in RESTING and roster.revision is not None
 
 
 class RosterView(Protocol):

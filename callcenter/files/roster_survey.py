@@ -1,0 +1,37 @@
+"""What the first pass over a roster file learns from all its rows together."""
+
+from collections.abc import Iterable
+
+from callcenter.domain.date_column import DateColumn
+from callcenter.domain.dates import DateFormat
+from callcenter.domain.lost_zeros import SsnColumn
+from callcenter.files.columns_file import ColumnsOptions
+from callcenter.files.roster_faults import RosterFileFault
+from callcenter.files.roster_table import Header, TableRow
+
+
+class Survey:
+    """Goes through all rows once. Making it raises RosterFileFault.
+
+    `ssns` has taken in their column; `date_format` is the declared one, or that of the column.
+    """
+
+    def __init__(self, header: Header, rows: Iterable[TableRow], options: ColumnsOptions) -> None:
+        self.header = header
+        self.rows = 0
+        self.ssns = SsnColumn()
+        dates = DateColumn()
+        for row in rows:
+            self.rows += 1
+            values = row.values or {}
+            self.ssns.add(values.get("ssn", ""))
+            if options.date_format is None and not row.real_date:
+                dates.add(values.get("birth_date", ""))
+        self.date_format = options.date_format or _found_format(dates)
+
+
+def _found_format(dates: DateColumn) -> DateFormat:
+    readings = dates.readings()
+    if len(readings) != 1:
+        raise RosterFileFault("date_format_unclear" if readings else "date_format_unknown", column="birth_date")
+    return readings[0]

@@ -1,0 +1,100 @@
+"""What every kind of roster file is read into: rows of cells under canonical columns."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from callcenter.domain.column_names import guessed_column
+from callcenter.domain.roster import CANONICAL_COLUMNS, ONE_NAME
+from callcenter.domain.text import plain
+from callcenter.files.columns_file import ColumnsOptions
+from callcenter.files.roster_faults import MOST_COLUMNS, RosterFileFault
+
+
+@dataclass(frozen=True, repr=False)
+class TableRow:
+    """One person's cells by canonical column, or None when their number is not the header's.
+
+    `row` is the number a spreadsheet shows: the header is 1 and the first person 2; blank rows
+    count in it but are not given out. `problems` are what the kind of file already tells; `real_date`
+    says that the birth date was no text but a date, written canonically here.
+    """
+
+    row: int
+    values: dict[str, str] | None
+    problems: tuple[str, ...] = ()
+    real_date: bool = False
+
+    def __repr__(self) -> str:
+        return f"<row {self.row}>"
+
+
+@dataclass(frozen=True)
+class Header:
+    """Where the columns stand: canonical names with their places in a row, in the file's order.
+
+    `guessed` pairs those that are neither canonical nor declared with the header they were guessed from.
+    """
+
+    width: int
+    places: tuple[tuple[str, int], ...]
+    guessed: tuple[tuple[str, str], ...]
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The canonical columns found, in the file's order."""
+        return tuple(column for column, _ in self.places)
+
+    def values(self, cells: Sequence[str]) -> dict[str, str]:
+        """A row's cells by canonical column."""
+        return {column: cells[place] for column, place in self.places}
+
+
+def read_header(cells: Sequence[str], options: ColumnsOptions) -> Header:
+    """Find the columns: by their declared names, else by their canonical ones, else by a guess.
+
+    Raises RosterFileFault.
+    """
+    if len(cells) > MOST_COLUMNS:
+        raise RosterFileFault("columns_many")
+    names = [name.strip().casefold() for name in cells]
+    declared = {column: name.casefold() for column, name in options.headers}
+    taken = set(declared.values())
+    # A declared column of whole names stands for both of them.
+    given = {*declared, "last_name", "first_name"} if ONE_NAME in declared else set(declared)
+    canonical = {name: name for name in CANONICAL_COLUMNS if name not in given and name not in taken}
+    places: dict[str, int] = {}
+    for column, name in (declared | canonical).items():
+        if names.count(name) > 1:
+            raise RosterFileFault("column_twice", column=column)
+        if name in names:
+            places[column] = names.index(name)
+        elif column in declared:
+            raise RosterFileFault("column_absent", column=column)
+    guesses = _guesses(cells, places, given)
+    places |= guesses
+    if not places:
+        raise RosterFileFault("no_known_column")
+    return Header(
+        width=len(cells),
+        places=tuple(sorted(places.items(), key=lambda pair: pair[1])),
+        guessed=tuple((column, " ".join(plain(cells[place]).split())) for column, place in guesses.items()),
+    )
+
+
+def known_columns(cells: Sequence[str], options: ColumnsOptions) -> int:
+    """How many cells of a header are known in any way."""
+    names = {name.casefold() for _, name in options.headers} | set(CANONICAL_COLUMNS)
+    return sum(cell.strip().casefold() in names or guessed_column(cell) is not None for cell in cells)
+
+
+def _guesses(cells: Sequence[str], found: dict[str, int], given: set[str]) -> dict[str, int]:
+    """The places of columns that were not found by name, guessed from the headers that are left."""
+    guesses: dict[str, int] = {}
+    for place, header in enumerate(cells):
+        column = None if place in found.values() else guessed_column(header)
+        if column is None or column in found or column in given:
+            continue
+        if column in guesses:
+            raise RosterFileFault("column_unclear", column=column)
+        guesses[column] = place
+    return guesses

@@ -1,0 +1,58 @@
+"""A roster in a CSV file, gzip'd or not: looked over first, then read again as the same bytes."""
+
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+
+from callcenter.files.columns_file import ColumnsOptions
+from callcenter.files.gunzip import GZIP_MAGIC, Gunzip
+from callcenter.files.hashed_file import BLOCK_BYTES, HashedFile
+from callcenter.files.regular_file import begins_with
+from callcenter.files.roster_csv import RosterCsv
+from callcenter.files.roster_faults import RosterFileFault
+from callcenter.files.roster_survey import Survey
+from callcenter.files.roster_table import TableRow
+
+
+class TextRoster:
+    """`survey` finds what is not declared, after which `options` hold it; `rows` then gives the rows out.
+
+    `sha256` is of the bytes that were read last.
+    """
+
+    def __init__(self, file: io.FileIO, options: ColumnsOptions) -> None:
+        self._packed = begins_with(file, GZIP_MAGIC)
+        self.kind = "csv.gz" if self._packed else "csv"
+        self.options = options
+        self.sha256 = ""
+        self._file = file
+        self._blocks: list[bytes] | None = None
+
+    def survey(self) -> Survey:
+        """Read the file to its end; raises RosterFileFault or InputFileFault."""
+        try:
+            return self._survey(self.options)
+        except RosterFileFault as fault:
+            if fault.fault != "not_utf8":
+                raise
+        return self._survey(replace(self.options, encoding="windows-1252"))
+
+    def rows(self) -> Iterator[TableRow]:
+        """Read it once more. Raises RosterFileFault, InputFileFault or, before a row of it, OtherBlock."""
+        hashed, table = self._beginning(self.options)
+        yield from table
+        self.sha256 = hashed.sha256
+
+    def _survey(self, options: ColumnsOptions) -> Survey:
+        hashed, table = self._beginning(options)
+        survey = Survey(table.header, table, options)
+        self.options = replace(options, encoding=table.encoding, delimiter=table.delimiter)
+        self.sha256 = hashed.sha256
+        self._blocks = hashed.blocks
+        return survey
+
+    def _beginning(self, options: ColumnsOptions) -> tuple[HashedFile, RosterCsv]:
+        self._file.seek(0)
+        hashed = HashedFile(self._file, self._blocks)
+        stream = Gunzip(hashed) if self._packed else hashed
+        return hashed, RosterCsv(io.BufferedReader(stream, BLOCK_BYTES), options)

@@ -1,0 +1,142 @@
+"""A roster in a sheet of an Excel workbook (.xlsx), read from memory."""
+
+import hashlib
+import io
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+from python_calamine import CalamineSheet, CalamineWorkbook
+
+from callcenter.domain.roster import CELL_KIND
+from callcenter.files.columns_file import ColumnsOptions
+from callcenter.files.regular_file import input_file_fault
+from callcenter.files.roster_faults import OLD_WORKBOOK_MAGIC, RosterFileFault
+from callcenter.files.roster_survey import Survey
+from callcenter.files.roster_table import Header, TableRow, read_header
+from callcenter.files.workbook_parts import Sheet, WorkbookParts
+
+LARGEST_WORKBOOK = 128 << 20
+
+_PROTECTED = "EncryptedPackage".encode("utf-16-le")
+_LARGEST_EXACT = 10**15
+Cell = int | float | str | bool | time | date | datetime | timedelta
+
+
+class WorkbookRoster:
+    """`survey` chooses the sheet, after which `options` name it, and `rows` gives its rows out.
+
+    Both read the same copy in memory, of which `sha256` is, so the file may change meanwhile.
+    """
+
+    kind = "xlsx"
+
+    def __init__(self, file: io.FileIO, options: ColumnsOptions) -> None:
+        """Take the whole file in; raises RosterFileFault or InputFileFault."""
+        data = _whole(file)
+        self.sha256 = hashlib.sha256(data).hexdigest()
+        if data.startswith(OLD_WORKBOOK_MAGIC):
+            raise RosterFileFault("workbook_protected" if _PROTECTED in data else "workbook_old")
+        if options.delimiter or options.encoding:
+            raise RosterFileFault("text_options")
+        parts = WorkbookParts(data)
+        sheet = _chosen(parts, options.sheet)
+        self.options = replace(options, sheet=sheet.name)
+        self._errors = parts.facts[sheet.member].errors
+        self._sheet = _opened(data, sheet.name)
+        self._first_column = self._sheet.start[1] + 1 if self._sheet.start else 1
+        self._header_row = 0
+        self._header = Header(0, (), ())
+
+    def survey(self) -> Survey:
+        """Look at all rows. Raises RosterFileFault."""
+        for number, cells in self._cells():
+            header = [_text(cell) or "" for cell in cells]
+            if any(map(str.strip, header)):
+                self._header_row = number
+                self._header = read_header(_without_blank_end(header), self.options)
+                return Survey(self._header, self.rows(), self.options)
+        raise RosterFileFault("empty")
+
+    def rows(self) -> Iterator[TableRow]:
+        """The rows behind the header. Raises RosterFileFault where there is none."""
+        found = False
+        for number, cells in self._cells():
+            if number > self._header_row and any(not isinstance(cell, str) or cell.strip() for cell in cells):
+                found = True
+                yield self._row(number, cells)
+        if not found:
+            raise RosterFileFault("no_rows")
+
+    def _cells(self) -> Iterator[tuple[int, list[Cell]]]:
+        return enumerate(self._sheet.iter_rows(), 1)
+
+    def _row(self, number: int, cells: list[Cell]) -> TableRow:
+        values = {}
+        unfit = real_date = False
+        for column, place in self._header.places:
+            cell = cells[place]
+            text = None if (number, self._first_column + place) in self._errors else _text(cell)
+            if column == "birth_date" and isinstance(cell, date):
+                text, real_date = cell.strftime("%Y-%m-%d"), True
+            unfit = unfit or text is None
+            values[column] = text or ""
+        return TableRow(number, values, (CELL_KIND,) if unfit else (), real_date)
+
+
+def _whole(file: io.FileIO) -> bytes:
+    try:
+        size = os.fstat(file.fileno()).st_size
+        data = file.read(size + 1) if size <= LARGEST_WORKBOOK else b""
+    except OSError as error:
+        raise input_file_fault(error) from None
+    if size > LARGEST_WORKBOOK:
+        raise RosterFileFault("workbook_large")
+    return data
+
+
+def _chosen(parts: WorkbookParts, declared: str | None) -> Sheet:
+    """The sheet that is declared, or the one visible sheet that has something in it."""
+    visible = [sheet for sheet in parts.sheets if sheet.visible]
+    names = tuple(sheet.name for sheet in visible)
+    if declared is not None:
+        wanted = declared.strip().casefold()
+        found = [sheet for sheet in parts.sheets if sheet.name.strip().casefold() == wanted]
+        if not found:
+            raise RosterFileFault("sheet_absent", names=names)
+        return found[0]
+    filled = [sheet for sheet in visible if parts.facts[sheet.member].filled]
+    if not filled:
+        raise RosterFileFault("empty")
+    if len(filled) > 1:
+        raise RosterFileFault("sheet_unclear", names=tuple(sheet.name for sheet in filled))
+    return filled[0]
+
+
+def _opened(data: bytes, sheet: str) -> CalamineSheet:
+    try:
+        return CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_name(sheet)
+    except Exception:
+        pass
+    except BaseException as fault:
+        if type(fault).__name__ != "PanicException":  # the library's own, of no class that can be named
+            raise
+    # Raised out here so that no error of the library, which may quote a cell, hangs on this one.
+    raise RosterFileFault("workbook_damaged")
+
+
+def _without_blank_end(header: list[str]) -> list[str]:
+    while not header[-1].strip():
+        header.pop()
+    return header
+
+
+def _text(cell: Cell) -> str | None:
+    """A cell as it would stand in a CSV file; None for what can be no name, number or ID."""
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, bool) or not isinstance(cell, int | float):
+        return None
+    # Beyond 15 digits a spreadsheet has rounded; a fraction or a sign would be taken for a separator.
+    return str(int(cell)) if 0 <= cell < _LARGEST_EXACT and cell == int(cell) else None
