@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 from callcenter.domain.codes import Code
 from callcenter.errors import UserFacing
@@ -59,7 +60,11 @@ class Rule:
     secret: Detail
     tolerates: frozenset[Tolerance] = frozenset()
 
-    @property
+    def __hash__(self) -> int:
+        """Its number: hashing the whole of a rule took most of the time in which a roster is read."""
+        return self.number
+
+    @cached_property
     def details(self) -> frozenset[Detail]:
         """Every detail that must be given before the rule can be asked."""
         return frozenset((*(part.detail for part in self.public), self.secret))

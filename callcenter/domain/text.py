@@ -49,6 +49,8 @@ def plain(text: str) -> str:
     Digits of other scripts stay what they are, so that a parser can refuse them; raised, circled and other
     dressed-up digits become U+FFFD for the same reason, because `1²` is not 12. Full-width digits are digits.
     """
+    if text.isascii() and text.isprintable():
+        return text.strip()  # what most cells of a roster are
     seen = "".join(map(_seen, text))
     return "".join(map(_plain_character, normalize("NFKC", seen))).strip()
 
@@ -64,6 +66,8 @@ def fold(text: str) -> str:
     Latin letters that Unicode does not take apart (ł, ø, ß, æ ...) become their A-Z spelling. Other
     scripts keep their letters. Folding twice changes nothing.
     """
+    if text.isascii():
+        return text.translate(_APOSTROPHES).lower()
     visible = "".join(character for character in text if category(character) != "Cf")
     folded = _without_marks(_without_marks(visible.translate(_APOSTROPHES)).casefold())
     return normalize("NFC", folded.translate(_LETTERS).translate(_APOSTROPHES))

@@ -1,5 +1,6 @@
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from callcenter.domain.text import fold, is_blank, plain
 from tests.domain.typed import any_text
@@ -30,3 +31,9 @@ def test_a_box_of_invisible_characters_is_blank() -> None:
 def test_folding_and_plain_text_change_nothing_the_second_time(text: str) -> None:
     assert fold(fold(text)) == fold(text)
     assert plain(plain(text)) == plain(text)
+
+
+@given(st.text("aZ '`-.\t\n\x0b\x1f09(", max_size=30) | st.text(st.characters(max_codepoint=127)))
+def test_plain_letters_take_a_shorter_way_to_the_same_text(text: str) -> None:
+    assert plain(text) == plain(text + "\u200b")
+    assert fold(text) == fold(text + "\u200b")
