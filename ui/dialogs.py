@@ -6,6 +6,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 CSV_FILES = "CSV (*.csv)"
+ROSTER_FILES = "CSV, .csv.gz, .xlsx (*.csv *.txt *.gz *.xlsx)"
 
 
 class Dialogs(Protocol):

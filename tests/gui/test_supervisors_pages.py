@@ -100,7 +100,7 @@ def people() -> list[MadeUpPerson]:
 def count(office: Office, file: Path) -> ImportReport:
     """Choose a file and wait for its counts."""
     office.dialogs.will_open(file)
-    press(office.roster, "Choose a CSV file…")
+    press(office.roster, "Choose a file…")
     office.until_step(Step.COUNTED)
     found = office.roster.presenter.state.counted
     assert found is not None

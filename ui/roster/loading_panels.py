@@ -20,15 +20,16 @@ class ChoosePanel(Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._heading.setText(self.tr("Load a roster"))
-        self._choose = push_button(self.tr("Choose a CSV file…"), "primary")
+        self._choose = push_button(self.tr("Choose a file…"), "primary")
         self._choose.clicked.connect(self.file_wanted)
         explained = self.tr(
             "The file is read and counted first, and nothing is stored. You then decide whether its people are "
             "imported. Calls go on meanwhile, and the active roster answers until you switch over."
         )
         form = self.tr(
-            "The file: CSV with a first line that names its columns. Dates as YYYY-MM-DD, former names with ; "
-            "between them. Columns may come in any order, and any of them may be missing:"
+            "The file: CSV, gzip'd CSV or an Excel workbook (.xlsx), with a first line that names its columns. Usual "
+            "names in English and Spanish are understood. Dates are written alike in the whole column, former names "
+            "have ; between them. Columns may come in any order, and any of them may be missing:"
         )
         layout = self.column
         layout.addWidget(text_label(explained))

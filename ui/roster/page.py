@@ -8,7 +8,7 @@ from callcenter.clock import Clock
 from callcenter.domain.hours import LineHours
 from callcenter.errors import CallCenterError
 from callcenter.services.protocols import ListedRoster, SignedIn
-from ui.dialogs import CSV_FILES, Dialogs
+from ui.dialogs import ROSTER_FILES, Dialogs
 from ui.notices import Kind, Notice, sentence_of
 from ui.roster.active_card import ActiveCard
 from ui.roster.loading_panels import ChoosePanel, CountedPanel, InterruptedPanel, ProgressPanel
@@ -136,12 +136,12 @@ class RosterPage(QWidget):
         self._model.modelReset.connect(self._allow_bringing_back)
 
     def _choose_file(self) -> None:
-        file = self._dialogs.open_file(self.tr("The roster to load"), CSV_FILES)
+        file = self._dialogs.open_file(self.tr("The roster to load"), ROSTER_FILES)
         if file and isValid(self):  # the vault may have been lost while the box stood open
             self.presenter.count(file)
 
     def _resume(self) -> None:
-        file = self._dialogs.open_file(self.tr("The file whose import was interrupted"), CSV_FILES)
+        file = self._dialogs.open_file(self.tr("The file whose import was interrupted"), ROSTER_FILES)
         if file and isValid(self):
             self.presenter.resume(file)
 

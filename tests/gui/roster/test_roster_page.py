@@ -26,7 +26,7 @@ SitDown = Callable[[VaultLink], Seat]
 def count(seat: Seat, file: Path = FILE) -> None:
     """Choose a file and wait for its counts."""
     seat.dialogs.will_open(file)
-    press(seat.page, "Choose a CSV file…")
+    press(seat.page, "Choose a file…")
     seat.until_step(Step.COUNTED)
 
 
@@ -112,7 +112,7 @@ def test_a_file_without_problems_shows_no_empty_table(seat: Seat, vault: FakeRos
 
 def test_nothing_happens_when_no_file_is_chosen(seat: Seat, vault: FakeRosterVault) -> None:
     seat.dialogs.will_open(None)
-    press(seat.page, "Choose a CSV file…")
+    press(seat.page, "Choose a file…")
     assert vault.methods == ["day"]
 
 
@@ -240,13 +240,13 @@ def test_only_a_former_roster_can_be_brought_back(seat: Seat) -> None:
 
 def test_a_roster_is_loaded_by_keyboard_alone(seat: Seat) -> None:
     seat.dialogs.will_open(FILE)
-    button(seat.page, "Choose a CSV file…").setFocus()
+    button(seat.page, "Choose a file…").setFocus()
     for step in (Step.COUNTED, Step.HASHED):
         key(seat.focused, Qt.Key.Key_Return)
         seat.until_step(step)
     enter(seat.focused, PASSWORD)
     seat.until_step(Step.READY)
-    assert seat.focused is button(seat.page, "Choose a CSV file…")
+    assert seat.focused is button(seat.page, "Choose a file…")
 
 
 def states() -> list[RosterState]:
