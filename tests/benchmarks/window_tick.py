@@ -1,10 +1,11 @@
 """How late the window's tick is, and how long Enter takes to a painted answer, with and without an import running.
 
-    python -m tests.benchmarks.window_tick [--rows 1500] [--seconds 12]
+    python -m tests.benchmarks.window_tick [--rows 1500] [--seconds 61]
 
-Makes a real vault (standard cost) in a temporary folder, opens the real window on it (offscreen unless a
-platform is named), and prints one JSON object. Goals are those of docs: the tick never late by more than
-30 ms; a painted answer with an import running at most 1.5 times as late as without.
+Makes a vault (standard cost, with the throttle, the line always open) in a temporary folder, opens the real window on
+it (offscreen unless a platform is named), and prints one JSON object. Calls are as far apart as the vault demands. Goals
+are those of docs: the tick never late by more than 30 ms; a painted answer with an import running at most 1.5 times as
+late as without.
 """
 
 import argparse
@@ -30,6 +31,7 @@ from callcenter.domain.made_up_people import MadeUpPerson, as_roster_row, made_u
 from callcenter.domain.roster import CANONICAL_COLUMNS
 from callcenter.files.name_lists import load_name_lists
 from callcenter.files.program_file import bundled_program
+from callcenter.services.pace import CHECKS_A_MINUTE
 from callcenter.services.vault_creation import VaultOptions, create_vault
 from tests.gui.fakes import FakeDialogs
 from ui.application import make_application, make_link
@@ -46,6 +48,7 @@ from ui.workplace import Workplace
 
 USER, PASSWORD = "Sam", "a benchmark's own password"
 TICK = 5  # milliseconds
+_APART = 60 / CHECKS_A_MINUTE + 0.1  # seconds: a vault refuses checks that come faster
 LATEST_TICK = 30.0
 LATER_WITH_IMPORT = 1.5
 
@@ -143,8 +146,10 @@ class Bench:
             if time.perf_counter() > end:
                 break
             painted = Painted(banner)
+            next_call = time.perf_counter() + _APART
             answers.append(self._one_call(person, painted))
             banner.removeEventFilter(painted)
+            self._pause(max(1, round(1000 * (next_call - time.perf_counter()))))
         return {"ticks": _figures(self.ticks.late), "enter_to_painted": _figures(answers)}
 
     def _pause(self, milliseconds: int) -> None:
@@ -185,7 +190,7 @@ def _figures(values: list[float]) -> dict[str, float]:
 
 
 def _roster_file(path: Path, people: list[MadeUpPerson]) -> Path:
-    """A real vault takes no made-up number, so the file holds last fours."""
+    """The file holds last fours, as most do."""
     with path.open("w", newline="", encoding="utf-8") as file:
         writer = csv.DictWriter(file, CANONICAL_COLUMNS)
         writer.writeheader()
@@ -198,7 +203,7 @@ def _window(folder: Path) -> Iterator[MainWindow]:
     clock = SystemClock()
     application = make_application()
     apply_theme(application, Scheme.LIGHT)
-    options = VaultOptions(cost="standard")
+    options = VaultOptions(cost="standard", training=True, hours_apply=False)  # measured at any hour
     program = bundled_program("missouri-dese-2021")
     create_vault(folder / "vault", program, USER, PASSWORD, options, clock)
     dialogs = FakeDialogs()
@@ -217,7 +222,7 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rows", type=int, default=1500)
-    parser.add_argument("--seconds", type=float, default=12.0)
+    parser.add_argument("--seconds", type=float, default=61.0)
     asked = parser.parse_args()
     people = list(islice(made_up_people(asked.rows + 60, 7, load_name_lists()), asked.rows + 60))
     known = [one for one in people[:60] if one.ssn and one.birth_date]
