@@ -3,7 +3,7 @@
     python -m tests.benchmarks.window_tick [--rows 1500] [--seconds 61]
 
 Makes a vault (standard cost, with the throttle, the line always open) in a temporary folder, opens the real window on
-it (offscreen unless a platform is named), and prints one JSON object. Calls are as far apart as the vault demands. Goals
+it (offscreen unless a platform is named), and prints one JSON object. Calls keep the vault's pace. Goals
 are those of docs: the tick never late by more than 30 ms; a painted answer with an import running at most 1.5 times as
 late as without.
 """
