@@ -192,7 +192,10 @@ def test_a_thousand_flipped_bits_in_the_database(made: World, tmp_path: Path) ->
 @pytest.mark.parametrize("size", [0, 1, PAGE - 1, PAGE, PAGE + 1, -10 * PAGE, -PAGE, -1])
 def test_a_database_cut_short_is_damaged(world: World, size: int) -> None:
     database = VaultFolder(world.path).database
-    database.write_bytes(database.read_bytes()[:size])
+    whole = database.read_bytes()
+    while not any(whole[len(whole[:size]) :]):
+        size -= 1  # what is missing of a page is read as zeros, so that cutting zeros off changes nothing
+    database.write_bytes(whole[:size])
     with pytest.raises(VaultDamaged, match="newest backup"):
         world.sign_in(OPERATOR)
 
