@@ -83,14 +83,9 @@ def import_roster(
                 print_json({"discarded": True})
             return ExitCode.DONE
         source = RosterSource(roster, options, session.reading_rules(), session.today())
-        chosen = ImportMode(mode or ImportMode.REPLACE)
+        task = _task(work, ImportMode(mode) if mode else None, problems, dry_run=dry_run, resume=resume)
         with progress_shown(progress) as report:
-            if dry_run:
-                done = _dry_run(work, source, report, problems, chosen)
-            elif resume:
-                done = _import(partial(work.resume, mode=ImportMode(mode) if mode else None), source, report, problems)
-            else:
-                done = _import(partial(work.start, mode=chosen), source, report, problems)
+            done = task(source, report)
         if done.roster is not None and problems:
             write_problems(problems, work.problems(done.roster))
         if done.roster is not None and not no_switch:
@@ -99,6 +94,18 @@ def import_roster(
             done = replace(done, switched=True)
     _print_report(done, as_json)
     return ExitCode.REFUSED_ROWS if done.refused_rows or done.not_found else ExitCode.DONE
+
+
+def _task(
+    work: RosterImport, mode: ImportMode | None, problems: Path | None, *, dry_run: bool, resume: bool
+) -> Callable[[RosterSource, Report], ImportReport]:
+    """What is done with the file; resuming, a mode that is not named is that of before."""
+    if resume:
+        return partial(_import, partial(work.resume, mode=mode), problems=problems)
+    chosen = mode or ImportMode.REPLACE
+    if dry_run:
+        return partial(_dry_run, work, problems=problems, mode=chosen)
+    return partial(_import, partial(work.start, mode=chosen), problems=problems)
 
 
 def _refuse_contradictions(roster: Path | None, *, dry_run: bool, resume: bool, discard: bool) -> None:

@@ -64,8 +64,8 @@ class Agreement:
     """A way in which an outsider's date and number agree with a person's, and the chance of it."""
 
     chance: float
-    birth_date: date | None
-    digits: str | None
+    birth_date: date
+    digits: str
 
 
 def expected_wrong(scheme: Scheme, sample: Sample) -> dict[str, float]:
@@ -97,10 +97,9 @@ def _agreements(sample: Sample, digits: Detail) -> Iterator[Agreement]:
     yield Agreement(number * same_day, _DAY, _LAST4)
     yield Agreement(number * (either_day - same_day), _DAY_SWAPPED, _LAST4)
     yield Agreement(number * (_dates_agree(sample, lambda day: (str(day.year),)) - same_day), _SAME_YEAR, _LAST4)
-    yield Agreement(number, None, _LAST4)
 
 
-def _strong_keys(scheme: Scheme, names: Names, birth_date: date | None, digits: str | None, bound: int | None) -> Keys:
+def _strong_keys(scheme: Scheme, names: Names, birth_date: date, digits: str, bound: int | None) -> Keys:
     details = Details(*names, birth_date, digits)
     return frozenset(key for key in scheme.keys(details, bound) if key[0] in scheme.strong)
 

@@ -14,18 +14,11 @@ from callcenter.domain.answers import Answer
 from callcenter.domain.details import SpokenDetails
 from callcenter.services.calls import Calls
 from tests.services.guessing import SMITH_SAYS, SMITHS_BIRTH, SMITHS_DIGITS
-from tests.world import GARCIA, OPERATOR, SMITH, SUPERVISOR, World
+from tests.world import OPERATOR, SUPERVISOR, World
 
 whole_or_sampled = pytest.mark.parametrize(
     "step", [97, pytest.param(1, marks=(pytest.mark.long, pytest.mark.timeout(1_200)))], ids=["sampled", "whole"]
 )
-
-
-@pytest.fixture(scope="module")
-def throttled_vault(tmp_path_factory: pytest.TempPathFactory) -> World:
-    world = World(tmp_path_factory.mktemp("throttled") / "vault").make_vault(throttle=True)
-    world.load(GARCIA, SMITH)
-    return world
 
 
 @pytest.fixture

@@ -13,17 +13,10 @@ from callcenter.services.session import NotAllowed
 from callcenter.services.throttled_calls import NotThrottled, Released, ThrottledCall, ThrottledCalls
 from tests.services.failing_journal import fill_the_disk
 from tests.services.guessing import SMITH_SAYS, ask_all, guesses, other_digits, stored
-from tests.world import GARCIA, OPERATOR, SMITH, SUPERVISOR, World
+from tests.world import OPERATOR, SUPERVISOR, World
 
 GARCIA_SAYS = {"last_name": "Garcia", "first_name": "Maria", "birth_date": "2/9/1980", "ssn": "3456"}
 TWO_DAYS = timedelta(days=2).total_seconds()
-
-
-@pytest.fixture(scope="module")
-def throttled_vault(tmp_path_factory: pytest.TempPathFactory) -> World:
-    world = World(tmp_path_factory.mktemp("throttled") / "vault").make_vault(throttle=True)
-    world.load(GARCIA, SMITH)
-    return world
 
 
 @pytest.fixture

@@ -18,16 +18,9 @@ from tests.services.guessing import (
     other_digits,
     stored,
 )
-from tests.world import GARCIA, OPERATOR, SMITH, World
+from tests.world import OPERATOR, SMITH, World
 
 TEN_SURNAMES = ("Adams", "Baker", "Clark", "Davis", "Evans", "Ford", "Hill", "Irwin", "Klein", "Lopez")
-
-
-@pytest.fixture(scope="module")
-def throttled_vault(tmp_path_factory: pytest.TempPathFactory) -> World:
-    world = World(tmp_path_factory.mktemp("throttled") / "vault").make_vault(throttle=True)
-    world.load(GARCIA, SMITH)
-    return world
 
 
 @pytest.fixture
