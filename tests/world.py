@@ -15,9 +15,9 @@ from callcenter.clock import MovableClock
 from callcenter.crypto.vault_keys import SupervisorKeys, database_key
 from callcenter.domain.accounts import Role
 from callcenter.domain.answers import Answer
+from callcenter.domain.columns import ColumnsOptions
 from callcenter.domain.details import SpokenDetails
 from callcenter.domain.roster import CANONICAL_COLUMNS
-from callcenter.files.columns_file import ColumnsOptions
 from callcenter.files.program_file import bundled_program
 from callcenter.files.roster_reader import RosterSource
 from callcenter.services.calls import Calls

@@ -12,6 +12,7 @@ from callcenter.cli.qt_needs import QtMissesLibrary
 from callcenter.cli.window import Window
 from callcenter.clock import MovableClock, ShiftedClock, SystemClock
 from callcenter.domain.accounts import Role
+from callcenter.domain.columns import ColumnsOptions
 from callcenter.domain.details import SpokenDetails
 from callcenter.domain.made_up_people import MadeUpPerson, as_roster_row, as_spoken, made_up_people, outsiders
 from callcenter.domain.program import Program
@@ -19,7 +20,6 @@ from callcenter.domain.roster import CANONICAL_COLUMNS
 from callcenter.domain.samples import SampleCaller, Samples, SampleSignIn
 from callcenter.durable_file import environment_fault, write_durably
 from callcenter.errors import EnvironmentFault
-from callcenter.files.columns_file import ColumnsOptions
 from callcenter.files.name_lists import load_name_lists
 from callcenter.files.program_file import bundled_program
 from callcenter.files.roster_reader import RosterSource

@@ -17,9 +17,10 @@ from callcenter.cli.options import (
 )
 from callcenter.cli.output import counted, note, print_json, progress_shown
 from callcenter.clock import SystemClock
+from callcenter.domain.columns import ColumnsOptions
 from callcenter.domain.import_mode import ImportMode
 from callcenter.domain.roster import ROW_PROBLEM_SENTENCES, Problem
-from callcenter.files.columns_file import ColumnsOptions, read_columns
+from callcenter.files.columns_file import read_columns
 from callcenter.files.problem_list import write_problems
 from callcenter.files.roster_reader import RosterSource
 from callcenter.progress import Report

@@ -2,18 +2,16 @@
 
 import re
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
 
+from callcenter.domain.columns import DELIMITERS, ENCODINGS, ColumnsOptions
 from callcenter.domain.dates import DateFormat, DateFormatFault
 from callcenter.domain.one_name import NameOrder
 from callcenter.domain.roster import CANONICAL_COLUMNS, ONE_NAME
 from callcenter.errors import UserFacing
 from callcenter.files.regular_file import InputFileFault, read_small
 
-ENCODINGS = ("utf-8", "windows-1252")
-DELIMITERS = {",": "a comma", ";": "a semicolon", "\t": "a tab", "|": "a vertical bar"}
 LOOKING = 1
 """Edition of how the rest is found by looking into the file: under another, the same file may be read otherwise."""
 
@@ -34,24 +32,6 @@ class ColumnsFileFault(UserFacing):
         super().__init__(sentence)
         self.fault = fault
         self.key = key
-
-
-@dataclass(frozen=True)
-class ColumnsOptions:
-    """How to read a roster file; what is None is found by looking into the file.
-
-    `headers` pairs canonical names with the header in the file; a canonical name that is not there
-    stands for itself, or for a header like it. `sheet` is for workbooks alone. `pad_zeros` puts back the
-    leading zeros of Social Security numbers. A column of whole names, `name`, has a `name_order`.
-    """
-
-    headers: tuple[tuple[str, str], ...] = ()
-    date_format: DateFormat | None = None
-    delimiter: str | None = None
-    encoding: str | None = None
-    sheet: str | None = None
-    pad_zeros: bool = False
-    name_order: NameOrder | None = None
 
 
 def read_columns(path: Path) -> ColumnsOptions:

@@ -3,7 +3,7 @@
 import csv
 from collections.abc import Sequence
 
-from callcenter.files.columns_file import DELIMITERS, ColumnsOptions
+from callcenter.domain.columns import DELIMITERS, ColumnsOptions
 from callcenter.files.roster_faults import RosterFileFault
 from callcenter.files.roster_table import known_columns
 

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import chain, islice
 from typing import BinaryIO
 
-from callcenter.files.columns_file import ColumnsOptions
+from callcenter.domain.columns import ColumnsOptions
 from callcenter.files.delimiters import found_delimiter
 from callcenter.files.roster_faults import LONGEST_LINE, WORKBOOK_MAGICS, RosterFileFault
 from callcenter.files.roster_table import TableRow, read_header

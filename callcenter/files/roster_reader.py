@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import msgspec
 from msgspec import Meta
 
+from callcenter.domain.columns import ColumnsOptions
 from callcenter.domain.combinations import combinations
 from callcenter.domain.date_column import CANONICAL_DATE
 from callcenter.domain.reading import ReadingRules
 from callcenter.domain.roster import CANONICAL_COLUMNS, ONE_NAME, ROW_CELLS, read_row
 from callcenter.domain.roster_cells import ready_cells
-from callcenter.files.columns_file import ColumnsOptions
 from callcenter.files.confinement import confine
 from callcenter.files.hashed_file import OtherBlock
 from callcenter.files.regular_file import InputFileFault, begins_with, open_regular

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
+from callcenter.domain.columns import ColumnsOptions
 from callcenter.domain.date_column import DateColumn
 from callcenter.domain.dates import DateFormat
 from callcenter.domain.lost_zeros import SsnColumn
-from callcenter.files.columns_file import ColumnsOptions
 from callcenter.files.roster_faults import RosterFileFault
 from callcenter.files.roster_table import Header, TableRow
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from callcenter.domain.column_names import guessed_column
+from callcenter.domain.columns import ColumnsOptions
 from callcenter.domain.roster import CANONICAL_COLUMNS, ONE_NAME
 from callcenter.domain.text import plain
-from callcenter.files.columns_file import ColumnsOptions
 from callcenter.files.roster_faults import MOST_COLUMNS, RosterFileFault
 
 

@@ -4,7 +4,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import replace
 
-from callcenter.files.columns_file import ColumnsOptions
+from callcenter.domain.columns import ColumnsOptions
 from callcenter.files.gunzip import GZIP_MAGIC, Gunzip
 from callcenter.files.hashed_file import BLOCK_BYTES, HashedFile
 from callcenter.files.regular_file import begins_with

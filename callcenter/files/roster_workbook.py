@@ -9,8 +9,8 @@ from datetime import date, datetime, time, timedelta
 
 from python_calamine import CalamineSheet, CalamineWorkbook
 
+from callcenter.domain.columns import ColumnsOptions
 from callcenter.domain.roster import CELL_KIND
-from callcenter.files.columns_file import ColumnsOptions
 from callcenter.files.regular_file import input_file_fault
 from callcenter.files.roster_faults import OLD_WORKBOOK_MAGIC, RosterFileFault
 from callcenter.files.roster_survey import Survey

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from callcenter.files.columns_file import ColumnsOptions
+from callcenter.domain.columns import ColumnsOptions
 from callcenter.files.roster_reader import RosterSource
 from callcenter.progress import CancelToken, Report, unwatched
 from callcenter.services.protocols import ImportReport

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from callcenter.domain.columns import ColumnsOptions
 from callcenter.domain.one_name import NameOrder
-from callcenter.files.columns_file import ColumnsFileFault, ColumnsOptions, read_columns
+from callcenter.files.columns_file import ColumnsFileFault, read_columns
 
 
 def written(folder: Path, text: str | bytes) -> Path:

@@ -14,10 +14,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from callcenter.domain.columns import ColumnsOptions
 from callcenter.domain.policy import LAST4
 from callcenter.domain.reading import ReadingRules
 from callcenter.errors import UserFacing
-from callcenter.files.columns_file import ColumnsOptions
 from callcenter.files.regular_file import InputFileFault
 from callcenter.files.roster_faults import RosterFileFault
 from callcenter.files.roster_process import open_roster

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from callcenter.files.columns_file import ColumnsOptions
+from callcenter.domain.columns import ColumnsOptions
 from callcenter.files.roster_csv import RosterCsv
 from callcenter.files.roster_faults import LONGEST_LINE, RosterFileFault
 from callcenter.files.roster_table import TableRow

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from callcenter.domain.columns import ColumnsOptions
 from callcenter.domain.one_name import NameOrder
 from callcenter.domain.policy import LAST4
 from callcenter.domain.reading import ReadingRules
-from callcenter.files.columns_file import ColumnsOptions
 from callcenter.files.roster_faults import RosterFileFault
 from callcenter.files.roster_process import open_roster
 from callcenter.files.roster_reader import RawCombination, RosterSource

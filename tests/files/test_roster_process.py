@@ -16,10 +16,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from callcenter.domain.columns import ColumnsOptions
 from callcenter.domain.policy import LAST4
 from callcenter.domain.reading import ReadingRules
 from callcenter.errors import UserCancelled
-from callcenter.files.columns_file import ColumnsOptions
 from callcenter.files.regular_file import InputFileFault
 from callcenter.files.roster_faults import RosterFileFault
 from callcenter.files.roster_process import RosterFileChanged, RosterReaderStopped, RosterReading, open_roster
@@ -50,7 +50,7 @@ from datetime import date
 from pathlib import Path
 from callcenter.domain.policy import LAST4
 from callcenter.domain.reading import ReadingRules
-from callcenter.files.columns_file import ColumnsOptions
+from callcenter.domain.columns import ColumnsOptions
 from callcenter.files.roster_process import RosterSource, open_roster
 if __name__ == "__main__":
     source = RosterSource(Path(sys.argv[1]), ColumnsOptions(), ReadingRules(LAST4), date(2021, 11, 1))

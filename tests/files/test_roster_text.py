@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from callcenter.domain.columns import ColumnsOptions
 from callcenter.domain.dates import DateFormat
-from callcenter.files.columns_file import ColumnsOptions
 from callcenter.files.hashed_file import OtherBlock
 from callcenter.files.regular_file import open_regular
 from callcenter.files.roster_faults import RosterFileFault

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from callcenter.domain.columns import ColumnsOptions
 from callcenter.domain.dates import DateFormat
 from callcenter.files import roster_workbook, workbook_members, workbook_parts
-from callcenter.files.columns_file import ColumnsOptions
 from callcenter.files.regular_file import open_regular
 from callcenter.files.roster_faults import RosterFileFault
 from callcenter.files.roster_table import TableRow

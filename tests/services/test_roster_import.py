@@ -14,12 +14,12 @@ from nacl.bindings import crypto_scalarmult_base
 from callcenter.crypto.grants import GrantedKeys
 from callcenter.crypto.slots import SlotSecrets
 from callcenter.crypto.vault_keys import SupervisorKeys
+from callcenter.domain.columns import ColumnsOptions
 from callcenter.domain.dates import DateFormat
 from callcenter.domain.one_name import NameOrder
 from callcenter.domain.roster import Problem
 from callcenter.durable_file import DiskFull
 from callcenter.errors import UserCancelled
-from callcenter.files.columns_file import ColumnsOptions
 from callcenter.files.regular_file import InputFileFault
 from callcenter.files.roster_faults import RosterFileFault
 from callcenter.files.roster_process import open_roster
