@@ -40,6 +40,28 @@ def digests_of_rule(rule: int, rows: Iterable[StoredRow], bits: int) -> Iterator
         yield rule, bucket, digest_of(group)
 
 
+class BucketsHash:
+    """The one hash over all buckets' digests, taken in one by one and kept nowhere."""
+
+    def __init__(self, bits: int) -> None:
+        """Rows fall into buckets by `bits` leading bits."""
+        self._bits = bits
+        self._last = (-1, -1)
+        self._whole = hashlib.sha256()
+
+    def take(self, rule: int, bucket: int, digest: bytes) -> None:
+        """Take the next bucket that has rows in; raises ValueError for one out of order or shape."""
+        in_range = self._last < (rule, bucket) and 0 <= bucket < 1 << self._bits and 0 <= rule < 256
+        if not in_range or len(digest) != len(EMPTY_DIGEST):
+            raise ValueError("bucket digests out of order or shape")
+        self._last = (rule, bucket)
+        self._whole.update(bytes([rule]) + bucket.to_bytes(4, "big") + digest)
+
+    def value(self) -> bytes:
+        """SHA-256 over `u8 rule || u32be bucket || digest` of all that were taken in."""
+        return self._whole.digest()
+
+
 class BucketDigests:
     """Every bucket's digest of one roster, held in memory so that later changes to the vault do not count.
 
@@ -50,17 +72,12 @@ class BucketDigests:
         """`digests` are (rule, bucket, digest) in ascending order; raises ValueError for any other shape."""
         self.bits = bits
         self._by_rule: dict[int, bytearray] = {}
-        whole = hashlib.sha256()
-        last = (-1, -1)
+        whole = BucketsHash(bits)
         for rule, bucket, digest in digests:
-            in_range = last < (rule, bucket) and 0 <= bucket < 1 << bits and 0 <= rule < 256
-            if not in_range or len(digest) != len(EMPTY_DIGEST):
-                raise ValueError("bucket digests out of order or shape")
-            last = (rule, bucket)
-            whole.update(bytes([rule]) + bucket.to_bytes(4, "big") + digest)
+            whole.take(rule, bucket, digest)
             table = self._by_rule.setdefault(rule, bytearray(len(EMPTY_DIGEST) << bits))
             table[bucket * 32 : bucket * 32 + 32] = digest
-        self.hash_of_all = whole.digest()
+        self.hash_of_all = whole.value()
 
     def expected(self, rule: int, bucket: int) -> bytes:
         """The digest a bucket's rows must have."""

@@ -1,4 +1,4 @@
-"""A call's reference, short and sayable, free of personal data; and how long a call waits for its operator."""
+"""A call's reference, short and sayable, free of personal data; seats; how long a call waits for its operator."""
 
 from collections.abc import Callable, Sequence
 from datetime import timedelta
@@ -8,6 +8,9 @@ KEPT_FOR = timedelta(minutes=30)
 
 # no vowels (no words), no 0 O 1 I L S 5 U V that sound or look like another
 ALPHABET = "2346789BCDFGHJKMNPQRTWXYZ"
+FIRST_SEAT = "A"
+SEATS = "".join(sorted(FIRST_SEAT + "".join(filter(str.isalpha, ALPHABET))))
+"""The letters that a vault's references may begin with, one for each vault whose call logs are to be merged."""
 _LENGTH = 6
 
 

@@ -15,6 +15,8 @@ class Code(Enum):
     FIRST_FOUR = "first_four"
     YEAR = "year"
 
+    __hash__ = object.__hash__  # each is one of its kind; an Enum's own hash is slow
+
     def of(self, value: str) -> str:
         """The code of a form as `names` makes it, or of a date as YYYY-MM-DD; never empty for one of them.
 

@@ -1,5 +1,7 @@
 """Which format a roster's column of birth dates is written in, told from all its cells together."""
 
+import re
+
 from callcenter.domain.dates import DateFormat
 from callcenter.domain.text import plain
 
@@ -8,7 +10,18 @@ _ORDERS = {
     "month first": ("M/D/YYYY", "M-D-YYYY", "M.D.YYYY", "MMDDYYYY"),
     "day first": ("D/M/YYYY", "D-M-YYYY", "D.M.YYYY", "DDMMYYYY"),
 }
+_REMEMBERED = 1 << 15  # days: more than there are birthdays of working people
 CANONICAL_DATE = DateFormat.from_text("YYYY-MM-DD")
+
+
+# How databases and spreadsheets write a day that they keep as a moment
+_MIDNIGHT = re.compile(r"(.*\S)(?:T| +)(?:0?0:00(?::00(?:\.0+)?)?|12:00(?::00)? ?AM)", re.IGNORECASE)
+
+
+def day_alone(text: str) -> str:
+    """A day that is written with the time of midnight, 1980-02-09 00:00:00, without it; any other text as it is."""
+    found = _MIDNIGHT.fullmatch(text.strip()) if ":" in text else None
+    return found[1] if found else text
 
 
 class DateColumn:
@@ -18,10 +31,16 @@ class DateColumn:
         self._fitting = [(order, DateFormat.from_text(text)) for order, texts in _ORDERS.items() for text in texts]
         self._empty = True
         self._canonical = False
+        self._known: set[str] = set()
 
     def add(self, text: str) -> None:
         """Take a cell in; an empty one tells nothing."""
-        written = text.strip() if text.isascii() else plain(text)
+        if text in self._known:
+            return
+        if len(self._known) < _REMEMBERED:
+            self._known.add(text)
+        day = day_alone(text)
+        written = day.strip() if day.isascii() else plain(day)
         if not written:
             return
         self._empty = False

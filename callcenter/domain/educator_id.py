@@ -19,7 +19,7 @@ def parse_educator_id(text: str, label: str = "Educator ID") -> str:
     `educator_id_characters`, `educator_id_length`, or `educator_id_ssn` when it has the shape of a
     Social Security number.
     """
-    written = plain(text).translate(_SEPARATORS)
+    written = text if text.isascii() and text.isalnum() else plain(text).translate(_SEPARATORS)
     if not _CHARACTERS.fullmatch(written):
         raise DetailFault(
             "educator_id",

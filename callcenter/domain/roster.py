@@ -1,19 +1,6 @@
-"""A roster row read into a person's details, and what is wrong with it by row number and reason."""
+"""The columns of a roster, and what can be wrong with its rows, by row number and reason."""
 
-import re
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
-from functools import partial
-from typing import TypeVar
-
-from callcenter.domain.dates import DateFormat
-from callcenter.domain.details import Details
-from callcenter.domain.names import given_forms, surname_forms
-from callcenter.domain.reading import ReadingRules, cut_to_policy, read_educator_id
-from callcenter.domain.ssn import parse_ssn
-from callcenter.domain.text import is_blank
-from callcenter.errors import DetailFault
 
 CANONICAL_COLUMNS = ("last_name", "first_name", "former_last_names", "birth_date", "ssn", "educator_id")
 ONE_NAME = "name"
@@ -60,9 +47,6 @@ ROW_PROBLEM_SENTENCES = PROBLEM_SENTENCES | {
 }
 """By the code of a cell or of a whole row: everything that an import counts."""
 
-_BETWEEN_NAMES = re.compile("[;\uff1b]")
-Value = TypeVar("Value")
-
 
 @dataclass(frozen=True)
 class Problem:
@@ -76,48 +60,3 @@ class Problem:
 def problem(row: int, code: str) -> Problem:
     """Return the problem that a code stands for."""
     return Problem(row, code, ROW_PROBLEM_SENTENCES[code])
-
-
-def read_row(
-    values: Mapping[str, str], rules: ReadingRules, date_format: DateFormat, today: date
-) -> tuple[Details, tuple[str, ...]]:
-    """Return a person's details and the distinct codes of what could not be read, in column order.
-
-    `values` maps canonical columns to cells; absent columns and empty cells are missing, which is no
-    problem. A cell that cannot be read counts as missing and gives its code. Forms of former last
-    names follow those of the last name.
-    """
-    problems: dict[str, None] = {}
-
-    def read(parse: Callable[[str], Value], text: str) -> Value | None:
-        if is_blank(text):
-            return None
-        try:
-            return parse(text)
-        except DetailFault as fault:
-            problems[fault.fault] = None
-            return None
-
-    surnames = read(surname_forms, values.get("last_name", "")) or ()
-    given = read(given_forms, values.get("first_name", "")) or ()
-    for name in read(_former_names, values.get("former_last_names", "")) or ():
-        surnames += read(surname_forms, name) or ()
-    born = read(partial(date_format.parse, today=today), values.get("birth_date", ""))
-    ssn = read(partial(parse_ssn, rules=rules.ssn), values.get("ssn", ""))
-    digits = read(partial(cut_to_policy, policy=rules.policy), ssn or "")
-    read_id = partial(read_educator_id, ssn=ssn, label=rules.educator_label)
-    details = Details(
-        surnames=tuple(dict.fromkeys(surnames)),
-        given=given,
-        birth_date=born,
-        digits=digits,
-        educator_id=read(read_id, values.get("educator_id", "")),
-    )
-    return details, tuple(problems)
-
-
-def _former_names(text: str) -> list[str]:
-    names = [name for name in _BETWEEN_NAMES.split(text) if not is_blank(name)]
-    if len(names) > MOST_FORMER_NAMES:
-        raise DetailFault("former_last_names", "former_names_many", PROBLEM_SENTENCES["former_names_many"])
-    return names

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from callcenter.domain.date_column import day_alone
 from callcenter.domain.lost_zeros import SsnColumn, without_point
 from callcenter.domain.one_name import NameOrder, split_name
 from callcenter.domain.roster import NAME_SPLIT, ONE_NAME, ZEROS_LOST, ZEROS_PADDED
@@ -20,6 +21,8 @@ def ready_cells(
     for column in ("ssn", "educator_id"):
         if column in ready:
             ready[column] = without_point(ready[column])
+    if "birth_date" in ready:
+        ready["birth_date"] = day_alone(ready["birth_date"])
     restored = ssns.restored(ready.get("ssn", ""))
     if restored:
         noticed.append(ZEROS_PADDED if pad_zeros else ZEROS_LOST)

@@ -37,9 +37,7 @@ def parse_ssn(text: str, rules: SsnRules) -> str:
     serials never issued follow the Social Security Administration's POMS RM 10201.035, the groups
     of ITINs the IRS manual's ranges 50-65, 70-88, 90-92 and 94-99.
     """
-    written = plain(text)
-    label = _LABEL.match(written)
-    digits = written[label.end() if label else 0 :].translate(_SEPARATORS)
+    digits = text if text.isascii() and text.isdigit() else _undressed(text)
     if not _DIGITS.fullmatch(digits):
         raise DetailFault(
             "ssn",
@@ -61,6 +59,12 @@ def parse_ssn(text: str, rules: SsnRules) -> str:
             "No Social Security number has these digits: ask the caller to read them once more.",
         )
     return digits
+
+
+def _undressed(text: str) -> str:
+    written = plain(text)
+    label = _LABEL.match(written)
+    return written[label.end() if label else 0 :].translate(_SEPARATORS)
 
 
 def looks_like_ssn(digits: str) -> bool:

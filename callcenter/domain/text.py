@@ -57,7 +57,7 @@ def plain(text: str) -> str:
 
 def is_blank(text: str) -> bool:
     """Say whether a box or a cell holds nothing that can be seen."""
-    return not plain(text)
+    return not text or not (text.isalnum() or plain(text))
 
 
 def fold(text: str) -> str:

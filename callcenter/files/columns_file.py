@@ -1,5 +1,6 @@
 """The options file of an import: which columns a roster has, and how its cells are written."""
 
+import json
 import re
 import tomllib
 from pathlib import Path
@@ -9,16 +10,17 @@ from callcenter.domain.columns import DELIMITERS, ENCODINGS, ColumnsOptions
 from callcenter.domain.dates import DateFormat, DateFormatFault
 from callcenter.domain.one_name import NameOrder
 from callcenter.domain.roster import CANONICAL_COLUMNS, ONE_NAME
+from callcenter.durable_file import write_durably
 from callcenter.errors import UserFacing
 from callcenter.files.regular_file import InputFileFault, read_small
 
-LOOKING = 1
+LOOKING = 2
 """Edition of how the rest is found by looking into the file: under another, the same file may be read otherwise."""
 
 _LARGEST = 1 << 16
 _LONGEST_HEADER = 256
 _COLUMNS = (*CANONICAL_COLUMNS, ONE_NAME)
-_OPTIONS = ("date_format", "delimiter", "encoding", "sheet", "pad_zeros", "name_order")
+_OPTIONS = ("date_format", "delimiter", "encoding", "sheet", "pad_zeros", "name_order", "guess")
 _YES_OR_NO = {"yes": True, "no": False}
 _LINE = re.compile(r"at line (\d+)")
 
@@ -39,7 +41,11 @@ def read_columns(path: Path) -> ColumnsOptions:
 
     Raises ColumnsFileFault, which names the key at fault.
     """
-    table = _texts(_parse(_bytes_of(path)))
+    return _options(_parse(_bytes_of(path)))
+
+
+def _options(parsed: dict[str, object]) -> ColumnsOptions:
+    table = _texts(parsed)
     headers = {key: value.strip() for key, value in table.items() if key in _COLUMNS}
     _check_headers(headers)
     delimiter = table.get("delimiter")
@@ -54,9 +60,36 @@ def read_columns(path: Path) -> ColumnsOptions:
         delimiter=delimiter,
         encoding=encoding,
         sheet=table.get("sheet"),
-        pad_zeros=_pad_zeros(table.get("pad_zeros", "no")),
+        pad_zeros=_yes_or_no("pad_zeros", table.get("pad_zeros", "no")),
         name_order=_name_order(table),
+        guess=_yes_or_no("guess", table.get("guess", "yes")),
     )
+
+
+def write_columns(path: Path, options: ColumnsOptions) -> None:
+    """Write a file that `read_columns` reads as the same options.
+
+    Raises ColumnsFileFault where it could not, NotWritable or DiskFull.
+    """
+    entries = {
+        **dict(options.headers),
+        "date_format": options.date_format,
+        "delimiter": options.delimiter,
+        "encoding": options.encoding,
+        "sheet": options.sheet,
+        "pad_zeros": "yes" if options.pad_zeros else None,
+        "name_order": options.name_order and options.name_order.value,
+        "guess": None if options.guess else "no",
+    }
+    data = "".join(f"{key} = {_quoted(value)}\n" for key, value in entries.items() if value is not None).encode()
+    if _options(_parse(data)) != options:
+        _refuse("headers", "the choices do not fit together.")
+    write_durably(path, data)
+
+
+def _quoted(text: str) -> str:
+    """A basic string of TOML: JSON's escapes, and DEL, which JSON leaves as it is."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -104,16 +137,16 @@ def _check_headers(headers: dict[str, str]) -> None:
             _refuse(key, f"{key} and {other} name the same header: each needs one of its own.")
 
 
-def _date_format(text: str) -> DateFormat:
+def _date_format(text: str) -> str:
     try:
-        return DateFormat.from_text(text)
+        return DateFormat.from_text(text).text
     except DateFormatFault as fault:
         raise ColumnsFileFault("value", f"date_format: {fault}", "date_format") from None
 
 
-def _pad_zeros(text: str) -> bool:
+def _yes_or_no(key: str, text: str) -> bool:
     if text not in _YES_OR_NO:
-        _refuse("pad_zeros", 'pad_zeros must be "yes" or "no".')
+        _refuse(key, f'{key} must be "yes" or "no".')
     return _YES_OR_NO[text]
 
 

@@ -9,7 +9,8 @@ import threading
 if sys.platform != "win32":
     import resource
 
-_MOST_MEMORY = 512 << 20
+_MEMORY = 512 << 20
+_MOST_MEMORY = 5 << 29
 _MOST_CPU_SECONDS = 7200
 
 
@@ -26,7 +27,19 @@ def confine() -> None:
         _limit(resource.RLIMIT_CPU, _MOST_CPU_SECONDS)
         if sys.platform == "linux":  # macOS refuses to set it
             _limit(resource.RLIMIT_AS, _MOST_MEMORY)
+            grant_memory(0)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def grant_memory(amount: int) -> None:
+    """Let the process take so many bytes beyond what every reader may, and at most 2.5 GiB in all.
+
+    For work whose size is counted before it begins. A process that is not confined stays so.
+    """
+    if sys.platform == "linux":
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        if hard != resource.RLIM_INFINITY:
+            resource.setrlimit(resource.RLIMIT_AS, (min(_MEMORY + amount, hard), hard))
 
 
 def _limit(kind: int, amount: int) -> None:

@@ -19,12 +19,12 @@ _UTF8_MARK = b"\xef\xbb\xbf"
 _LINES_LOOKED_AT = 20
 
 
-class RosterCsv:
+class CsvRows:
     """The rows of one CSV file (RFC 4180; line ends LF or CRLF), read once from its beginning.
 
-    Without a declared encoding it is strict UTF-8, without a declared delimiter that is found. `header`
-    tells the columns. Making it and going through it raise RosterFileFault; `not_utf8` means that another
-    encoding may be tried.
+    Without a declared encoding it is strict UTF-8, without a declared delimiter that is found. `first` is the
+    header; then come all other rows with their numbers. Making it and going through it raise RosterFileFault;
+    `not_utf8` means that another encoding may be tried.
     """
 
     def __init__(self, stream: BinaryIO, options: ColumnsOptions) -> None:
@@ -45,17 +45,15 @@ class RosterCsv:
             self._row += 1
         if header is None:
             raise RosterFileFault("empty")
-        self.header = read_header(header, options)
+        self.first = header
 
-    def __iter__(self) -> Iterator[TableRow]:
+    def __iter__(self) -> Iterator[tuple[int, list[str]]]:
         found = False
         while (cells := self._next()) is not None:
             self._row += 1
-            if not any(map(str.strip, cells)):
-                continue
-            found = True
-            fits = len(cells) == self.header.width
-            yield TableRow(self._row, self.header.values(cells) if fits else None)
+            if any(map(str.strip, cells)):
+                found = True
+                yield self._row, cells
         if not found:
             raise RosterFileFault("no_rows")
 
@@ -99,6 +97,19 @@ class RosterCsv:
             raise RosterFileFault("quote_open", self._row_start)
         if b"\0" in raw:
             raise RosterFileFault("nul", self._line)
+
+
+class RosterCsv:
+    """The people of one CSV file: `rows` whose first is the header. Both steps raise RosterFileFault."""
+
+    def __init__(self, rows: CsvRows, options: ColumnsOptions) -> None:
+        self.header = read_header(rows.first, options)
+        self._rows = rows
+
+    def __iter__(self) -> Iterator[TableRow]:
+        header = self.header
+        for number, cells in self._rows:
+            yield TableRow(number, header.values(cells) if len(cells) == header.width else None)
 
 
 def _first_lines(raw_lines: Iterator[bytes]) -> list[bytes]:

@@ -17,7 +17,10 @@ ROSTER_FILE_SENTENCES = {
     "no_rows": "The roster file has a header but no rows. Check that it is the one you meant.",
     "workbook": f"The gzip'd roster file holds a workbook. Unpack it first, or open it and {_SAVE_AS}.",
     "workbook_old": "The roster file is a workbook of an old kind (.xls). Open it and save it again as .xlsx.",
-    "workbook_protected": "The workbook is protected by a password. Open it, remove the password and save it again.",
+    "workbook_protected": "The workbook is protected and needs its password. Give that as well, on the command line "
+    "with --workbook-password-file, or save the workbook again without one.",
+    "workbook_password": "That is not the workbook's password. Give the one that Excel asks for when it opens the "
+    "workbook, or save it again without one.",
     "workbook_macros": "The workbook has macros in it. Open it and save it again as .xlsx, without macros.",
     "workbook_links": "The workbook has links to other workbooks. Open it, break the links and save it again.",
     "workbook_embedded": "The workbook has other files embedded in it. Take them out, or copy the list to a new "
@@ -51,6 +54,8 @@ ROSTER_FILE_SENTENCES = {
     "that it is the file you meant.",
     "delimiter_unclear": "The header can be split in more than one way. Name the delimiter in a columns file.",
     "columns_many": f"The header has more than {MOST_COLUMNS} columns. Leave out those that are not needed.",
+    "no_header": "The first row holds a date or a number like a Social Security number, so it seems to be a person's. "
+    "Put a row with the names of the columns above it.",
     "no_known_column": "No column of the header is known. The first row must name at least one of "
     f"{', '.join(CANONICAL_COLUMNS)}; or a columns file says what they are called here, and which "
     "delimiter there is.",

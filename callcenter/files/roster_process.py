@@ -1,36 +1,40 @@
 """Reading a roster file through a short-lived process without keys: this side distrusts what it hears."""
 
 import multiprocessing
+import os
 import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from itertools import islice
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
+from secrets import token_bytes
 
 import msgspec
 
 from callcenter.domain.policy import Policy
 from callcenter.domain.roster import ROW_PROBLEM_SENTENCES
 from callcenter.errors import CallCenterError, EnvironmentFault, UserFacing
-from callcenter.files.regular_file import INPUT_FILE_SENTENCES, InputFileFault
-from callcenter.files.roster_faults import ROSTER_FILE_SENTENCES, RosterFileFault
-from callcenter.files.roster_reader import (
+from callcenter.files.regular_file import INPUT_FILE_SENTENCES, InputFileFault, begins_with, open_regular
+from callcenter.files.roster_faults import ROSTER_FILE_SENTENCES, WORKBOOK_MAGICS, RosterFileFault
+from callcenter.files.roster_messages import (
     LARGEST_MESSAGE,
     READ_COLUMNS,
     EndMessage,
     FaultMessage,
+    LookMessage,
     Message,
-    RawCombination,
+    OutlinedRow,
+    OutlinesMessage,
     ReadRow,
     RosterSource,
     RowsMessage,
     SourceFacts,
-    read_roster,
 )
+from callcenter.files.roster_reader import Share, look_at_roster, outline_roster, read_roster
 from callcenter.progress import CancelToken
-
-__all__ = ["RawCombination", "ReadRow", "RosterReading", "RosterSource", "SourceFacts", "open_roster"]
 
 _LOOK_AT_TOKEN = 0.1  # seconds
 _SPAWN = multiprocessing.get_context("spawn")
@@ -56,33 +60,23 @@ class RosterReaderStopped(EnvironmentFault):
     )
 
 
-class RosterReading:
-    """A roster file being read, made by `open_roster`. Iterate over it once for its rows.
+class Hearing:
+    """What one reading process says, believed as far as it is of the form that it should have."""
 
-    Each row given out stood in the file whose SHA-256 `facts` tell. The iteration may raise
-    RosterFileChanged, RosterReaderStopped or InputFileFault.
-    """
-
-    def __init__(self, connection: Connection, policy: Policy, cancel: CancelToken | None = None) -> None:
-        """Wait for the first pass. Raises RosterFileFault, InputFileFault, RosterReaderStopped or UserCancelled."""
+    def __init__(self, connection: Connection, cancel: CancelToken | None = None) -> None:
         self._connection = connection
         self._cancel = cancel or CancelToken()
-        self._widths = {rule.number: len(rule.public) for rule in policy.rules}
         self._decoder = msgspec.msgpack.Decoder(Message)
-        message = self._receive()
+
+    def facts(self) -> SourceFacts:
+        """Wait for the first pass; raises as `next` does."""
+        message = self.next()
         if not isinstance(message, SourceFacts) or not set(message.columns) <= READ_COLUMNS:
             raise RosterReaderStopped
-        self.facts = message
+        return message
 
-    def __iter__(self) -> Iterator[ReadRow]:
-        while not isinstance(message := self._receive(), EndMessage):
-            if not isinstance(message, RowsMessage) or not all(map(self._well_formed, message.rows)):
-                raise RosterReaderStopped
-            yield from message.rows
-        if message.sha256 != self.facts.sha256:
-            raise RosterFileChanged
-
-    def _receive(self) -> Message:
+    def next(self) -> Message:
+        """The next message. Raises RosterFileFault, InputFileFault, RosterReaderStopped or UserCancelled."""
         message: Message | None
         self._cancel.check()
         try:
@@ -98,10 +92,55 @@ class RosterReading:
             raise _fault(message)
         return message
 
+
+class RosterReading:
+    """A roster file being read, made by `open_roster`. Iterate over it once for its rows.
+
+    Each row given out stood in the file whose SHA-256 `facts` tell. The iteration may raise
+    RosterFileChanged, RosterReaderStopped or InputFileFault.
+    """
+
+    def __init__(self, connection: Connection, policy: Policy, cancel: CancelToken | None = None) -> None:
+        """Wait for the first pass. Raises RosterFileFault, InputFileFault, RosterReaderStopped or UserCancelled."""
+        self._hearing = Hearing(connection, cancel)
+        self._widths = {rule.number: len(rule.public) for rule in policy.rules}
+        self.facts = self._hearing.facts()
+
+    def __iter__(self) -> Iterator[ReadRow]:
+        while not isinstance(message := self._hearing.next(), EndMessage):
+            if not isinstance(message, RowsMessage) or not all(map(self._well_formed, message.rows)):
+                raise RosterReaderStopped
+            yield from message.rows
+        if message.sha256 != self.facts.sha256:
+            raise RosterFileChanged
+
     def _well_formed(self, row: ReadRow) -> bool:
-        return all(code in ROW_PROBLEM_SENTENCES for code in row.problems) and all(
+        return _known(row.problems) and all(
             self._widths.get(each.rule_number) == len(each.public) for each in row.combinations
         )
+
+
+class RosterOutlines:
+    """A roster file being counted by several processes, made by `open_outlines`: as `RosterReading`, row by row."""
+
+    def __init__(self, hearings: Sequence[Hearing]) -> None:
+        """Wait for the first pass of all of them; raises as `RosterReading` does."""
+        self._hearings = hearings
+        found = [hearing.facts() for hearing in hearings]
+        if any(facts != found[0] for facts in found):
+            raise RosterFileChanged
+        self.facts = found[0]
+
+    def __iter__(self) -> Iterator[OutlinedRow]:
+        turns = deque(self._hearings)
+        while not isinstance(message := turns[0].next(), EndMessage):
+            if not isinstance(message, OutlinesMessage) or not all(_known(row.problems) for row in message.rows):
+                raise RosterReaderStopped
+            yield from message.rows
+            turns.rotate(-1)
+        ends = [message, *(hearing.next() for hearing in islice(turns, 1, None))]
+        if any(end != EndMessage(self.facts.sha256) for end in ends):
+            raise RosterFileChanged
 
 
 @contextmanager
@@ -112,14 +151,47 @@ def open_roster(source: RosterSource, skip_rows: int = 0, cancel: CancelToken | 
     so many rows that an earlier reading gave out. Raises RosterFileFault, InputFileFault,
     RosterFileChanged, RosterReaderStopped or, within a moment of `cancel`, UserCancelled.
     """
+    with _child(read_roster, source, skip_rows) as connection:
+        yield RosterReading(connection, source.rules.policy, cancel)
+
+
+@contextmanager
+def open_outlines(source: RosterSource, cancel: CancelToken | None = None) -> Iterator[RosterOutlines]:
+    """Count a file in as many processes as there are cores, else as `open_roster`.
+
+    A workbook is read by one, for each would take all of it into memory.
+    """
+    with open_regular(source.path) as file:
+        together = 1 if begins_with(file, *WORKBOOK_MAGICS) else os.cpu_count() or 1
+    seed = token_bytes(16)
+    with ExitStack() as children:
+        connections = [
+            children.enter_context(_child(outline_roster, source, Share(number, together), seed))
+            for number in range(together)
+        ]
+        yield RosterOutlines([Hearing(connection, cancel) for connection in connections])
+
+
+def look_at(source: RosterSource, cancel: CancelToken | None = None) -> LookMessage:
+    """The beginning of a file. Raises InputFileFault, RosterReaderStopped or UserCancelled."""
+    with _child(look_at_roster, source) as connection:
+        message = Hearing(connection, cancel).next()
+    if not isinstance(message, LookMessage) or not _well_formed_look(message):
+        raise RosterReaderStopped
+    return message
+
+
+@contextmanager
+def _child(target: Callable[..., None], *arguments: object) -> Iterator[Connection]:
+    """A process that speaks into the connection; it is killed with the block. Raises RosterReaderStopped."""
     receiving, sending = _SPAWN.Pipe(duplex=False)
-    process = _SPAWN.Process(target=read_roster, args=(sending, source, skip_rows), daemon=True)
+    process = _SPAWN.Process(target=target, args=(sending, *arguments), daemon=True)
     with receiving:
         # Its copy closed here, the pipe's other end is the child's alone: when that ends, so does reading.
         with sending:
             _start(process)
         try:
-            yield RosterReading(receiving, source.rules.policy, cancel)
+            yield receiving
         finally:
             process.kill()
             process.join()
@@ -148,6 +220,11 @@ def _interrupts_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
+def roster_file_fault(message: FaultMessage) -> RosterFileFault:
+    """The fault that a message of this kind stands for; `fault` is a key of ROSTER_FILE_SENTENCES."""
+    return RosterFileFault(message.fault, message.line, message.column, message.names)
+
+
 def _fault(message: FaultMessage) -> CallCenterError:
     """The fault a message stands for, in our own words."""
     if message.code == RosterFileChanged.code:
@@ -156,5 +233,19 @@ def _fault(message: FaultMessage) -> CallCenterError:
         return InputFileFault(message.fault)
     known_column = message.column is None or message.column in READ_COLUMNS
     if message.code == RosterFileFault.code and message.fault in ROSTER_FILE_SENTENCES and known_column:
-        return RosterFileFault(message.fault, message.line, message.column, message.names)
+        return roster_file_fault(message)
     return RosterReaderStopped()
+
+
+def _known(problems: Sequence[str]) -> bool:
+    return all(code in ROW_PROBLEM_SENTENCES for code in problems)
+
+
+def _well_formed_look(look: LookMessage) -> bool:
+    width, fault = len(look.headers), look.fault
+    return (
+        len(look.columns) == width
+        and set(look.columns) <= READ_COLUMNS | {""}
+        and all(len(cells) <= width for _, cells in (*look.rows, *look.accented))
+        and (fault is None or isinstance(_fault(fault), RosterFileFault))
+    )

@@ -1,28 +1,40 @@
-"""The child process that reads a roster file, without a key and without the vault, and what it sends."""
+"""The child process that reads a roster file, without a key and without the vault."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import date
-from itertools import islice
+from itertools import groupby, islice
 from multiprocessing.connection import Connection
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
-from msgspec import Meta
 
-from callcenter.domain.columns import ColumnsOptions
 from callcenter.domain.combinations import combinations
 from callcenter.domain.date_column import CANONICAL_DATE
-from callcenter.domain.reading import ReadingRules
-from callcenter.domain.roster import CANONICAL_COLUMNS, ONE_NAME, ROW_CELLS, read_row
+from callcenter.domain.details import Details
+from callcenter.domain.person_outline import PersonOutlines
+from callcenter.domain.roster import ROW_CELLS
 from callcenter.domain.roster_cells import ready_cells
+from callcenter.domain.row_reader import RowReader
 from callcenter.files.confinement import confine
 from callcenter.files.hashed_file import OtherBlock
 from callcenter.files.regular_file import InputFileFault, begins_with, open_regular
-from callcenter.files.roster_faults import LONGEST_NAME, MOST_NAMES, WORKBOOK_MAGICS, RosterFileFault
+from callcenter.files.roster_faults import LONGEST_NAME, WORKBOOK_MAGICS, RosterFileFault
+from callcenter.files.roster_look import look_at_file
+from callcenter.files.roster_messages import (
+    BATCH_ROWS,
+    FILE_CHANGED,
+    EndMessage,
+    FaultMessage,
+    Message,
+    OutlinedRow,
+    OutlinesMessage,
+    RawCombination,
+    ReadRow,
+    RosterSource,
+    RowsMessage,
+    SourceFacts,
+)
 from callcenter.files.roster_survey import Survey
 from callcenter.files.roster_table import TableRow
 from callcenter.files.roster_text import TextRoster
@@ -30,105 +42,16 @@ from callcenter.files.roster_text import TextRoster
 if TYPE_CHECKING:
     from callcenter.files.roster_workbook import WorkbookRoster
 
-_BATCH_ROWS = 256
+    Roster = TextRoster | WorkbookRoster
+
 _BATCH_COMBINATIONS = 2000
 
-READ_COLUMNS = frozenset((*CANONICAL_COLUMNS, ONE_NAME))
-_Count = Annotated[int, Meta(ge=0, lt=1 << 48)]
-_Word = Annotated[str, Meta(max_length=64)]
-_Value = Annotated[str, Meta(max_length=1024)]
-_Sha256 = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
 
+class Share(NamedTuple):
+    """Every so many-th batch of rows: `number` of `of`, counted from 0."""
 
-@dataclass(frozen=True)
-class RosterSource:
-    """A roster file and how to read it; `today` bounds the birth dates."""
-
-    path: Path
-    columns: ColumnsOptions
-    rules: ReadingRules
-    today: date
-
-
-class RawCombination(NamedTuple):
-    """A rule's number, filled with a person's values: `public` in the rule's order, `secret` to be hashed."""
-
-    rule_number: Annotated[int, Meta(ge=0, le=255)]
-    public: Annotated[tuple[_Value, ...], Meta(max_length=8)]
-    secret: _Value
-
-    def __repr__(self) -> str:
-        return f"<combination of rule {self.rule_number}>"
-
-
-class ReadRow(msgspec.Struct, frozen=True, array_like=True):
-    """One person of the file; an immutable value.
-
-    `row` is the number that a spreadsheet shows (the header is 1), `problems` are codes of
-    ROW_PROBLEM_SENTENCES. Without a combination and not refused, the person fills no rule.
-    """
-
-    row: _Count
-    combinations: Annotated[tuple[RawCombination, ...], Meta(max_length=10_000)] = ()
-    problems: Annotated[tuple[_Word, ...], Meta(max_length=32)] = ()
-
-    @property
-    def refused(self) -> bool:
-        """Whether nothing of the row could be read."""
-        return ROW_CELLS in self.problems
-
-    def __repr__(self) -> str:
-        return f"<row {self.row}>"
-
-
-class SourceFacts(msgspec.Struct, frozen=True, array_like=True, tag="facts"):
-    """What the first pass found: SHA-256 in hexadecimal, rows to come, canonical columns in file order.
-
-    Then how the file is read, declared or found: `guessed` pairs canonical columns with the headers they
-    were guessed from; what a kind of file does not have is None. `zeros_lost` counts Social Security
-    numbers that may have lost leading zeros.
-    """
-
-    sha256: _Sha256
-    rows: _Count
-    columns: Annotated[tuple[_Word, ...], Meta(max_length=len(READ_COLUMNS))]
-    kind: _Word = "csv"
-    encoding: _Word | None = None
-    delimiter: _Word | None = None
-    date_format: _Word | None = None
-    sheet: _Word | None = None
-    guessed: Annotated[tuple[tuple[_Word, _Word], ...], Meta(max_length=len(CANONICAL_COLUMNS))] = ()
-    zeros_lost: _Count = 0
-
-
-class RowsMessage(msgspec.Struct, frozen=True, array_like=True, tag="rows"):
-    """The next rows."""
-
-    rows: Annotated[tuple[ReadRow, ...], Meta(max_length=_BATCH_ROWS)]
-
-    def __repr__(self) -> str:
-        return "<rows>"
-
-
-class EndMessage(msgspec.Struct, frozen=True, array_like=True, tag="end"):
-    """All rows were sent; the SHA-256 of the bytes they were read from."""
-
-    sha256: _Sha256
-
-
-class FaultMessage(msgspec.Struct, frozen=True, array_like=True, tag="fault"):
-    """The reading ended. Codes, numbers and names of sheets: the other side has the sentences."""
-
-    code: _Word
-    fault: _Word
-    line: _Count | None = None
-    column: _Word | None = None
-    names: Annotated[tuple[_Word, ...], Meta(max_length=MOST_NAMES)] = ()
-
-
-Message = SourceFacts | RowsMessage | EndMessage | FaultMessage
-LARGEST_MESSAGE = 16 << 20
-FILE_CHANGED = FaultMessage("roster_file_changed", "")
+    number: int
+    of: int
 
 
 def read_roster(connection: Connection, source: RosterSource, skip_rows: int) -> None:
@@ -137,35 +60,80 @@ def read_roster(connection: Connection, source: RosterSource, skip_rows: int) ->
     The first pass finds every fault of the file's form before a row is given out; the second leaves out
     the first `skip_rows` rows. Ends without a word when nobody listens any more.
     """
+    _serve(connection, _messages(source, skip_rows))
+
+
+def outline_roster(connection: Connection, source: RosterSource, share: Share, seed: bytes) -> None:
+    """Be one of several child processes that count a file together, each its share: as `read_roster` else.
+
+    Equal people get equal identities under one `seed`.
+    """
+
+    def batches(rows: Iterator[TableRow], survey: Survey) -> Iterator[Message]:
+        read = _RowsRead(source, survey)
+        outlines = PersonOutlines(source.rules.policy, seed)
+        for number, batch in groupby(enumerate(rows), lambda counted: counted[0] // BATCH_ROWS):
+            if number % share.of == share.number:
+                yield OutlinesMessage(tuple(_outlined(read, outlines, row) for _, row in batch))
+
+    _serve(connection, _two_passes(source, batches))
+
+
+def look_at_roster(connection: Connection, source: RosterSource) -> None:
+    """Be the child process that reads a file's beginning: one message, or the fault of a file that cannot be opened."""
+    _serve(connection, _look(source))
+
+
+def _serve(connection: Connection, messages: Iterable[Message]) -> None:
     confine()
     with connection, suppress(ConnectionError):
-        for message in _messages(source, skip_rows):
+        for message in messages:
             connection.send_bytes(msgspec.msgpack.encode(message))
 
 
 def _messages(source: RosterSource, skip_rows: int) -> Iterator[Message]:
+    def batches(rows: Iterator[TableRow], survey: Survey) -> Iterator[Message]:
+        read = _RowsRead(source, survey)
+        for batch in _batches(map(read.row, islice(rows, skip_rows, None))):
+            yield RowsMessage(batch)
+
+    return _two_passes(source, batches)
+
+
+def _two_passes(
+    source: RosterSource, batches: Callable[[Iterator[TableRow], Survey], Iterator[Message]]
+) -> Iterator[Message]:
     try:
         with open_regular(source.path) as file:
-            roster = _opened(file, source.columns)
+            roster = opened(file, source)
             survey = roster.survey()
             yield _facts(roster, survey)
-            yield from _second_pass(roster, survey, source, skip_rows)
+            yield from _second_pass(roster, batches(roster.rows(), survey))
     except InputFileFault as fault:
         yield FaultMessage(fault.code, fault.fault)
     except RosterFileFault as fault:
         yield FaultMessage(fault.code, fault.fault, fault.line, fault.column, fault.names)
 
 
-def _opened(file: io.FileIO, columns: ColumnsOptions) -> "TextRoster | WorkbookRoster":
+def _look(source: RosterSource) -> Iterator[Message]:
+    try:
+        with open_regular(source.path) as file:
+            yield look_at_file(file, source, is_workbook=begins_with(file, *WORKBOOK_MAGICS))
+    except InputFileFault as fault:
+        yield FaultMessage(fault.code, fault.fault)
+
+
+def opened(file: io.FileIO, source: RosterSource) -> "Roster":
+    """The roster in a file, of whatever kind it is. Raises RosterFileFault or InputFileFault."""
     if not begins_with(file, *WORKBOOK_MAGICS):
-        return TextRoster(file, columns)
+        return TextRoster(file, source.columns)
     # Loads a library that the process with the keys, which imports this module too, never needs.
     from callcenter.files.roster_workbook import WorkbookRoster
 
-    return WorkbookRoster(file, columns)
+    return WorkbookRoster(file, source.columns, source.password)
 
 
-def _facts(roster: "TextRoster | WorkbookRoster", survey: Survey) -> SourceFacts:
+def _facts(roster: "Roster", survey: Survey) -> SourceFacts:
     header = survey.header
     return SourceFacts(
         sha256=roster.sha256,
@@ -181,28 +149,47 @@ def _facts(roster: "TextRoster | WorkbookRoster", survey: Survey) -> SourceFacts
     )
 
 
-def _second_pass(
-    roster: "TextRoster | WorkbookRoster", survey: Survey, source: RosterSource, skip_rows: int
-) -> Iterator[Message]:
+def _second_pass(roster: "Roster", batches: Iterator[Message]) -> Iterator[Message]:
     """Give the rows out; no row of a block that is not as the first pass read it."""
     try:
-        for batch in _batches(_evaluated(row, survey, source) for row in islice(roster.rows(), skip_rows, None)):
-            yield RowsMessage(batch)
+        yield from batches
         yield EndMessage(roster.sha256)
     except (RosterFileFault, OtherBlock):
         yield FILE_CHANGED
 
 
-def _evaluated(row: TableRow, survey: Survey, source: RosterSource) -> ReadRow:
-    if row.values is None:
-        return ReadRow(row.row, problems=(ROW_CELLS,))
-    options = source.columns
-    cells, noticed = ready_cells(row.values, survey.ssns, pad_zeros=options.pad_zeros, name_order=options.name_order)
-    written = CANONICAL_DATE if row.real_date else survey.date_format
-    details, problems = read_row(cells, source.rules, written, source.today)
-    filled = combinations(details, source.rules.policy, bound=None)
-    raw = tuple(RawCombination(each.rule.number, each.public, each.secret) for each in filled)
-    return ReadRow(row.row, raw, (*row.problems, *noticed, *problems))
+class _RowsRead:
+    """Rows of one file read into details."""
+
+    def __init__(self, source: RosterSource, survey: Survey) -> None:
+        self._options = source.columns
+        self._policy = source.rules.policy
+        self._survey = survey
+        self._reader = RowReader(source.rules, source.today)
+
+    def details(self, row: TableRow) -> tuple[Details, tuple[str, ...]]:
+        """A person's details, and what was wrong with the row."""
+        if row.values is None:
+            return Details(), (ROW_CELLS,)
+        options = self._options
+        cells, noticed = ready_cells(
+            row.values, self._survey.ssns, pad_zeros=options.pad_zeros, name_order=options.name_order
+        )
+        details, problems = self._reader.read(cells, CANONICAL_DATE if row.real_date else self._survey.date_format)
+        return details, (*row.problems, *noticed, *problems)
+
+    def row(self, row: TableRow) -> ReadRow:
+        """All combinations of a person."""
+        details, problems = self.details(row)
+        filled = combinations(details, self._policy, bound=None)
+        return ReadRow(
+            row.row, tuple(RawCombination(one.rule.number, one.public, one.secret) for one in filled), problems
+        )
+
+
+def _outlined(read: _RowsRead, outlines: PersonOutlines, row: TableRow) -> OutlinedRow:
+    details, problems = read.details(row)
+    return OutlinedRow(row.row, *outlines.outline(details), problems)
 
 
 def _batches(rows: Iterator[ReadRow]) -> Iterator[tuple[ReadRow, ...]]:
@@ -211,7 +198,7 @@ def _batches(rows: Iterator[ReadRow]) -> Iterator[tuple[ReadRow, ...]]:
     for row in rows:
         batch.append(row)
         size += len(row.combinations)
-        if len(batch) == _BATCH_ROWS or size >= _BATCH_COMBINATIONS:
+        if len(batch) == BATCH_ROWS or size >= _BATCH_COMBINATIONS:
             yield tuple(batch)
             batch.clear()
             size = 0

@@ -27,7 +27,8 @@ class Survey:
             self.ssns.add(values.get("ssn", ""))
             if options.date_format is None and not row.real_date:
                 dates.add(values.get("birth_date", ""))
-        self.date_format = options.date_format or _found_format(dates)
+        declared = options.date_format
+        self.date_format = DateFormat.from_text(declared) if declared else _found_format(dates)
 
 
 def _found_format(dates: DateColumn) -> DateFormat:

@@ -1,7 +1,9 @@
 """What every kind of roster file is read into: rows of cells under canonical columns."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from callcenter.domain.column_names import guessed_column
 from callcenter.domain.columns import ColumnsOptions
@@ -9,9 +11,12 @@ from callcenter.domain.roster import CANONICAL_COLUMNS, ONE_NAME
 from callcenter.domain.text import plain
 from callcenter.files.roster_faults import MOST_COLUMNS, RosterFileFault
 
+_OF_A_PERSON = re.compile(
+    r"(?<!\d)(?:\d{3}[- .]?\d{2}[- .]?\d{4}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)"
+)
 
-@dataclass(frozen=True, repr=False)
-class TableRow:
+
+class TableRow(NamedTuple):
     """One person's cells by canonical column, or None when their number is not the header's.
 
     `row` is the number a spreadsheet shows: the header is 1 and the first person 2; blank rows
@@ -56,12 +61,15 @@ def read_header(cells: Sequence[str], options: ColumnsOptions) -> Header:
     """
     if len(cells) > MOST_COLUMNS:
         raise RosterFileFault("columns_many")
+    if any(map(_OF_A_PERSON.search, cells)):  # would be kept with the import, as a declared header is
+        raise RosterFileFault("no_header")
     names = [name.strip().casefold() for name in cells]
     declared = {column: name.casefold() for column, name in options.headers}
     taken = set(declared.values())
     # A declared column of whole names stands for both of them.
     given = {*declared, "last_name", "first_name"} if ONE_NAME in declared else set(declared)
-    canonical = {name: name for name in CANONICAL_COLUMNS if name not in given and name not in taken}
+    sought = CANONICAL_COLUMNS if options.guess else ()
+    canonical = {name: name for name in sought if name not in given and name not in taken}
     places: dict[str, int] = {}
     for column, name in (declared | canonical).items():
         if names.count(name) > 1:
@@ -70,7 +78,7 @@ def read_header(cells: Sequence[str], options: ColumnsOptions) -> Header:
             places[column] = names.index(name)
         elif column in declared:
             raise RosterFileFault("column_absent", column=column)
-    guesses = _guesses(cells, places, given)
+    guesses = _guesses(cells, places, given) if options.guess else {}
     places |= guesses
     if not places:
         raise RosterFileFault("no_known_column")
@@ -79,6 +87,23 @@ def read_header(cells: Sequence[str], options: ColumnsOptions) -> Header:
         places=tuple(sorted(places.items(), key=lambda pair: pair[1])),
         guessed=tuple((column, " ".join(plain(cells[place]).split())) for column, place in guesses.items()),
     )
+
+
+def likely_columns(cells: Sequence[str], options: ColumnsOptions) -> tuple[str, ...]:
+    """The canonical column that each header is taken for, or nothing, whatever is wrong with the header as a whole."""
+    declared = {name.casefold(): column for column, name in options.headers}
+    given = set(declared.values())
+    if ONE_NAME in given:
+        given |= {"last_name", "first_name"}
+    likely: list[str] = []
+    for cell in cells:
+        name = cell.strip().casefold()
+        column = declared.get(name, "")
+        if not column and options.guess:
+            guess = name if name in CANONICAL_COLUMNS else guessed_column(cell) or ""
+            column = "" if guess in given else guess
+        likely.append("" if column in likely else column)
+    return tuple(likely)
 
 
 def known_columns(cells: Sequence[str], options: ColumnsOptions) -> int:

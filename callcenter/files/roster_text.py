@@ -8,7 +8,7 @@ from callcenter.domain.columns import ColumnsOptions
 from callcenter.files.gunzip import GZIP_MAGIC, Gunzip
 from callcenter.files.hashed_file import BLOCK_BYTES, HashedFile
 from callcenter.files.regular_file import begins_with
-from callcenter.files.roster_csv import RosterCsv
+from callcenter.files.roster_csv import CsvRows, RosterCsv
 from callcenter.files.roster_faults import RosterFileFault
 from callcenter.files.roster_survey import Survey
 from callcenter.files.roster_table import TableRow
@@ -39,20 +39,21 @@ class TextRoster:
 
     def rows(self) -> Iterator[TableRow]:
         """Read it once more. Raises RosterFileFault, InputFileFault or, before a row of it, OtherBlock."""
-        hashed, table = self._beginning(self.options)
-        yield from table
+        hashed, rows = self._beginning(self.options)
+        yield from RosterCsv(rows, self.options)
         self.sha256 = hashed.sha256
 
     def _survey(self, options: ColumnsOptions) -> Survey:
-        hashed, table = self._beginning(options)
+        hashed, rows = self._beginning(options)
+        table = RosterCsv(rows, options)
         survey = Survey(table.header, table, options)
-        self.options = replace(options, encoding=table.encoding, delimiter=table.delimiter)
+        self.options = replace(options, encoding=rows.encoding, delimiter=rows.delimiter)
         self.sha256 = hashed.sha256
         self._blocks = hashed.blocks
         return survey
 
-    def _beginning(self, options: ColumnsOptions) -> tuple[HashedFile, RosterCsv]:
+    def _beginning(self, options: ColumnsOptions) -> tuple[HashedFile, CsvRows]:
         self._file.seek(0)
         hashed = HashedFile(self._file, self._blocks)
         stream = Gunzip(hashed) if self._packed else hashed
-        return hashed, RosterCsv(io.BufferedReader(stream, BLOCK_BYTES), options)
+        return hashed, CsvRows(io.BufferedReader(stream, BLOCK_BYTES), options)

@@ -6,11 +6,13 @@ import os
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from itertools import dropwhile
 
 from python_calamine import CalamineSheet, CalamineWorkbook
 
 from callcenter.domain.columns import ColumnsOptions
 from callcenter.domain.roster import CELL_KIND
+from callcenter.files.confinement import grant_memory
 from callcenter.files.regular_file import input_file_fault
 from callcenter.files.roster_faults import OLD_WORKBOOK_MAGIC, RosterFileFault
 from callcenter.files.roster_survey import Survey
@@ -20,6 +22,7 @@ from callcenter.files.workbook_parts import Sheet, WorkbookParts
 LARGEST_WORKBOOK = 128 << 20
 
 _PROTECTED = "EncryptedPackage".encode("utf-16-le")
+_COPIES_TO_UNPROTECT = 6
 _LARGEST_EXACT = 10**15
 Cell = int | float | str | bool | time | date | datetime | timedelta
 
@@ -32,19 +35,26 @@ class WorkbookRoster:
 
     kind = "xlsx"
 
-    def __init__(self, file: io.FileIO, options: ColumnsOptions) -> None:
-        """Take the whole file in; raises RosterFileFault or InputFileFault."""
+    def __init__(self, file: io.FileIO, options: ColumnsOptions, password: str | None = None) -> None:
+        """Take the whole file in; raises RosterFileFault or InputFileFault.
+
+        The password is that of a protected workbook, and not looked at for any other.
+        """
         data = _whole(file)
         self.sha256 = hashlib.sha256(data).hexdigest()
         if data.startswith(OLD_WORKBOOK_MAGIC):
-            raise RosterFileFault("workbook_protected" if _PROTECTED in data else "workbook_old")
+            data = _opened_with(password, data)
         if options.delimiter or options.encoding:
             raise RosterFileFault("text_options")
         parts = WorkbookParts(data)
+        self.sheets = tuple(sheet.name for sheet in parts.sheets if sheet.visible)
         sheet = _chosen(parts, options.sheet)
         self.options = replace(options, sheet=sheet.name)
         self._errors = parts.facts[sheet.member].errors
-        self._sheet = _opened(data, sheet.name)
+        grant_memory(parts.memory(sheet))
+        book = io.BytesIO(data)
+        del data, parts  # the library makes a copy
+        self._sheet = _opened(book, sheet.name)
         self._first_column = self._sheet.start[1] + 1 if self._sheet.start else 1
         self._header_row = 0
         self._header = Header(0, (), ())
@@ -68,6 +78,16 @@ class WorkbookRoster:
                 yield self._row(number, cells)
         if not found:
             raise RosterFileFault("no_rows")
+
+    def texts(self) -> Iterator[tuple[int, list[str]]]:
+        """All rows from the header on as they would stand in a CSV file, with their numbers. Raises RosterFileFault."""
+        rows = ((number, [_shown(cell) for cell in cells]) for number, cells in self._cells())
+        filled = dropwhile(lambda row: not any(map(str.strip, row[1])), rows)
+        first = next(filled, None)
+        if first is None:
+            raise RosterFileFault("empty")
+        yield first
+        yield from filled
 
     def _cells(self) -> Iterator[tuple[int, list[Cell]]]:
         return enumerate(self._sheet.iter_rows(), 1)
@@ -96,6 +116,16 @@ def _whole(file: io.FileIO) -> bytes:
     return data
 
 
+def _opened_with(password: str | None, data: bytes) -> bytes:
+    """The workbook in a protected one."""
+    if _PROTECTED not in data:
+        raise RosterFileFault("workbook_old")
+    from callcenter.files.protected_workbook import unprotected  # loads libraries that other workbooks do not need
+
+    grant_memory(_COPIES_TO_UNPROTECT * len(data))
+    return unprotected(data, password)
+
+
 def _chosen(parts: WorkbookParts, declared: str | None) -> Sheet:
     """The sheet that is declared, or the one visible sheet that has something in it."""
     visible = [sheet for sheet in parts.sheets if sheet.visible]
@@ -114,9 +144,12 @@ def _chosen(parts: WorkbookParts, declared: str | None) -> Sheet:
     return filled[0]
 
 
-def _opened(data: bytes, sheet: str) -> CalamineSheet:
+def _opened(book: io.BytesIO, sheet: str) -> CalamineSheet:
+    """A sheet, whole; the book is closed before it is read."""
     try:
-        return CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_name(sheet)
+        with book:
+            workbook = CalamineWorkbook.from_filelike(book)
+        return workbook.get_sheet_by_name(sheet)
     except Exception:
         pass
     except BaseException as fault:
@@ -130,6 +163,10 @@ def _without_blank_end(header: list[str]) -> list[str]:
     while not header[-1].strip():
         header.pop()
     return header
+
+
+def _shown(cell: Cell) -> str:
+    return cell.strftime("%Y-%m-%d") if isinstance(cell, date) else _text(cell) or ""
 
 
 def _text(cell: Cell) -> str | None:

@@ -39,15 +39,16 @@ class WorkbookMembers:
             raise RosterFileFault("workbook_damaged")
 
     def unpacked(self, name: str) -> Iterator[bytes]:
-        """A member in blocks of at most 64 KiB. Raises RosterFileFault unless it is as large as is said."""
+        """A member in blocks of at most 64 KiB. Raises RosterFileFault unless size and check sum are as is said."""
         member = self._members[name]
-        left = member.file_size
+        left, check = member.file_size, 0
         for block in self._blocks(member):
             left -= len(block)
+            check = zlib.crc32(block, check)
             if left < 0:
                 raise RosterFileFault("workbook_damaged")
             yield block
-        if left:
+        if left or check != member.CRC:
             raise RosterFileFault("workbook_damaged")
 
     def _blocks(self, member: zipfile.ZipInfo) -> Iterator[bytes]:

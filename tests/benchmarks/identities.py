@@ -12,7 +12,8 @@ from callcenter.domain.combinations import combinations
 from callcenter.domain.dates import DateFormat
 from callcenter.domain.details import SpokenDetails
 from callcenter.domain.reading import ReadingRules
-from callcenter.domain.roster import CANONICAL_COLUMNS, read_row
+from callcenter.domain.roster import CANONICAL_COLUMNS
+from callcenter.domain.row_reader import read_row
 
 ID_COLUMN = "identity"
 SPOKEN = tuple(box.name for box in fields(SpokenDetails))

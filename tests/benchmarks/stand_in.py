@@ -21,7 +21,7 @@ from callcenter.domain.details import Details, SpokenDetails
 from callcenter.domain.names import given_forms, surname_forms
 from callcenter.domain.policy import LAST4, Policy, Rule
 from callcenter.domain.reading import ReadingRules, read_spoken
-from callcenter.domain.roster import read_row
+from callcenter.domain.row_reader import read_row
 from callcenter.domain.ssn import SsnRules
 from callcenter.errors import DetailFault
 from tests.benchmarks.identities import Identified

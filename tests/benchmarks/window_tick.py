@@ -40,6 +40,7 @@ from ui.hand import Hand
 from ui.main_window import MainWindow
 from ui.preferences import Preferences
 from ui.roster.presenter import RosterPresenter
+from ui.roster.state import CHOOSING, Step
 from ui.shortcuts import Shortcut
 from ui.tasks import Tasks
 from ui.theme import Scheme, apply_theme
@@ -124,16 +125,19 @@ class Bench:
         """Import a roster and switch over."""
         self.begin_import(roster)
         self.hand.until(lambda: not self.roster.is_importing and self.window.tasks.is_idle)
-        self.roster.switch(PASSWORD)
+        self.roster.shelf.switch(PASSWORD)
         self.hand.until(lambda: self.window.tasks.is_idle)
 
     def begin_import(self, roster: Path) -> None:
-        """Count, then start."""
+        """Choose, count, then start: every step of the wizard as it offers itself."""
         self.roster.refresh()
         self.hand.until(lambda: self.window.tasks.is_idle)
-        self.roster.count(roster)
-        self.hand.until(lambda: self.window.tasks.is_idle)
-        self.roster.start()
+        self.roster.begin()
+        self.roster.file.choose_file(roster)
+        while self.roster.state.step in CHOOSING:
+            self.hand.until(lambda: self.window.tasks.is_idle)
+            self.roster.go_on()
+            self.hand.until(lambda: self.roster.state.step is not Step.COUNTING)
 
     def measure(self, people: list[MadeUpPerson], seconds: float) -> dict[str, dict[str, float]]:
         """Take calls for so long; lateness of ticks and of answers in milliseconds."""

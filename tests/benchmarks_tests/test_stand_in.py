@@ -12,7 +12,7 @@ from callcenter.domain.details import SpokenDetails
 from callcenter.domain.made_up_people import as_roster_row, as_spoken, made_up_people, outsiders
 from callcenter.domain.policy import FULL, LAST4, Policy
 from callcenter.domain.reading import read_spoken
-from callcenter.domain.roster import read_row
+from callcenter.domain.row_reader import read_row
 from tests.benchmarks.census import census_lists
 from tests.benchmarks.chance import TOGETHER, Known, Sample, expected_wrong, remembering
 from tests.benchmarks.heard import callers_heard_wrong

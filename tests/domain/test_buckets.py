@@ -11,6 +11,7 @@ from callcenter.domain.buckets import (
     EMPTY_DIGEST,
     MOST_BITS,
     BucketDigests,
+    BucketsHash,
     StoredRow,
     bits_for,
     bounds_of,
@@ -137,3 +138,22 @@ DIGEST = b"d" * 32
 def test_digests_of_any_other_shape_are_refused(shape: Shape) -> None:
     with pytest.raises(ValueError, match="out of order or shape"):
         BucketDigests(shape.bits, shape.rows)
+
+
+@given(ROWS, st.integers(0, 8))
+def test_the_hash_of_all_buckets_is_the_same_without_keeping_them(rows: list[StoredRow], bits: int) -> None:
+    digests = [*digests_of_rule(3, rows, bits), *digests_of_rule(7, rows, bits)]
+    whole = BucketsHash(bits)
+    for digest in digests:
+        whole.take(*digest)
+    assert whole.value() == BucketDigests(bits, digests).hash_of_all
+
+
+@pytest.mark.parametrize(
+    "second", [(1, 3, bytes(32)), (1, 2, bytes(32)), (0, 4, bytes(32)), (1, 16, bytes(32)), (1, 4, b"")]
+)
+def test_a_bucket_out_of_order_or_shape_is_not_taken_into_the_hash(second: tuple[int, int, bytes]) -> None:
+    whole = BucketsHash(4)
+    whole.take(1, 3, bytes(32))
+    with pytest.raises(ValueError, match="order or shape"):
+        whole.take(*second)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from callcenter.domain.calls import ALPHABET, new_reference
+from callcenter.domain.calls import ALPHABET, FIRST_SEAT, SEATS, new_reference
 
 
 @pytest.mark.parametrize("seat", ["A", "K", "Z"])
@@ -29,6 +29,13 @@ def test_no_character_sounds_or_looks_like_another_and_no_word_can_be_made() -> 
     assert len(set(ALPHABET)) == len(ALPHABET)
     assert ALPHABET.isascii()
     assert ALPHABET.upper() == ALPHABET
+
+
+def test_seats_are_letters_that_are_not_misheard_and_the_first_is_one_of_them() -> None:
+    assert FIRST_SEAT in SEATS
+    assert not set("EIOULSV") & set(SEATS)
+    assert SEATS.isalpha()
+    assert list(SEATS) == sorted(set(SEATS))
 
 
 def test_drawn_at_random_references_have_their_form_and_hardly_repeat() -> None:

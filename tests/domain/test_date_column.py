@@ -30,6 +30,8 @@ def readings(*cells: str) -> list[str]:
         (["02091980", "07301961"], "MMDDYYYY"),
         (["30071961"], "DDMMYYYY"),
         (["1980/02/09"], "YYYY/M/D"),
+        (["2/9/1980 12:00:00 AM", "7/30/1961 0:00"], "M/D/YYYY"),
+        (["1980-02-09 00:00:00.000", "1961-07-30T00:00:00", "1961-07-30"], "YYYY-MM-DD"),
         (["02\uff0f09/1980", "07/30/1961\u00a0"], "M/D/YYYY"),
     ],
 )
@@ -57,6 +59,8 @@ def test_month_first_and_day_first_together_stay_open(cells: list[str]) -> None:
         ["unknown", "2/13/1980"],
         ["Feb 9 1980"],
         ["2/13/0080"],
+        ["2/13/1980 10:30"],
+        ["2/13/1980 12:00 PM"],
     ],
 )
 def test_a_cell_that_does_not_fit_leaves_no_format(cells: list[str]) -> None:

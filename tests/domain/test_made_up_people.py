@@ -16,7 +16,7 @@ from callcenter.domain.made_up_people import (
 )
 from callcenter.domain.policy import FULL, LAST4, Detail, Policy
 from callcenter.domain.reading import ReadingRules, read_spoken
-from callcenter.domain.roster import read_row
+from callcenter.domain.row_reader import read_row
 from callcenter.domain.ssn import SsnRules
 from callcenter.files.name_lists import load_name_lists
 

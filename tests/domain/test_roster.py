@@ -11,14 +11,8 @@ from callcenter.domain.dates import DateFormat
 from callcenter.domain.details import Details
 from callcenter.domain.policy import FULL, LAST4
 from callcenter.domain.reading import ReadingRules
-from callcenter.domain.roster import (
-    CANONICAL_COLUMNS,
-    PROBLEM_SENTENCES,
-    ROW_PROBLEM_SENTENCES,
-    Problem,
-    problem,
-    read_row,
-)
+from callcenter.domain.roster import CANONICAL_COLUMNS, PROBLEM_SENTENCES, ROW_PROBLEM_SENTENCES, Problem, problem
+from callcenter.domain.row_reader import read_row
 from callcenter.domain.ssn import SsnRules
 
 TODAY = date(2021, 11, 15)

@@ -28,6 +28,11 @@ def test_numbers_written_with_decimals_lose_them() -> None:
     assert ready({"ssn": "400123456.0", "educator_id": "123.0"}) == ({"ssn": "400123456", "educator_id": "123"}, ())
 
 
+def test_a_day_written_with_the_time_of_midnight_loses_it_and_no_other_time() -> None:
+    assert ready({"birth_date": " 1980-02-09 00:00:00"})[0] == {"birth_date": "1980-02-09"}
+    assert ready({"birth_date": "1980-02-09 00:30"})[0] == {"birth_date": "1980-02-09 00:30"}
+
+
 def test_a_whole_name_becomes_two() -> None:
     order = NameOrder.LAST_FIRST
     assert ready({"name": "Garcia, Maria"}, name_order=order) == ({"last_name": "Garcia", "first_name": "Maria"}, ())

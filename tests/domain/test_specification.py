@@ -20,7 +20,8 @@ from callcenter.domain.educator_id import misreadings
 from callcenter.domain.names import given_forms, surname_forms
 from callcenter.domain.policy import POLICIES, RULE_BY_NUMBER, RULES, Policy, Rule, Tolerance
 from callcenter.domain.reading import ReadingRules, cut_to_policy, read_educator_id, read_spoken
-from callcenter.domain.roster import PROBLEM_SENTENCES, read_row
+from callcenter.domain.roster import PROBLEM_SENTENCES
+from callcenter.domain.row_reader import read_row
 from callcenter.domain.specification import SPECIFICATION
 from callcenter.domain.ssn import SsnRules, parse_ssn
 from callcenter.errors import DetailFault

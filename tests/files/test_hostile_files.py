@@ -3,6 +3,7 @@
 import gzip
 import os
 import random
+import struct
 import subprocess
 import sys
 import zlib
@@ -20,9 +21,10 @@ from callcenter.domain.reading import ReadingRules
 from callcenter.errors import UserFacing
 from callcenter.files.regular_file import InputFileFault
 from callcenter.files.roster_faults import RosterFileFault
+from callcenter.files.roster_messages import EndMessage, FaultMessage, RosterSource
 from callcenter.files.roster_process import open_roster
-from callcenter.files.roster_reader import EndMessage, FaultMessage, RosterSource, _messages
-from tests.files.workbooks import MAIN, members_of, sheet_xml, workbook, zipped
+from callcenter.files.roster_reader import _messages
+from tests.files.workbooks import MAIN, Cell, Raw, members_of, protected, sheet_xml, workbook, zipped
 
 CANARY = "CANARY"
 MOST_SECONDS = 2.0  # of the processor, which other programs may be using too
@@ -36,17 +38,22 @@ BILLION_LAUGHS = f'<!DOCTYPE x [<!ENTITY l0 "CANARY">{LAUGHS}]><sst {MAIN}><si><
 
 READ = """
 import sys, time
+from datetime import date
 from pathlib import Path
-from tests.files.test_hostile_files import source_of
+from callcenter.domain.columns import ColumnsOptions
+from callcenter.domain.policy import LAST4
+from callcenter.domain.reading import ReadingRules
+from callcenter.files.roster_messages import RosterSource
 from callcenter.files.roster_reader import _messages
-*_, last = _messages(source_of(Path(sys.argv[1])), 0)
+source = RosterSource(Path(sys.argv[1]), ColumnsOptions(), ReadingRules(LAST4), date(2021, 11, 1), "a password")
+*_, last = _messages(source, 0)
 status = dict(line.split(":", 1) for line in open("/proc/self/status"))
 print(last.code, last.fault, time.process_time(), status["VmHWM"].split()[0])
 """
 
 
 def source_of(path: Path) -> RosterSource:
-    return RosterSource(path, ColumnsOptions(), ReadingRules(LAST4), date(2021, 11, 1))
+    return RosterSource(path, ColumnsOptions(), ReadingRules(LAST4), date(2021, 11, 1), "a password")
 
 
 def refused(path: Path) -> str:
@@ -93,6 +100,28 @@ def nested(names: list[str]) -> str:
     return sheet_xml([["last_name"]]).replace("</sheetData>", f"</sheetData>{inner}")
 
 
+def in_a_circle(data: bytes) -> bytes:
+    """A protected workbook of which each part follows upon itself."""
+    table = (struct.unpack_from("<I", data, 76)[0] + 1) * 512
+    return data[:table] + struct.pack("<128I", *range(128)) + data[table + 512 :]
+
+
+def with_table_without_end(data: bytes) -> bytes:
+    """A protected workbook that says that its table of sectors is as long as can be said, and goes on in itself."""
+    listed = struct.pack("<II109I", 0, 1 << 31, *[0xFFFFFFFF] * 109)
+    return data[:44] + b"\xff\xff\xff\x7f" + data[48:68] + listed + data[512:]
+
+
+def sharing(references: int, text: str) -> bytes:
+    """A workbook of which many cells share a text."""
+    cells: list[list[Cell]] = [[Raw('t="s"><v>0</v>')] for _ in range(references)]
+    return workbook([["last_name"], *cells], **{"xl/sharedStrings.xml": f"<sst {MAIN}><si><t>{text}</t></si></sst>"})
+
+
+PROTECTED = protected(workbook([["last_name"]], **{"xl/media/a.bin": DICE.randbytes(5000)}), "another password")
+MANY_CELLS = sheet_xml([]).replace(
+    "</sheetData>", "<row>" + '<c r="A1"><v>1</v></c>' * 3_000_000 + "</row></sheetData>"
+)
 MANY_MEMBERS = {f"xl/media/{number}.bin": bytes(1 << 20) for number in range(50)}
 FAR_CELLS = sheet_xml([["last_name", "ssn"]]).replace('r="B1"', 'r="XFD1048576"')
 WIDE = sheet_xml([]).replace("</sheetData>", "<row>" + '<c r="A1"><v>1</v></c>' * 1_000_000 + "</row></sheetData>")
@@ -124,6 +153,29 @@ WIDE = sheet_xml([]).replace("</sheetData>", "<row>" + '<c r="A1"><v>1</v></c>' 
         pytest.param(holding(lambda: workbook([["ssn"]], **MANY_MEMBERS)), "workbook_large", id="a zip bomb"),
         pytest.param(holding(lambda: zipped(members_of({"A": WIDE}))), "workbook_large", id="a million cells in a row"),
         pytest.param(holding(lambda: zipped(members_of({"A": FAR_CELLS}))), "workbook_cells", id="a cell far away"),
+        pytest.param(
+            holding(
+                lambda: zipped(members_of({"A": MANY_CELLS}) | {"xl/media/a.bin": DICE.randbytes(1 << 20)}),
+            ),
+            "workbook_cells",
+            id="three million cells beside a megabyte of noise",
+        ),
+        pytest.param(holding(lambda: sharing(25_000, "CANARY" * 5000)), "workbook_cells", id="a text for everybody"),
+        pytest.param(holding(lambda: PROTECTED), "workbook_password", id="another password"),
+        pytest.param(
+            holding(lambda: PROTECTED.replace(b'spinCount="100000"', b'spinCount="500000"')),
+            "workbook_password",
+            id="a password hashed as often as is allowed",
+        ),
+        pytest.param(
+            holding(lambda: PROTECTED.replace(b'spinCount="100000"', b'spinCount="999999"')),
+            "workbook_damaged",
+            id="a password hashed a million times",
+        ),
+        pytest.param(holding(lambda: in_a_circle(PROTECTED)), "workbook_damaged", id="sectors in a circle"),
+        pytest.param(
+            holding(lambda: with_table_without_end(PROTECTED)), "workbook_damaged", id="a table of sectors without end"
+        ),
         pytest.param(
             holding(lambda: workbook([["ssn"]], **{"xl/sharedStrings.xml": BILLION_LAUGHS})),
             "workbook_damaged",

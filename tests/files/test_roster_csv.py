@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from callcenter.domain.columns import ColumnsOptions
-from callcenter.files.roster_csv import RosterCsv
+from callcenter.files.roster_csv import CsvRows, RosterCsv
 from callcenter.files.roster_faults import LONGEST_LINE, RosterFileFault
 from callcenter.files.roster_table import TableRow
 
@@ -21,7 +21,7 @@ HEADER = b"last_name,ssn\n"
 
 
 def read(data: bytes, options: ColumnsOptions = PLAIN) -> list[tuple[int, dict[str, str] | None]]:
-    return [(row.row, row.values) for row in RosterCsv(io.BytesIO(data), options)]
+    return [(row.row, row.values) for row in RosterCsv(CsvRows(io.BytesIO(data), options), options)]
 
 
 def fault_of(data: bytes, options: ColumnsOptions = PLAIN) -> RosterFileFault:
@@ -58,7 +58,7 @@ def test_a_line_break_in_quotes_belongs_to_its_row() -> None:
 
 
 def test_headers_match_whatever_their_case_order_and_blanks() -> None:
-    table = RosterCsv(io.BytesIO(b" SSN ,notes,Last_Name\n1234,x,Smith\n"), PLAIN)
+    table = RosterCsv(CsvRows(io.BytesIO(b" SSN ,notes,Last_Name\n1234,x,Smith\n"), PLAIN), PLAIN)
     assert table.header.columns == ("ssn", "last_name")
     assert [row.values for row in table] == [{"ssn": "1234", "last_name": "Smith"}]
 
@@ -91,7 +91,7 @@ def test_a_row_shows_nothing_of_itself() -> None:
         (b"\xef\xbb\xbf", "empty", None),
         (HEADER, "no_rows", None),
         (HEADER + b"\n\n , \n", "no_rows", None),
-        (b"CANARY,1980-02-09\nCANARY,x\n", "no_known_column", None),
+        (b"CANARY,1980-02-09\nCANARY,x\n", "no_header", None),
         (b"last_name:ssn\nCANARY:1\n", "no_known_column", None),
         (b"ssn,x|last_name\nCANARY,2|3\n", "delimiter_unclear", None),
         (b"Surname,L Name,Last Name\nCANARY,y,z\n", "column_unclear", None),
@@ -147,7 +147,7 @@ def test_memory_is_bounded_by_the_longest_line_even_without_a_line_end() -> None
 
     endless = Endless()
     with pytest.raises(RosterFileFault, match="longer than 64 KiB"):
-        RosterCsv(io.BufferedReader(endless), PLAIN)
+        CsvRows(io.BufferedReader(endless), PLAIN)
     assert endless.given < 4 * LONGEST_LINE
 
 

@@ -13,8 +13,8 @@ from callcenter.domain.one_name import NameOrder
 from callcenter.domain.policy import LAST4
 from callcenter.domain.reading import ReadingRules
 from callcenter.files.roster_faults import RosterFileFault
+from callcenter.files.roster_messages import RawCombination, RosterSource
 from callcenter.files.roster_process import open_roster
-from callcenter.files.roster_reader import RawCombination, RosterSource
 from tests.files.workbooks import Cell, members_of, sheet_xml, workbook, zipped
 
 HEADER = b"last_name,first_name,birth_date,ssn,educator_id\n"

@@ -22,8 +22,7 @@ from callcenter.domain.reading import ReadingRules
 from callcenter.errors import UserCancelled
 from callcenter.files.regular_file import InputFileFault
 from callcenter.files.roster_faults import RosterFileFault
-from callcenter.files.roster_process import RosterFileChanged, RosterReaderStopped, RosterReading, open_roster
-from callcenter.files.roster_reader import (
+from callcenter.files.roster_messages import (
     LARGEST_MESSAGE,
     EndMessage,
     FaultMessage,
@@ -33,6 +32,7 @@ from callcenter.files.roster_reader import (
     RowsMessage,
     SourceFacts,
 )
+from callcenter.files.roster_process import RosterFileChanged, RosterReaderStopped, RosterReading, open_roster
 from callcenter.progress import CancelToken
 
 CANARY = "CANARY"
@@ -51,12 +51,13 @@ from pathlib import Path
 from callcenter.domain.policy import LAST4
 from callcenter.domain.reading import ReadingRules
 from callcenter.domain.columns import ColumnsOptions
-from callcenter.files.roster_process import RosterSource, open_roster
+from callcenter.files.roster_messages import RosterSource
+from callcenter.files.roster_process import open_roster
 if __name__ == "__main__":
     source = RosterSource(Path(sys.argv[1]), ColumnsOptions(), ReadingRules(LAST4), date(2021, 11, 1))
     with open_roster(source) as reading:
         # Holds the pipe open, so that the child is blocked in it and hears nothing of its parent's end
-        subprocess.Popen(["cat"], pass_fds=[reading._connection.fileno()])
+        subprocess.Popen(["cat"], pass_fds=[reading._hearing._connection.fileno()])
         print(multiprocessing.active_children()[0].pid, flush=True)
         signal.pause()
 """
@@ -173,7 +174,7 @@ def test_ctrl_c_is_for_the_parent_to_decide(tmp_path: Path) -> None:
 def test_the_child_is_confined(tmp_path: Path) -> None:
     with open_roster(source_of(tmp_path, LONG_FILE)):
         pid = child_pid()
-        assert resource.prlimit(pid, resource.RLIMIT_AS) == (512 << 20, 512 << 20)
+        assert resource.prlimit(pid, resource.RLIMIT_AS) == (512 << 20, 5 << 29)
         assert resource.prlimit(pid, resource.RLIMIT_CORE) == (0, 0)
         assert resource.prlimit(pid, resource.RLIMIT_CPU) == (7200, 7200)
         descriptors = [Path(f"/proc/{pid}/fd/{number}").readlink() for number in range(3)]

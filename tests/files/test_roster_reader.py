@@ -1,11 +1,6 @@
 import msgspec
 
-from callcenter.files.roster_reader import (
-    LARGEST_MESSAGE,
-    RawCombination,
-    ReadRow,
-    RowsMessage,
-)
+from callcenter.files.roster_messages import LARGEST_MESSAGE, RawCombination, ReadRow, RowsMessage
 
 CANARY = "CANARY"
 

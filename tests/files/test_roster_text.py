@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from callcenter.domain.columns import ColumnsOptions
-from callcenter.domain.dates import DateFormat
 from callcenter.files.hashed_file import OtherBlock
 from callcenter.files.regular_file import open_regular
 from callcenter.files.roster_faults import RosterFileFault
@@ -119,6 +118,12 @@ def test_canonical_and_declared_headers_go_before_guesses(opened: Opened) -> Non
     assert found == [{"last_name": "Smith", "ssn": "1234"}]
 
 
+def test_without_guessing_only_declared_headers_are_taken(opened: Opened) -> None:
+    options = replace(OPEN, headers=(("last_name", "Surname"),), guess=False)
+    _, _, found = opened(b"Surname,first_name,SSN,DOB\nSmith,no,no,no\n", options)
+    assert found == [{"last_name": "Smith"}]
+
+
 def test_of_two_headers_for_one_column_none_is_taken(opened: Opened) -> None:
     with pytest.raises(RosterFileFault, match=r'Two headers could be the last_name.*last_name = "\.\.\."'):
         opened(b"Surname,Family Name\nx,y\n")
@@ -133,7 +138,7 @@ def test_the_date_format_of_the_whole_column_is_found(opened: Opened) -> None:
 def test_a_date_format_that_stays_open_must_be_declared(opened: Opened, date: bytes, fault: str) -> None:
     data = HEADER.encode() + b"Smith,Mary," + date + b"\n"
     assert opened.fault(data) == fault
-    declared = replace(OPEN, date_format=DateFormat.from_text("DD/MM/YYYY"))
+    declared = replace(OPEN, date_format="DD/MM/YYYY")
     assert opened(data, declared)[1].date_format.text == "DD/MM/YYYY"
 
 

@@ -1,22 +1,21 @@
-import zipfile
 from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from zipfile import ZIP_STORED
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from callcenter.domain.columns import ColumnsOptions
-from callcenter.domain.dates import DateFormat
-from callcenter.files import roster_workbook, workbook_members, workbook_parts
+from callcenter.files import roster_workbook, workbook_facts, workbook_members, workbook_memory
 from callcenter.files.regular_file import open_regular
 from callcenter.files.roster_faults import RosterFileFault
 from callcenter.files.roster_table import TableRow
 from callcenter.files.roster_workbook import WorkbookRoster
 from callcenter.files.workbook_members import WorkbookMembers
-from tests.files.workbooks import MAIN, Cell, Raw, members_of, sheet_xml, with_size, workbook, zipped
+from tests.files.workbooks import Cell, Raw, members_of, sheet_xml, with_size, workbook, zipped
 
 CANARY = "CANARY"
 OPEN = ColumnsOptions()
@@ -123,7 +122,7 @@ def test_other_kinds_of_cells_count_as_missing_and_are_told(opened: Opened, cell
 def test_a_real_date_is_taken_whatever_format_is_declared_or_found_for_the_texts(opened: Opened) -> None:
     data = workbook([HEADER, SMITH, ["Jones", "30/7/1961"], ["Nguyen", None]])
     assert opened.roster(data).survey().date_format.text == "D/M/YYYY"
-    declared = replace(OPEN, date_format=DateFormat.from_text("MM/DD/YYYY"))
+    declared = replace(OPEN, date_format="MM/DD/YYYY")
     assert [row.real_date for row in opened(data, declared)] == [True, False, False]
 
 
@@ -170,7 +169,7 @@ def test_a_list_of_the_wrong_form_is_told(opened: Opened, rows: list[list[Cell]]
         (b"PK\x03\x04" + CANARY.encode(), "workbook_damaged"),
         (zipped({"people.csv": CANARY}), "zip_other"),
         (b"\xd0\xcf\x11\xe0" + bytes(600) + b"W\0o\0r\0k\0b\0o\0o\0k\0", "workbook_old"),
-        (b"\xd0\xcf\x11\xe0" + bytes(600) + "EncryptedPackage".encode("utf-16-le"), "workbook_protected"),
+        (b"\xd0\xcf\x11\xe0" + bytes(600) + "EncryptedPackage".encode("utf-16-le"), "workbook_damaged"),
         (workbook([HEADER, SMITH], **{"xl/vbaProject.bin": CANARY}), "workbook_macros"),
         (workbook([HEADER], **{"[Content_Types].xml": "<T a='sheet.macroEnabled.main+xml'/>"}), "workbook_macros"),
         (workbook([HEADER, SMITH], **{"xl/macrosheets/sheet1.xml": CANARY}), "workbook_macros"),
@@ -203,7 +202,7 @@ def test_a_workbook_that_is_not_sound_is_refused_in_a_sentence(opened: Opened, d
 
 
 def test_a_book_that_is_stored_unpacked_is_read(opened: Opened) -> None:
-    data = zipped(members_of({"A": sheet_xml([HEADER, SMITH])}), zipfile.ZIP_STORED)
+    data = zipped(members_of({"A": sheet_xml([HEADER, SMITH])}), ZIP_STORED)
     assert len(opened(data)) == 1
 
 
@@ -220,17 +219,15 @@ def test_a_member_is_unpacked_no_further_than_it_says() -> None:
     assert taken <= 100_000
 
 
+def test_a_check_sum_that_is_wrong_is_found_even_where_nobody_reads_it(opened: Opened) -> None:
+    sound = zipped(members_of({"A": sheet_xml([HEADER, SMITH])}) | {"docProps/core.xml": "<x>sound</x>"}, ZIP_STORED)
+    assert len(opened(sound)) == 1
+    assert opened.fault(sound.replace(b"<x>sound", b"<x>other")) == "workbook_damaged"
+
+
 @pytest.mark.parametrize("xml", ["<!DOCTYPE x [<!ENTITY a 'CANARY'>]><x>&a;</x>", "<!doctype x><x/>", CANARY * 40_000])
 def test_what_no_spreadsheet_writes_is_refused_even_where_nobody_reads_it(opened: Opened, xml: str) -> None:
     assert opened.fault(workbook([HEADER, SMITH], **{"docProps/core.xml": xml})) == "workbook_damaged"
-
-
-def test_shared_texts_are_counted_as_cells_are(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
-    data = workbook([HEADER, SMITH], **{"xl/sharedStrings.xml": f"<sst {MAIN}>{'<si><t>x</t></si>' * 10}</sst>"})
-    monkeypatch.setattr(workbook_parts, "MOST_CELLS", 10)
-    assert opened(data)
-    monkeypatch.setattr(workbook_parts, "MOST_CELLS", 9)
-    assert opened.fault(data) == "workbook_cells"
 
 
 def test_a_panic_of_the_library_is_a_fault_of_ours_and_a_wish_to_stop_is_not(
@@ -258,8 +255,8 @@ def test_a_panic_of_the_library_is_a_fault_of_ours_and_a_wish_to_stop_is_not(
     [
         (roster_workbook, "LARGEST_WORKBOOK", len(SOUND) - 1, "workbook_large"),
         (workbook_members, "LARGEST_UNPACKED", 1000, "workbook_large"),
-        (workbook_parts, "MOST_CELLS", 5, "workbook_cells"),
-        (workbook_parts, "MOST_ERRORS", 0, "workbook_errors"),
+        (workbook_memory, "MEMORY_WITHOUT_QUESTION", 5000, "workbook_cells"),
+        (workbook_facts, "MOST_ERRORS", 0, "workbook_errors"),
     ],
 )
 def test_every_bound_holds(
@@ -267,6 +264,7 @@ def test_every_bound_holds(
 ) -> None:
     data = workbook([HEADER, SMITH, [Raw('t="e"><v>#N/A</v>')]]) if bound == "MOST_ERRORS" else SOUND
     assert opened(data)
+    monkeypatch.setattr(workbook_memory, "MOST_MEMORY_RATIO", 0)
     monkeypatch.setattr(module, bound, value)
     assert opened.fault(data) == fault
 

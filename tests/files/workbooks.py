@@ -86,3 +86,16 @@ def with_size(data: bytes, name: str, size: int) -> bytes:
     place = data.rindex(name.encode(), 0, data.rindex(b"PK\5\6"))
     struct.pack_into("<I", changed, place - 46 + 24, size)
     return bytes(changed)
+
+
+def protected(data: bytes, password: str) -> bytes:
+    """The workbook under a password, as Excel has protected them since 2013.
+
+    It must have 4 KiB, as any of Excel has: a smaller one the library puts where nobody looks for it.
+    """
+    from msoffcrypto.format.ooxml import OOXMLFile  # heavy, and few tests need it
+
+    assert len(data) >= 4096
+    file = io.BytesIO()
+    OOXMLFile(io.BytesIO(data)).encrypt(password, file)
+    return file.getvalue()
