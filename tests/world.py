@@ -15,15 +15,17 @@ from callcenter.clock import MovableClock
 from callcenter.crypto.vault_keys import SupervisorKeys, database_key
 from callcenter.domain.accounts import Role
 from callcenter.domain.answers import Answer
+from callcenter.domain.calls import FIRST_SEAT
 from callcenter.domain.columns import ColumnsOptions
 from callcenter.domain.details import SpokenDetails
 from callcenter.domain.roster import CANONICAL_COLUMNS
 from callcenter.files.program_file import bundled_program
-from callcenter.files.roster_reader import RosterSource
+from callcenter.files.roster_messages import RosterSource
 from callcenter.services.calls import Calls
 from callcenter.services.people import People
-from callcenter.services.protocols import CreatedVault, Head, ImportReport
+from callcenter.services.protocols import CreatedVault, Head
 from callcenter.services.roster_import import RosterImport
+from callcenter.services.roster_protocol import ImportReport
 from callcenter.services.rosters import Rosters
 from callcenter.services.session import Session
 from callcenter.services.sign_in import OpenedKeys, open_keys, reopen_supervisor_keys, sign_in
@@ -63,10 +65,16 @@ class World:
     made: CreatedVault | None = None
 
     def make_vault(
-        self, policy: str = "last4", *, hours: bool = False, throttle: bool = False, operator: bool = True
+        self,
+        policy: str = "last4",
+        *,
+        hours: bool = False,
+        throttle: bool = False,
+        operator: bool = True,
+        seat: str = FIRST_SEAT,
     ) -> "World":
         """Make the vault; with an operator unless told otherwise."""
-        options = VaultOptions(policy, "training", True, hours, throttle)
+        options = VaultOptions(policy, "training", True, hours, throttle, seat)
         program = bundled_program("missouri-dese-2021")
         self.made = create_vault(self.path, program, SUPERVISOR, SUPERVISOR_PASSWORD, options, self.clock)
         if operator:

@@ -22,7 +22,7 @@ from callcenter.durable_file import environment_fault, write_durably
 from callcenter.errors import EnvironmentFault
 from callcenter.files.name_lists import load_name_lists
 from callcenter.files.program_file import bundled_program
-from callcenter.files.roster_reader import RosterSource
+from callcenter.files.roster_messages import RosterSource
 from callcenter.files.safe_csv import write_csv
 from callcenter.services.call_log import CallLog, verify_export
 from callcenter.services.people import People

@@ -4,10 +4,12 @@ from enum import IntEnum
 
 from callcenter.cli.qt_needs import QtMissesLibrary
 from callcenter.crypto.argon2id import NotEnoughMemory
+from callcenter.crypto.bundle import BundleCodeMistyped, WrongBundleCode
 from callcenter.crypto.recovery_code import RecoveryCodeMistyped
 from callcenter.crypto.slots import WrongPassword
 from callcenter.durable_file import DiskFull, NotWritable
 from callcenter.errors import Bug, CallCenterError, EnvironmentFault
+from callcenter.files.bundle_file import BundleFileFault
 from callcenter.files.head_file import HeadFault
 from callcenter.files.name_lists import NameListMissing
 from callcenter.files.password_file import PasswordFileFault
@@ -17,7 +19,9 @@ from callcenter.files.roster_process import RosterFileChanged, RosterReaderStopp
 from callcenter.files.sidecar import SidecarFault
 from callcenter.files.word_lists import WordListMissing
 from callcenter.services.active_roster import OtherSpecification
+from callcenter.services.bundle_import import BundleUnfit
 from callcenter.services.import_run import NobodyLoaded
+from callcenter.services.opened_bundle import BundleNotGenuine
 from callcenter.services.roster_import import ImportStaged, OtherFile
 from callcenter.services.rosters import ImportUnfinished
 from callcenter.services.session import NotAllowed, PasswordMustChange
@@ -46,7 +50,7 @@ class ExitCode(IntEnum):
 
 
 _BY_CLASS: tuple[tuple[tuple[type[CallCenterError], ...], ExitCode], ...] = (
-    ((WrongPassword, RecoveryCodeMistyped, BackOff), ExitCode.PASSWORD),
+    ((WrongPassword, RecoveryCodeMistyped, BackOff, BundleCodeMistyped, WrongBundleCode), ExitCode.PASSWORD),
     ((NotAllowed, PasswordMustChange), ExitCode.NOT_ALLOWED),
     ((VaultInUse, VaultBusy), ExitCode.IN_USE),
     (
@@ -60,9 +64,12 @@ _BY_CLASS: tuple[tuple[tuple[type[CallCenterError], ...], ExitCode], ...] = (
             OtherFile,
             NobodyLoaded,
             SidecarFault,
+            BundleFileFault,
+            BundleUnfit,
         ),
         ExitCode.INPUT_FILE,
     ),
+    ((BundleNotGenuine,), ExitCode.VERIFICATION),
     ((ImportStaged, ImportUnfinished), ExitCode.INTERRUPTED),
     ((DiskFull, NotWritable), ExitCode.DISK),
     ((Bug, NotEnoughMemory, UnsafeDriver, WordListMissing, NameListMissing, QtMissesLibrary), ExitCode.UNEXPECTED),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import click
 
 from callcenter import __version__
+from callcenter.cli.bundle import bundle
 from callcenter.cli.check import check
 from callcenter.cli.demo import demo
 from callcenter.cli.exit_codes import ExitCode, exit_code_of
@@ -30,6 +31,7 @@ for _command in (
     init,
     import_roster,
     rosters,
+    bundle,
     check,
     throttled,
     export_log,

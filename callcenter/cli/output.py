@@ -56,11 +56,16 @@ def time_left(seconds: float | None) -> str:
     """`about 3 h 10 min left`; empty while it cannot be told."""
     if seconds is None:
         return ""
+    return f"{duration(seconds)} left"
+
+
+def duration(seconds: float) -> str:
+    """`about 3 h 10 min`, `about 5 min`, `40 s`."""
     minutes, rest = divmod(round(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     if hours:
-        return f"about {hours} h {minutes} min left"
-    return f"about {minutes} min left" if minutes else f"{rest} s left"
+        return f"about {hours} h {minutes} min"
+    return f"about {minutes} min" if minutes else f"{rest} s"
 
 
 def _print_progress(progress: Progress) -> None:

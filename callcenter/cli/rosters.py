@@ -1,6 +1,7 @@
 """Commands over rosters: import, and which one is active."""
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
@@ -10,24 +11,27 @@ import click
 from callcenter.cli.exit_codes import ExitCode
 from callcenter.cli.options import (
     PasswordSource,
+    ask_password,
     json_option,
     open_session,
     sign_in_options,
     vault_argument,
 )
-from callcenter.cli.output import counted, note, print_json, progress_shown
+from callcenter.cli.output import counted, duration, note, print_json, progress_shown
 from callcenter.clock import SystemClock
-from callcenter.domain.columns import ColumnsOptions
+from callcenter.domain.columns import DELIMITERS, ColumnsOptions
 from callcenter.domain.import_mode import ImportMode
-from callcenter.domain.roster import ROW_PROBLEM_SENTENCES, Problem
+from callcenter.domain.problem_list import ProblemList
+from callcenter.domain.roster import ROW_PROBLEM_SENTENCES
 from callcenter.files.columns_file import read_columns
 from callcenter.files.problem_list import write_problems
-from callcenter.files.roster_reader import RosterSource
+from callcenter.files.roster_faults import RosterFileFault
+from callcenter.files.roster_messages import RosterSource
 from callcenter.progress import Report
 from callcenter.services.import_run import NobodyLoaded
 from callcenter.services.outside_vault import refuse_inside
-from callcenter.services.protocols import ImportReport
 from callcenter.services.roster_import import RosterImport
+from callcenter.services.roster_protocol import ImportReport, ReadAs
 from callcenter.services.rosters import AlreadyActive, AlreadyPurged, Rosters
 from callcenter.services.sign_in import reopen_supervisor_keys, sign_in
 
@@ -42,6 +46,12 @@ from callcenter.services.sign_in import reopen_supervisor_keys, sign_in
     help="Take the roster's place (the default), add the file's people to it, or take them off it.",
 )
 @click.option("--columns", type=click.Path(path_type=Path), metavar="FILE", help="TOML: what each column is called.")
+@click.option(
+    "--workbook-password-file",
+    metavar="FILE",
+    help="Read a protected workbook's password from a file; - is standard input. Without it, it is asked for. "
+    "A file that is not protected is read without it.",
+)
 @click.option("--pad-zeros", is_flag=True, help="Put back leading zeros of SSNs that a spreadsheet took.")
 @click.option("--dry-run", is_flag=True, help="Read and count; hash and store nothing.")
 @click.option("--resume", is_flag=True, help="Go on with an interrupted import of the same file.")
@@ -58,6 +68,7 @@ def import_roster(
     wait: float,
     mode: str | None,
     columns: Path | None,
+    workbook_password_file: str | None,
     pad_zeros: bool,
     dry_run: bool,
     resume: bool,
@@ -71,7 +82,10 @@ def import_roster(
     _refuse_contradictions(roster, dry_run=dry_run, resume=resume, discard=discard)
     if problems:
         refuse_inside(vault, problems)
+    if password_file == workbook_password_file == "-":
+        raise click.UsageError("Only one of the two passwords can come from standard input.")
     passwords = PasswordSource(password_file)
+    opens = None if workbook_password_file is None else ask_password(workbook_password_file)
     options = read_columns(columns) if columns else ColumnsOptions()
     options = replace(options, pad_zeros=options.pad_zeros or pad_zeros)
     with sign_in(vault, user, passwords.first(), SystemClock(), wait) as session:
@@ -83,10 +97,11 @@ def import_roster(
             if as_json:
                 print_json({"discarded": True})
             return ExitCode.DONE
-        source = RosterSource(roster, options, session.reading_rules(), session.today())
+        if resume and not columns and not pad_zeros:
+            options = work.columns_begun_with()
+        source = RosterSource(roster, options, session.reading_rules(), session.today(), opens)
         task = _task(work, ImportMode(mode) if mode else None, problems, dry_run=dry_run, resume=resume)
-        with progress_shown(progress) as report:
-            done = task(source, report)
+        done = _opening(task, source, progress)
         if done.roster is not None and problems:
             write_problems(problems, work.problems(done.roster))
         if done.roster is not None and not no_switch:
@@ -109,6 +124,21 @@ def _task(
     return partial(_import, partial(work.start, mode=chosen), problems=problems)
 
 
+def _opening(
+    task: Callable[[RosterSource, Report], ImportReport], source: RosterSource, progress: str | None
+) -> ImportReport:
+    """Do it; for a protected workbook whose password nobody has given, once more with what is typed."""
+    try:
+        with progress_shown(progress) as report:
+            return task(source, report)
+    except RosterFileFault as fault:
+        if fault.fault != "workbook_protected" or not sys.stdin.isatty():
+            raise
+    typed = ask_password(None, "Password of the workbook")
+    with progress_shown(progress) as report:
+        return task(replace(source, password=typed), report)
+
+
 def _refuse_contradictions(roster: Path | None, *, dry_run: bool, resume: bool, discard: bool) -> None:
     if resume and (discard or dry_run):
         raise click.UsageError("--resume goes neither with --discard nor with --dry-run.")
@@ -121,10 +151,10 @@ def _refuse_contradictions(roster: Path | None, *, dry_run: bool, resume: bool, 
 def _dry_run(
     work: RosterImport, source: RosterSource, report: Report, problems: Path | None, mode: ImportMode
 ) -> ImportReport:
-    listed: list[Problem] = []
-    done = work.dry_run(source, report, listed if problems else None, mode=mode)
+    found = ProblemList()
+    done = work.dry_run(source, report, found, mode=mode)
     if problems:
-        write_problems(problems, listed)
+        write_problems(problems, found)
     return done
 
 
@@ -149,9 +179,13 @@ def _print_report(done: ImportReport, as_json: bool) -> None:
     click.echo(_found(done))
     if done.people_after is not None:
         click.echo(f"On the roster: {done.people_before:,} before, {done.people_after:,} after.")
+    if done.read_as:
+        click.echo(f"Read as: {', '.join(_read_as(done.read_as))}.")
     for code, number in done.problems.items():
         click.echo(f"  {number:,} x {ROW_PROBLEM_SENTENCES[code]}")
     if done.roster is None:
+        for cost, seconds in done.hashing_seconds.items():
+            click.echo(f"Hashing on this computer at cost {cost}: {duration(seconds)}.")
         click.echo("Dry run: nothing was stored.")
         if done.mode.is_change:
             click.echo("Who of these people is on the roster already shows only when they are hashed.")
@@ -161,6 +195,18 @@ def _print_report(done: ImportReport, as_json: bool) -> None:
         click.echo(
             f"Roster {done.roster} is hashed. Make it active with: callcenter rosters VAULT switch {done.roster}"
         )
+
+
+def _read_as(found: ReadAs) -> Iterator[str]:
+    yield found.kind
+    if found.encoding and found.delimiter:
+        yield found.encoding
+        yield f"cells separated by {DELIMITERS[found.delimiter]}"
+    if found.sheet:
+        yield f"sheet {found.sheet}"
+    if found.date_format:
+        yield f"dates {found.date_format}"
+    yield from (f"{column} guessed from {header!r}" for column, header in found.guessed)
 
 
 def _found(done: ImportReport) -> str:

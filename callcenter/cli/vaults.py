@@ -9,6 +9,7 @@ import click
 from callcenter.cli.options import ask_new_password, json_option, open_session, vault_argument
 from callcenter.cli.output import counted, note, print_json
 from callcenter.clock import SystemClock
+from callcenter.domain.calls import FIRST_SEAT, SEATS
 from callcenter.domain.policy import POLICIES
 from callcenter.errors import UserFacing
 from callcenter.files.program_file import find_program
@@ -50,6 +51,14 @@ class TrainingOption(UserFacing):
 @click.option("--hours", is_flag=True, help="With --training: keep the program's hours after all.")
 @click.option("--throttle", is_flag=True, help="With --training: keep the throttle after all.")
 @click.option(
+    "--seat",
+    type=click.Choice(list(SEATS), case_sensitive=False),
+    default=FIRST_SEAT,
+    show_default=True,
+    metavar="LETTER",
+    help="What references begin with: a letter of its own for each computer of a center.",
+)
+@click.option(
     "--password-file", metavar="FILE", help="Read the supervisor's password from a file; - is standard input."
 )
 @json_option
@@ -62,6 +71,7 @@ def init(
     training: bool,
     hours: bool,
     throttle: bool,
+    seat: str,
     password_file: str | None,
     as_json: bool,
 ) -> None:
@@ -79,12 +89,13 @@ def init(
         training=training,
         hours_apply=hours or not training,
         throttle_applies=throttle or not training,
+        seat=seat,
     )
     made = create_vault(vault, offer, supervisor, password, options, SystemClock())
     if as_json:
-        print_json({"vault_id": made.vault_id, "recovery_code": made.recovery_code, "fingerprint": made.fingerprint})
+        print_json({**asdict(made), "seat": seat})
         return
-    click.echo(f"The vault is made: {vault}" + (" (training)" if training else ""))
+    click.echo(f"The vault is made: {vault}, seat {seat}" + (" (training)" if training else ""))
     click.echo("Write these two down now and keep them apart from this computer. They are not shown again.")
     click.echo(f"  Recovery code                    {made.recovery_code}")
     click.echo(f"  Fingerprint of supervisors' key  {made.fingerprint}")
@@ -131,7 +142,9 @@ def _print_status(whole: VaultStatus, day: DayStatus | None) -> None:
     )
     if day is None:
         return
-    click.echo(f"line {'open' if day.line_open else 'closed'}, {counted(day.calls_today, 'call')} today")
+    click.echo(
+        f"seat {day.seat}, line {'open' if day.line_open else 'closed'}, {counted(day.calls_today, 'call')} today"
+    )
     for roster in day.rosters:
         mark = "active" if roster.active else roster.state
         click.echo(
@@ -140,6 +153,7 @@ def _print_status(whole: VaultStatus, day: DayStatus | None) -> None:
         )
     if day.staged_import:
         staged = day.staged_import
-        click.echo(f"import of roster {staged.roster}: {staged.position:,} of {staged.rows:,} rows")
+        what = "bundle import" if staged.bundle else "import"
+        click.echo(f"{what} of roster {staged.roster}: {staged.position:,} of {staged.rows:,} rows")
     for warning in day.warnings:
         click.echo(f"Warning: {warning}")

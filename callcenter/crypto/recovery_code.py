@@ -1,14 +1,7 @@
 """The recovery code: the password of the slot that is kept on paper."""
 
-import secrets
-
-from callcenter.crypto.base32 import digits, encode, in_groups, number_of, read
+from callcenter.crypto.checked_code import new_checked_code, read_checked_code
 from callcenter.errors import UserFacing
-
-_CODE_LENGTH = 32
-_CHECK_LENGTH = 2
-# The largest prime below 32 * 32: one wrong character, or two exchanged, always changes the remainder.
-_CHECK_PRIME = 1021
 
 
 class RecoveryCodeMistyped(UserFacing):
@@ -23,8 +16,7 @@ class RecoveryCodeMistyped(UserFacing):
 
 def new_recovery_code() -> str:
     """160 random bits as 32 base-32 characters and two that check them, in groups of four with hyphens."""
-    code = encode(secrets.token_bytes(20))
-    return in_groups(code + _check_of(code))
+    return new_checked_code()
 
 
 def read_recovery_code(text: str) -> str:
@@ -32,12 +24,7 @@ def read_recovery_code(text: str) -> str:
 
     Spaces, hyphens and lower case do not matter; O is read as 0, I and L as 1.
     """
-    whole = read(text) or ""
-    code, check = whole[:_CODE_LENGTH], whole[_CODE_LENGTH:]
-    if len(code) != _CODE_LENGTH or check != _check_of(code):
+    code = read_checked_code(text)
+    if code is None:
         raise RecoveryCodeMistyped
     return code
-
-
-def _check_of(code: str) -> str:
-    return digits(number_of(code) % _CHECK_PRIME, _CHECK_LENGTH)

@@ -7,6 +7,10 @@ from nacl.bindings import (
     crypto_aead_xchacha20poly1305_ietf_decrypt,
     crypto_aead_xchacha20poly1305_ietf_encrypt,
     crypto_scalarmult_base,
+    crypto_secretstream_xchacha20poly1305_init_pull,
+    crypto_secretstream_xchacha20poly1305_pull,
+    crypto_secretstream_xchacha20poly1305_state,
+    crypto_secretstream_xchacha20poly1305_TAG_FINAL,
     crypto_sign,
     crypto_sign_seed_keypair,
 )
@@ -82,6 +86,19 @@ def _xchacha20_poly1305() -> bool:
     )
 
 
+def _secret_stream() -> bool:
+    """Worked out from libsodium's description of the construction by a program that shares no code with it."""
+    state = crypto_secretstream_xchacha20poly1305_state()
+    crypto_secretstream_xchacha20poly1305_init_pull(state, _COUNTED[0x40:0x58], _COUNTED[0x80:0xA0])
+    sealed = _hex(
+        "657bcbd3e76df781e7e8873364fd9d1e3c485f5f850ef76a7016423dd7c23db1106819a0e40230c0919b01f56974ded5bcb236d1"
+        "1cbe840b3db9cfb1a358c57f0bd594850ebd7427cba54e22a2c3db14141ef7e64a5808f9ff85ddcf4e30f5b0b8c10543beb8659a"
+        "96e3609a1e"
+    )
+    part, tag = crypto_secretstream_xchacha20poly1305_pull(state, sealed, _hex("50515253c0c1c2c3c4c5c6c7"))
+    return part == _MESSAGE and tag == crypto_secretstream_xchacha20poly1305_TAG_FINAL
+
+
 def _ed25519() -> bool:
     """RFC 8032, section 7.1, test 3; and that a signature holds in its own context alone."""
     public, secret = crypto_sign_seed_keypair(_hex("c5aa8df43f9f837bedb7442f31dcb7b166d38535076f094b85ce3a2e0b4458f7"))
@@ -115,6 +132,7 @@ _TESTS: dict[str, Callable[[], bool]] = {
     "Argon2id with lanes": _argon2id_with_lanes,
     "Argon2id": _argon2id_in_both,
     "XChaCha20-Poly1305": _xchacha20_poly1305,
+    "sealed streams": _secret_stream,
     "Ed25519": _ed25519,
     "sealed boxes": _sealed_box,
 }

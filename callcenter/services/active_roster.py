@@ -73,14 +73,19 @@ class ActiveRoster:
         Each with the number of buckets done by then: the first of a slice to come. Raises RosterDamaged
         at a bucket that is not as signed, an empty one too.
         """
-        bits, rules = self._digests.bits, self._digests.rules
         rows: list[RuleRow] = []
+        for number, (rule, _, found) in enumerate(self.buckets(first), first + 1):
+            rows.extend((rule, tag, count) for tag, count in found)
+            if len(rows) >= size or number == self.bucket_count:
+                yield number, rows
+                rows = []
+
+    def buckets(self, first: int = 0) -> Iterator[tuple[int, int, list[TaggedRow]]]:
+        """(rule, bucket, rows) of every bucket from the `first` on. Raises RosterDamaged at one not as signed."""
+        bits, rules = self._digests.bits, self._digests.rules
         for number in range(first, self.bucket_count):
             rule, bucket = rules[number >> bits], number & ((1 << bits) - 1)
-            rows.extend((rule, tag, count) for tag, count in self._checked_rows(rule, bucket))
-            if len(rows) >= size or number + 1 == self.bucket_count:
-                yield number + 1, rows
-                rows = []
+            yield rule, bucket, self._checked_rows(rule, bucket)
 
     def _checked_rows(self, rule: int, bucket: int) -> list[TaggedRow]:
         """A bucket's rows. Raises RosterDamaged when they are not as signed."""

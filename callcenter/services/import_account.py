@@ -1,6 +1,6 @@
 """The account of a staged import: what was written so far, in a form nobody without the key can change."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from callcenter.canonical_json import canonical_json
@@ -65,10 +65,22 @@ class ImportAccount:
         return f"<account of roster {self._facts.number}>"
 
     def copy(self, copied: int, rows: Iterable[RuleRow]) -> None:
-        """Take rows of the base in; so many of its buckets are copied by then."""
+        """Take rows of the base in; so many of its buckets, or of a bundle's parts, are copied by then."""
         self.copied = copied
         for rule, key, count in rows:
             self._sum.add(stored_row(rule, key), count)
+
+    def load(self, part: int, rows: Sequence[RuleRow]) -> None:
+        """Take in the rows of a bundle's part, which is the `part`th; each counts as a row of the source."""
+        self.copy(part, rows)
+        counts = self.counts
+        people = sum(rule == PERSON_RULE for rule, _, _ in rows)
+        self.counts = replace(
+            counts,
+            position=counts.position + len(rows),
+            people=counts.people + people,
+            tags=counts.tags + len(rows) - people,
+        )
 
     def add(self, person: HashedPerson, before: int) -> int:
         """Take a person of the file in, who was there `before` so often; how many tags were loaded or taken away."""

@@ -1,19 +1,22 @@
 """One import under way: copy what it begins with, hash the file on every core, and say what came of it."""
 
 from collections import Counter
+from collections.abc import Mapping
 from contextlib import closing
 
 from callcenter.crypto.tags import TAG_COSTS, TagHasher
 from callcenter.domain.import_mode import ImportMode
 from callcenter.domain.roster import Problem, problem
 from callcenter.errors import UserFacing
+from callcenter.files.roster_messages import SourceFacts
 from callcenter.files.roster_process import RosterReading
 from callcenter.progress import CancelToken, Progress, Report
 from callcenter.services.active_roster import ActiveRoster
+from callcenter.services.bundle_origin import journaled_mode
 from callcenter.services.hashing import hashing_pool
 from callcenter.services.import_account import ImportAccount
 from callcenter.services.person_hashing import BATCH_TAGS, REMOVED_TAGS, batches, hashed_rows
-from callcenter.services.protocols import ImportReport
+from callcenter.services.roster_protocol import ImportReport, ReadAs
 from callcenter.services.session import Session
 from callcenter.services.staged_roster import StagedRoster
 from callcenter.storage.protocols import RosterFacts, StagedCounts
@@ -86,6 +89,7 @@ class ImportRun:
             problems,
             session.clock.monotonic() - started,
             resumed_from or None,
+            read_as(reading.facts),
         )
 
     def _copy(self, watch: "Watch", cancel: CancelToken) -> None:
@@ -169,7 +173,7 @@ def discard_staged(session: Session) -> bool:
     session.record(
         "import_discarded",
         roster=staging.roster,
-        mode=staging.mode,
+        mode=journaled_mode(facts, staging.mode),
         sha256=facts.source_sha256 if facts else None,
         position=staging.counts.position,
         people=staging.counts.people,
@@ -184,14 +188,29 @@ def active_people(session: Session) -> int:
     return newest.people if newest else 0
 
 
+def read_as(facts: SourceFacts) -> ReadAs:
+    """How a file was read, for whoever asked for it."""
+    return ReadAs(
+        kind=facts.kind,
+        encoding=facts.encoding,
+        delimiter=facts.delimiter,
+        sheet=facts.sheet,
+        date_format=facts.date_format,
+        columns=facts.columns,
+        guessed=facts.guessed,
+    )
+
+
 def import_report(
     roster: int | None,
     mode: ImportMode,
     people_before: int,
     counts: StagedCounts,
-    problems: Counter[str],
+    problems: Mapping[str, int],
     seconds: float,
     resumed_from: int | None,
+    read_as: ReadAs | None = None,
+    hashing_seconds: dict[str, float] | None = None,
 ) -> ImportReport:
     """What an import, or a dry run (without a roster), came to."""
     after = {
@@ -216,4 +235,6 @@ def import_report(
         people_after=None if roster is None and mode.is_change else after,
         removed=counts.people if mode is ImportMode.REMOVE and roster is not None else 0,
         not_found=counts.not_found,
+        read_as=read_as,
+        hashing_seconds=hashing_seconds or {},
     )

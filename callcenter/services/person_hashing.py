@@ -4,7 +4,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from callcenter.crypto.tags import TagHasher
-from callcenter.files.roster_reader import RawCombination, ReadRow
+from callcenter.files.roster_messages import RawCombination, ReadRow
 from callcenter.services.hashing import map_in_order
 from callcenter.services.import_account import stored_row
 from callcenter.storage.protocols import HashedPerson

@@ -9,11 +9,11 @@ from typing import Protocol
 
 from callcenter.domain.accounts import Role
 from callcenter.domain.answers import Answer
+from callcenter.domain.calls import FIRST_SEAT
 from callcenter.domain.details import SpokenDetails
-from callcenter.domain.import_mode import ImportMode
 from callcenter.domain.program import Program
 from callcenter.domain.reading import ReadingRules
-from callcenter.progress import CancelToken, Report, unwatched
+from callcenter.services.roster_protocol import ListedRoster, StagedImport
 
 
 @dataclass(frozen=True)
@@ -62,65 +62,15 @@ class Head:
 
 
 @dataclass(frozen=True)
-class ListedRoster:
-    """One roster as supervisors see it; a staged one has no revision."""
-
-    number: int
-    state: str
-    revision: int | None
-    people: int
-    tags: int
-    active: bool
-    started_at: str
-
-
-@dataclass(frozen=True)
-class StagedImport:
-    """An import that can be resumed or, when complete, switched to."""
-
-    roster: int
-    position: int
-    rows: int
-    complete: bool
-
-
-@dataclass(frozen=True)
 class DayStatus:
-    """What a signed-in user may know."""
+    """What a signed-in user may know; references of calls begin with `seat`."""
 
     rosters: tuple[ListedRoster, ...]
     calls_today: int
     line_open: bool
     staged_import: StagedImport | None
     warnings: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class ImportReport:
-    """What an import or a dry run found; `roster` is None for a dry run.
-
-    `people` and `tags` are what the file's rows loaded or, in a removal, took away; `people_before` and
-    `people_after` are on the active and on the new roster. After a dry run of an addition or removal the
-    latter is None: who is on the roster already shows only when rows are hashed. A removal counts under
-    `duplicates` what took one of several loadings of a person, and under `not_found` who was not there.
-    """
-
-    roster: int | None
-    rows: int
-    people: int
-    tags: int
-    problems: dict[str, int]
-    refused_rows: int
-    fills_no_rule: int
-    duplicates: int
-    switched: bool
-    seconds: float
-    resumed_from: int | None
-    mode: ImportMode = ImportMode.REPLACE
-    people_before: int = 0
-    people_after: int | None = None
-    removed: int = 0
-    not_found: int = 0
+    seat: str = FIRST_SEAT
 
 
 @dataclass(frozen=True)
@@ -234,57 +184,6 @@ class CallDesk(Protocol):
 
     def wrap_up(self, reference: str, code: str) -> None:
         """End a call with one of the program's codes. Raises NoSuchCall or NoSuchWrapUp."""
-        ...
-
-
-class RosterDesk(Protocol):
-    """The roster that answers, and loading another. For supervisors; raises NotAllowed."""
-
-    def dry_run(self, roster: Path, report: Report = unwatched, cancel: CancelToken | None = None) -> ImportReport:
-        """Read a canonical CSV and count, storing nothing. Raises a reader's fault or UserCancelled."""
-        ...
-
-    def start(
-        self,
-        roster: Path,
-        report: Report = unwatched,
-        cancel: CancelToken | None = None,
-        password: str | None = None,
-    ) -> ImportReport:
-        """Hash a new roster and stage it. Raises ImportStaged, a reader's fault or UserCancelled.
-
-        The password is needed once an import has run, when the signing key is out of memory: raises
-        SupervisorKeysGone then without one.
-        """
-        ...
-
-    def resume(
-        self,
-        roster: Path,
-        report: Report = unwatched,
-        cancel: CancelToken | None = None,
-        password: str | None = None,
-    ) -> ImportReport:
-        """Go on with an interrupted import, the password as for `start`. Raises NothingStaged or OtherFile."""
-        ...
-
-    def watch(self, report: Report = unwatched, cancel: CancelToken | None = None) -> ImportReport | None:
-        """Follow the import under way, begun before a lock; None when there is none.
-
-        Raises what the import raises; `cancel` ends the watching alone.
-        """
-        ...
-
-    def stop(self) -> None:
-        """Ask the import under way to stop; it stays resumable."""
-        ...
-
-    def discard(self) -> None:
-        """Give an interrupted import up. Raises NothingStaged."""
-        ...
-
-    def switch(self, number: int, password: str) -> None:
-        """Make a roster the active one, signed with the supervisors' key that the password opens."""
         ...
 
 

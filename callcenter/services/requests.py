@@ -8,7 +8,8 @@ from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar, get_
 
 from callcenter.errors import Bug
 from callcenter.progress import CancelToken, Report, unwatched
-from callcenter.services.protocols import Access, CallDesk, CallLogDesk, RosterDesk
+from callcenter.services.protocols import Access, CallDesk, CallLogDesk
+from callcenter.services.roster_protocol import RosterDesk
 
 _SERVICES: dict[str, type[object]] = {kind.__name__: kind for kind in (Access, CallDesk, RosterDesk, CallLogDesk)}
 _HANDED_IN = ("report", "cancel")

@@ -1,26 +1,30 @@
 """Load a roster, add people to it or take people off it: read, hashed and staged so that it survives a kill."""
 
-import hashlib
-from collections import Counter
+import json
 from collections.abc import Iterator
 from secrets import token_bytes
 
+import msgspec
+
 from callcenter.canonical_json import canonical_json
+from callcenter.domain.columns import ColumnsOptions
 from callcenter.domain.import_mode import ImportMode
+from callcenter.domain.problem_list import ProblemList
 from callcenter.domain.roster import Problem, problem
 from callcenter.domain.specification import SPECIFICATION
 from callcenter.errors import UserFacing
 from callcenter.files.columns_file import LOOKING
+from callcenter.files.roster_messages import RosterSource
 from callcenter.files.roster_process import RosterReading, open_roster
-from callcenter.files.roster_reader import RosterSource
 from callcenter.progress import CancelToken, Report, unwatched
 from callcenter.services.active_roster import ActiveRoster, load_active
+from callcenter.services.bundle_origin import came_by_bundle
+from callcenter.services.dry_run import DryRun
 from callcenter.services.import_account import ImportAccount, StagingDamaged, require_base
-from callcenter.services.import_run import ImportRun, Watch, active_people, discard_staged, import_report
-from callcenter.services.protocols import ImportReport
+from callcenter.services.import_run import ImportRun, discard_staged
+from callcenter.services.roster_protocol import ImportReport
 from callcenter.services.session import Session
-from callcenter.services.staged_roster import counted, problem_codes
-from callcenter.storage.protocols import RosterFacts, StagedCounts, Staging
+from callcenter.storage.protocols import RosterFacts, Staging
 
 
 class ImportStaged(UserFacing):
@@ -30,6 +34,16 @@ class ImportStaged(UserFacing):
     sentence = (
         "An import was interrupted and can be resumed. Go on with --resume and the same file, "
         "or give it up with --discard."
+    )
+
+
+class BundleStaged(ImportStaged):
+    """A roster bundle is half imported."""
+
+    code = "bundle_staged"
+    sentence = (
+        "The import of a roster bundle was begun and is not finished. Go on with bundle import and the very same file, "
+        "or give it up with import --discard."
     )
 
 
@@ -55,8 +69,8 @@ class OtherSettings(UserFacing):
 
     code = "other_settings"
     sentence = (
-        "The import was begun with other columns, or by another edition of the program. Resume with the same "
-        "--columns file and program, or give the interrupted import up with --discard."
+        "The import was begun with other columns, or by another edition of the program. Resume without --columns "
+        "and --pad-zeros, for it knows its own; or give the interrupted import up with --discard."
     )
 
 
@@ -97,35 +111,18 @@ class RosterImport:
         self,
         source: RosterSource,
         report: Report = unwatched,
-        listed: list[Problem] | None = None,
+        problems: ProblemList | None = None,
         cancel: CancelToken | None = None,
         mode: ImportMode = ImportMode.REPLACE,
     ) -> ImportReport:
-        """Read the whole file and count, hashing and storing nothing; `listed` takes the problems row by row.
+        """Read the whole file and count, hashing and storing nothing; `problems` takes them row by row.
 
         Whoever of the file is on the roster already shows only when it is hashed. Raises NoActiveRoster,
         OtherBase, a reader's fault or UserCancelled.
         """
-        started = self._session.clock.monotonic()
         self._usable_base(mode)
-        seen: set[int] = set()  # 64 bits a person, under a hash seed that dies with the process
-        counts = StagedCounts()
-        problems: Counter[str] = Counter()
-        with open_roster(source, cancel=cancel) as reading:
-            watch = Watch(self._session, reading.facts.rows, 0, report)
-            for row in reading:
-                if cancel:
-                    cancel.check()
-                codes = problem_codes(row)
-                problems.update(codes)
-                if listed is not None:
-                    listed.extend(problem(row.row, code) for code in codes)
-                person = hash(frozenset(row.combinations))
-                counts = counted(counts, row, 0 if person in seen else len(row.combinations))
-                seen.add(person)
-                watch.at(counts.position)
-        seconds = self._session.clock.monotonic() - started
-        return import_report(None, mode, active_people(self._session), counts, problems, seconds, None)
+        found = ProblemList() if problems is None else problems
+        return DryRun(self._session, found).run(source, mode, report, cancel or CancelToken())
 
     def start(
         self,
@@ -136,11 +133,12 @@ class RosterImport:
     ) -> ImportReport:
         """Stage a roster: the file's people, or the active roster's with the file's added or taken off.
 
-        Raises ImportStaged, NoActiveRoster, OtherBase, RosterDamaged, NobodyLoaded, a reader's fault, or
-        UserCancelled (it stays staged).
+        Raises ImportStaged, BundleStaged, NoActiveRoster, OtherBase, RosterDamaged, NobodyLoaded, a reader's fault,
+        or UserCancelled (it stays staged).
         """
-        if self._store.staging():
-            raise ImportStaged
+        staging = self._store.staging()
+        if staging:
+            raise BundleStaged if came_by_bundle(self._store.get(staging.roster)) else ImportStaged
         self._session.signing_keys()  # looked for before a long file is read, and not kept: hashing goes without
         base = self._usable_base(mode)
         with open_roster(source, cancel=cancel) as reading:
@@ -169,13 +167,10 @@ class RosterImport:
     ) -> ImportReport:
         """Go on where an interrupted import stopped; it knows its mode.
 
-        Raises NothingStaged, OtherMode, OtherSettings, OtherFile, BaseReplaced, StagingDamaged, and what
+        Raises NothingStaged, BundleStaged, OtherMode, OtherSettings, OtherFile, BaseReplaced, StagingDamaged, and what
         `start` raises.
         """
-        staging = self._staging()
-        facts = self._store.get(staging.roster)
-        if facts is None:
-            raise StagingDamaged
+        staging, facts = self._staged()
         key = self._session.signing_keys().import_key(staging.roster)
         account = ImportAccount.resumed(facts, key, staging)
         if mode not in {None, account.mode}:
@@ -196,6 +191,13 @@ class RosterImport:
             )
             return ImportRun(self._session, facts, account, base).run(reading, report, cancel or CancelToken())
 
+    def columns_begun_with(self) -> ColumnsOptions:
+        """How the interrupted import reads its file.
+
+        Raises NothingStaged, BundleStaged, StagingDamaged or OtherSettings.
+        """
+        return _columns_in(self._staged()[1].settings)
+
     def discard(self) -> None:
         """Give an interrupted import up. Raises NothingStaged."""
         if not discard_staged(self._session):
@@ -206,11 +208,22 @@ class RosterImport:
         for row, code in self._store.problems(roster):
             yield problem(row, code)
 
-    def _staging(self) -> Staging:
+    def newest_problems(self) -> Iterator[Problem]:
+        """Those of the roster that was begun last."""
+        rosters = self._store.all()
+        return self.problems(rosters[-1].number) if rosters else iter(())
+
+    def _staged(self) -> tuple[Staging, RosterFacts]:
+        """The interrupted import. Raises NothingStaged, BundleStaged or StagingDamaged."""
         staging = self._store.staging()
         if staging is None:
             raise NothingStaged
-        return staging
+        facts = self._store.get(staging.roster)
+        if facts is None:
+            raise StagingDamaged
+        if came_by_bundle(facts):
+            raise BundleStaged
+        return staging, facts
 
     def _usable_base(self, mode: ImportMode) -> ActiveRoster | None:
         """What an addition or removal begins with: the active roster, if its tags are made as the file's will be."""
@@ -242,19 +255,30 @@ class RosterImport:
 
 
 def _settings(source: RosterSource) -> str:
-    """SHA-256 of everything but the file that decides how its rows are read."""
+    """Everything but the file that decides how its rows are read, as canonical JSON."""
     columns, rules = source.columns, source.rules
     told = {
-        "headers": [list(pair) for pair in columns.headers],
-        "date_format": columns.date_format and columns.date_format.pattern.pattern,
-        "delimiter": columns.delimiter,
-        "encoding": columns.encoding,
+        "columns": {
+            "headers": [list(pair) for pair in columns.headers],
+            "date_format": columns.date_format,
+            "delimiter": columns.delimiter,
+            "encoding": columns.encoding,
+            "sheet": columns.sheet,
+            "pad_zeros": columns.pad_zeros,
+            "name_order": columns.name_order and columns.name_order.value,
+            "guess": columns.guess,
+        },
         "looking": LOOKING,
-        "sheet": columns.sheet,
-        "pad_zeros": columns.pad_zeros,
-        "name_order": columns.name_order and columns.name_order.value,
         "policy": rules.policy.name,
         "allow_itin": rules.ssn.allow_itin,
         "made_up": rules.ssn.made_up,
     }
-    return hashlib.sha256(canonical_json(told)).hexdigest()
+    return canonical_json(told).decode()
+
+
+def _columns_in(settings: str) -> ColumnsOptions:
+    """The columns told by `_settings`. Raises OtherSettings for those of another edition of the program."""
+    try:
+        return msgspec.convert(json.loads(settings)["columns"], ColumnsOptions)
+    except (ValueError, TypeError, KeyError, UserFacing):
+        raise OtherSettings from None

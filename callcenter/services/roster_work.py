@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 from callcenter.errors import UserFacing
 from callcenter.progress import CancelToken, Progress, Report
-from callcenter.services.protocols import ImportReport
+from callcenter.services.roster_protocol import ImportReport
 
 _LOOK_AT_TOKEN = 0.1  # seconds
 

@@ -11,7 +11,7 @@ from callcenter.domain.buckets import BucketDigests, bits_for, digests_of_rule
 from callcenter.domain.import_mode import ImportMode
 from callcenter.domain.specification import SPECIFICATION
 from callcenter.errors import UserFacing
-from callcenter.progress import Progress, Report, unwatched
+from callcenter.progress import CancelToken, Progress, Report, unwatched
 from callcenter.services.active_roster import (
     OtherSpecification,
     RosterDamaged,
@@ -19,8 +19,9 @@ from callcenter.services.active_roster import (
     statement_of,
     well_formed,
 )
+from callcenter.services.bundle_origin import came_by_bundle, journaled_mode
 from callcenter.services.import_account import StagingDamaged, require_base, stored_row, stored_sum
-from callcenter.services.protocols import ListedRoster
+from callcenter.services.roster_protocol import ListedRoster
 from callcenter.services.session import Session
 from callcenter.storage.protocols import PERSON_RULE, Revision, RosterFacts, Staging
 
@@ -39,6 +40,13 @@ class ImportUnfinished(UserFacing):
 
     code = "import_unfinished"
     sentence = "The import of this roster is not finished. Go on with import --resume and the same file."
+
+
+class BundleUnfinished(ImportUnfinished):
+    """A roster was to be switched to before all of its bundle was copied."""
+
+    code = "bundle_unfinished"
+    sentence = "The import of this roster's bundle is not finished. Go on with bundle import and the very same file."
 
 
 class AlreadyActive(UserFacing):
@@ -125,11 +133,11 @@ class Rosters:
         content = _Content(former[-1].bucket_bits, former[-1].buckets_hash, former[-1].people, former[-1].tags)
         return self._sign(keys, facts, content, BROUGHT_BACK)
 
-    def purge(self, number: int, report: Report = unwatched) -> None:
+    def purge(self, number: int, report: Report = unwatched, cancel: CancelToken | None = None) -> None:
         """Delete a former roster's rows in slices that calls go on between; ended in the middle, it can be asked again.
 
-        Its number, its revisions and its file's digest stay. Raises NoSuchRoster, ActiveKept, StagedKept
-        or AlreadyPurged.
+        Its number, its revisions and its file's digest stay. Raises NoSuchRoster, ActiveKept, StagedKept,
+        AlreadyPurged or UserCancelled.
         """
         session, facts = self._session, self._facts(number)
         staging, active = self._store.staging(), self._store.newest_revision()
@@ -147,6 +155,8 @@ class Rosters:
         for size in self._store.empty(number):
             done += size
             report(Progress(min(done, total), total, None))
+            if cancel:
+                cancel.check()
             session.held.precedence.give_way()
         session.record("roster_purged", **told)
 
@@ -161,7 +171,7 @@ class Rosters:
 
     def _switch_to_staged(self, keys: SupervisorKeys, facts: RosterFacts, staging: Staging) -> Revision:
         if not staging.complete:
-            raise ImportUnfinished
+            raise BundleUnfinished if came_by_bundle(facts) else ImportUnfinished
         key = keys.import_key(facts.number)
         expected = stored_sum(facts, key, staging)
         require_base(staging, self._store.newest_revision())
@@ -172,7 +182,7 @@ class Rosters:
         if facts.specification != SPECIFICATION:
             raise OtherSpecification(facts.specification)
         self._store.replace_buckets(facts.number, digests.rows())
-        return self._sign(keys, facts, content, staging.mode)
+        return self._sign(keys, facts, content, journaled_mode(facts, staging.mode))
 
     def _checked(self, facts: RosterFacts, key: bytes, expected: bytes) -> "tuple[BucketDigests, _Content]":
         """Read every staged row once: what is added up against the account is what the digests are made of.

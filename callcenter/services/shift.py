@@ -9,8 +9,9 @@ from callcenter.progress import CancelToken
 from callcenter.services.call_log_desk import VaultCallLogDesk
 from callcenter.services.calls import Calls
 from callcenter.services.pace import Pace
-from callcenter.services.protocols import CallDesk, CallLogDesk, Head, RosterDesk
+from callcenter.services.protocols import CallDesk, CallLogDesk, Head
 from callcenter.services.roster_desk import VaultRosterDesk
+from callcenter.services.roster_protocol import RosterDesk
 from callcenter.services.session import Session
 from callcenter.services.sign_in import sign_in_beside
 from callcenter.services.under_way import UnderWay

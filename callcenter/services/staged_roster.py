@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from callcenter.domain.import_mode import ImportMode
 from callcenter.domain.roster import FILLS_NO_RULE, NOT_FOUND
-from callcenter.files.roster_reader import ReadRow
+from callcenter.files.roster_messages import ReadRow
 from callcenter.services.active_roster import ActiveRoster
 from callcenter.services.import_account import ImportAccount
 from callcenter.services.person_hashing import HashedRow
 from callcenter.services.session import Session
-from callcenter.storage.protocols import RosterFacts, StagedCounts
+from callcenter.storage.protocols import RosterFacts, RuleRow, StagedCounts
 
 COPIED_ROWS = 200  # in one transaction, and at most a bucket more: at 20 microseconds a row, well under 20 ms
 
@@ -30,11 +30,13 @@ class StagedRoster:
         """
         for copied, rows in base.slices(self._account.copied, COPIED_ROWS):
             self._account.copy(copied, rows)
-            staging = self._account.next_batch()
-            with self._database.vault.write():
-                self._store.add_rows(self._facts.number, rows)
-                self._store.set_staging(staging)
+            self._add(rows)
             yield
+
+    def load(self, part: int, rows: Sequence[RuleRow]) -> None:
+        """Take in the rows of a bundle's part."""
+        self._account.load(part, rows)
+        self._add(rows)
 
     def apply(self, batch: Sequence[HashedRow]) -> None:
         """Load a few people of the file, or take them away."""
@@ -52,6 +54,13 @@ class StagedRoster:
                 problems.extend((row.row, code) for code in problem_codes(row, not_found=missing))
             self._store.add_problems(roster, problems)
             self._store.set_staging(account.next_batch())
+
+    def _add(self, rows: Sequence[RuleRow]) -> None:
+        """Rows that are in the account already, written with it in one transaction."""
+        staging = self._account.next_batch()
+        with self._database.vault.write():
+            self._store.add_rows(self._facts.number, rows)
+            self._store.set_staging(staging)
 
 
 def counted(counts: StagedCounts, row: ReadRow, tags: int, *, not_found: bool = False) -> StagedCounts:

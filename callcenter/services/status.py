@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
+from callcenter.domain.import_mode import ImportMode
 from callcenter.domain.specification import SPECIFICATION
-from callcenter.services.protocols import DayStatus, ListedRoster, StagedImport, VaultStatus
+from callcenter.services.bundle_origin import came_by_bundle
+from callcenter.services.protocols import DayStatus, VaultStatus
+from callcenter.services.roster_protocol import ListedRoster, StagedImport
 from callcenter.services.rosters import list_rosters
 from callcenter.services.session import Session
 from callcenter.storage.vault_folder import VaultFolder
@@ -31,7 +34,14 @@ def day_status(session: Session) -> DayStatus:
     start, end = session.hours.day_bounds(today, today)
     calls = session.database.calls.count(start.isoformat(timespec="seconds"), end.isoformat(timespec="seconds"))
     rosters = list_rosters(session)
-    return DayStatus(rosters, calls, session.line_open, _staged(session), tuple(_warnings(session, rosters)))
+    return DayStatus(
+        rosters=rosters,
+        calls_today=calls,
+        line_open=session.line_open,
+        staged_import=_staged(session),
+        warnings=tuple(_warnings(session, rosters)),
+        seat=session.facts.seat,
+    )
 
 
 def _staged(session: Session) -> StagedImport | None:
@@ -39,7 +49,14 @@ def _staged(session: Session) -> StagedImport | None:
     facts = session.database.rosters.get(staging.roster) if staging else None
     if staging is None or facts is None:
         return None
-    return StagedImport(staging.roster, staging.counts.position, facts.source_rows, staging.complete)
+    return StagedImport(
+        roster=staging.roster,
+        position=staging.counts.position,
+        rows=facts.source_rows,
+        complete=staging.complete,
+        mode=ImportMode(staging.mode),
+        bundle=came_by_bundle(facts),
+    )
 
 
 def _warnings(session: Session, rosters: tuple[ListedRoster, ...]) -> list[str]:

@@ -14,6 +14,7 @@ from callcenter.crypto.slots import new_slot
 from callcenter.crypto.tags import TAG_COSTS
 from callcenter.crypto.vault_keys import SupervisorKeys, database_key
 from callcenter.domain.accounts import RECOVERY_NAME, Role, check_user_name
+from callcenter.domain.calls import FIRST_SEAT, SEATS
 from callcenter.domain.key_file import (
     KeyFile,
     MemberList,
@@ -33,8 +34,6 @@ from callcenter.storage.seal_file import SealFile
 from callcenter.storage.vault_database import VaultDatabase, create_vault_database
 from callcenter.storage.vault_folder import VaultFolder, new_vault_folder
 
-SEAT = "A"
-
 
 class TrainingOnly(UserFacing):
     """A choice that weakens a vault was made for a real one."""
@@ -46,15 +45,23 @@ class TrainingOnly(UserFacing):
     )
 
 
+class NoSeat(UserFacing):
+    """A seat letter that could be misheard or misread, or no letter at all."""
+
+    code = "no_seat"
+    sentence = f"A seat is one letter that is not misheard or misread for another: one of {SEATS}."
+
+
 @dataclass(frozen=True)
 class VaultOptions:
-    """What a new vault is to be; `policy` None takes the program's."""
+    """What a new vault is to be; `policy` None takes the program's. References begin with `seat`, one of SEATS."""
 
     policy: str | None = None
     cost: str = "standard"
     training: bool = False
     hours_apply: bool = True
     throttle_applies: bool = True
+    seat: str = FIRST_SEAT
 
 
 def create_vault(
@@ -62,9 +69,11 @@ def create_vault(
 ) -> CreatedVault:
     """Make a vault at `path`, whole or not at all.
 
-    Raises what `new_vault_folder`, `check_user_name` and `check_password` raise, and TrainingOnly.
+    Raises what `new_vault_folder`, `check_user_name` and `check_password` raise, TrainingOnly and NoSeat.
     """
     run_self_test()
+    if len(options.seat) != 1 or options.seat not in SEATS:
+        raise NoSeat
     weakened = options.cost == "training" or not (options.hours_apply and options.throttle_applies)
     if options.cost not in TAG_COSTS or (weakened and not options.training):
         raise TrainingOnly
@@ -98,7 +107,7 @@ def create_vault(
             vault_id=vault_id,
             generation=1,
             training=options.training,
-            seat=SEAT,
+            seat=options.seat,
             policy=options.policy or program.matching.policy,
             tag_cost=options.cost,
             hours_apply=options.hours_apply,
@@ -157,6 +166,7 @@ def _fill(
                 "at": facts.created_at,
                 "user": user,
                 "training": facts.training,
+                "seat": facts.seat,
                 "policy": facts.policy,
                 "tag_cost": facts.tag_cost,
                 "program": program.name,

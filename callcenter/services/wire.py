@@ -134,21 +134,22 @@ def encode_failure(number: int, failure: CallCenterError | UserCancelled) -> byt
     if isinstance(failure, UserCancelled):
         return _encode(FailureMessage(number, CANCELLED, CANCELLED, ""))
     family = next(name for name, kind in _FAMILIES.items() if isinstance(failure, kind))
-    detail = (failure.field, failure.fault) if isinstance(failure, DetailFault) else ("", "")
+    field = failure.field if isinstance(failure, DetailFault) else ""
     sentence = str(failure)[:_LONGEST_SENTENCE]  # one may name a key of somebody's program file
-    return _encode(FailureMessage(number, family, failure.code, sentence, *detail))
+    return _encode(FailureMessage(number, family, failure.code, sentence, field, failure.fault))
 
 
 def failure_in(message: FailureMessage) -> CallCenterError | UserCancelled:
-    """The failure that a message carries; of its class only family and code are known. Raises Malformed."""
+    """The failure that a message carries; of its class only family, code and fault are known. Raises Malformed."""
     if message.family == CANCELLED:
         return UserCancelled()
-    if message.field or message.fault:
+    if message.field:
         return DetailFault(message.field, message.fault, message.sentence)
     if message.family not in _FAMILIES:
         raise Malformed
     failure = _FAMILIES[message.family](message.sentence)
     failure.code = message.code  # type: ignore[misc]  # a class's own, carried over on this one
+    failure.fault = message.fault
     return failure
 
 

@@ -74,6 +74,11 @@ class VaultFolder:
         """Encrypted copies of the database."""
         return self.path / "backups"
 
+    @property
+    def columns(self) -> Path:
+        """How roster files of one origin or another are read: columns files that a supervisor kept."""
+        return self.path / "columns"
+
     def read_keys(self) -> KeyFile:
         """The key file, bounded and checked. Raises VaultMissing or what `decode_key_file` raises."""
         try:

@@ -33,7 +33,7 @@ HOLDERS = {
     **dict.fromkeys(QT, "ui"),
 }
 FEATURES = {"sign_in", "desk", "roster", "call_log", "dashboard", "people", "settings"}
-CROSSING = ("callcenter.services.protocols", "callcenter.services.requests")
+CROSSING = tuple(f"callcenter.services.{name}" for name in ("protocols", "roster_protocol", "requests"))
 MAY_JOIN = {Path("ui/application.py"), Path("ui/pictures.py")}
 NETWORK = (
     "asyncio",

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import redirect_stderr, redirect_stdout
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ import pytest
 from callcenter.cli.main import run
 from callcenter.cli.qt_needs import QtMissesLibrary
 from callcenter.clock import Clock, MovableClock, SystemClock
+from callcenter.domain.columns import ColumnsOptions
 from callcenter.domain.import_mode import ImportMode
 from callcenter.domain.samples import Samples
 from callcenter.errors import UserCancelled
@@ -160,13 +161,16 @@ class Center(Shell):
         """A canonical roster."""
         return self.world.roster_file(people, name)
 
-    def stage_partly(self, roster: Path, mode: ImportMode = ImportMode.REPLACE) -> int:
+    def stage_partly(
+        self, roster: Path, mode: ImportMode = ImportMode.REPLACE, columns: ColumnsOptions | None = None
+    ) -> int:
         """Begin an import and stop it after the first batch; how many rows are staged."""
         stop = CancelToken()
         with self.world.sign_in() as session:
             work = RosterImport(session)
             with pytest.raises(UserCancelled):
-                work.start(source_of(session, roster), lambda _: stop.cancel(), stop, mode)
+                source = replace(source_of(session, roster), columns=columns or ColumnsOptions())
+                work.start(source, lambda _: stop.cancel(), stop, mode)
             staging = session.database.rosters.staging()
         assert staging is not None
         return staging.counts.position

@@ -31,6 +31,8 @@ KEYS = [
     "people_after",
     "removed",
     "not_found",
+    "read_as",
+    "hashing_seconds",
 ]
 NOBODY = {"last_name": "Nobody"}
 NO_DATE = SMITH | {"birth_date": "07/30/1961"}
@@ -214,7 +216,14 @@ def test_a_staged_import_stops_a_new_one_with_exit_11_until_it_is_resumed(center
     roster = center.roster_file(people(120))
     staged = center.stage_partly(roster)
     assert load(center, roster, "--json").error() == (11, "import_staged")
-    assert status(center)["staged_import"] == {"roster": 1, "position": staged, "rows": 120, "complete": False}
+    assert status(center)["staged_import"] == {
+        "roster": 1,
+        "position": staged,
+        "rows": 120,
+        "complete": False,
+        "mode": "replace",
+        "bundle": False,
+    }
     done = load(center, roster, "--resume", "--json")
     assert done.code == 0
     assert (done.object["resumed_from"], done.object["rows"], done.object["switched"]) == (staged, 120, True)

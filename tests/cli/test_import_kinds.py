@@ -3,6 +3,7 @@
 import gzip
 from datetime import date
 
+from callcenter.domain.columns import ColumnsOptions
 from tests.cli.command_line import Center
 from tests.files.workbooks import Cell, workbook
 
@@ -44,3 +45,23 @@ def test_names_in_one_column_are_split_as_declared(center: Center) -> None:
     columns = center.write("columns.toml", 'name = "Full Name"\nname_order = "last, first"')
     assert center.supervisor("import", roster, "--columns", columns).code == 0
     assert answer(center, DETAILS_OF_SMITH) == "YES"
+
+
+def test_an_import_goes_on_under_the_columns_it_was_begun_with_without_naming_them_again(center: Center) -> None:
+    roster = center.folder / "roster.csv"
+    rows = [f"P{number:03};E{number:06};30/07/1961" for number in range(120)]
+    roster.write_text("\n".join(["Who;Nr;Born", *rows]) + "\n")
+    headers = (("last_name", "Who"), ("educator_id", "Nr"), ("birth_date", "Born"))
+    staged = center.stage_partly(roster, columns=ColumnsOptions(headers, "DD/MM/YYYY"))
+    done = center.supervisor("import", roster, "--resume", "--json")
+    assert (done.code, done.object["resumed_from"], done.object["people"]) == (0, staged, 120)
+
+
+def test_a_dry_run_says_how_the_file_is_read_and_how_long_hashing_takes(center: Center) -> None:
+    roster = center.folder / "roster.csv"
+    roster.write_text("Surname;SSN;DOB\nSmith;900-12-3456;7/30/1961\n")
+    done = center.supervisor("import", roster, "--dry-run")
+    assert "cells separated by a semicolon, dates M/D/YYYY, last_name guessed from 'Surname'" in done.out
+    assert [line.partition(":")[0] for line in done.out.splitlines() if line.startswith("Hashing")] == [
+        f"Hashing on this computer at cost {cost}" for cost in ("training", "standard", "high")
+    ]

@@ -1,5 +1,6 @@
 """The command init: what it makes, what it shows once, and what it refuses."""
 
+import csv
 import json
 import re
 from pathlib import Path
@@ -49,10 +50,28 @@ def test_init_shows_a_recovery_code_and_a_fingerprint_to_be_written_down(shell: 
 
 def test_init_with_json_prints_one_object(shell: Shell) -> None:
     made = init(shell, "--training", "--json").object
-    assert list(made) == ["vault_id", "recovery_code", "fingerprint"]
+    assert list(made) == ["vault_id", "recovery_code", "fingerprint", "seat"]
     assert re.fullmatch("[0-9a-f]{32}", made["vault_id"])
     assert re.fullmatch(CODE, made["recovery_code"])
     assert re.fullmatch(FINGERPRINT, made["fingerprint"])
+
+
+def test_references_begin_with_the_seat_that_was_chosen(shell: Shell) -> None:
+    assert init(shell, "--training", "--seat", "k", "--json").object["seat"] == "K"
+    sam = shell.signed_in(SUPERVISOR)
+    answer = shell.run("check", shell.vault, *sam, "--stdin", typed='{"last_name": "Smith"}').object
+    assert answer["reference"].startswith("K")
+    assert shell.run("status", shell.vault, *sam, "--json").object["seat"] == "K"
+    assert "seat K, " in shell.run("status", shell.vault, *sam).out
+    assert shell.run("export-log", shell.vault, *sam, "--out", shell.folder / "log.csv").code == 0
+    with (shell.folder / "log.csv").open(newline="") as file:
+        assert [row["seat"] for row in csv.DictReader(file)] == ["K"]
+
+
+@pytest.mark.parametrize("seat", ["I", "O", "S", "E", "1", "", "AB"])
+def test_a_seat_that_could_be_misheard_or_misread_makes_no_vault(shell: Shell, seat: str) -> None:
+    assert init(shell, "--training", "--seat", seat, "--json").error() == (2, "usage")
+    assert nothing_is_left(shell)
 
 
 def test_the_recovery_code_signs_in_as_a_supervisor(shell: Shell) -> None:

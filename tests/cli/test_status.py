@@ -7,7 +7,7 @@ from tests.cli.command_line import PROGRAM, Center, Shell
 from tests.world import OPERATOR, SUPERVISOR
 
 KEYS = ["vault_id", "format", "training", "slots", "in_use", "generation"]
-MORE_KEYS = ["rosters", "calls_today", "line_open", "staged_import", "warnings"]
+MORE_KEYS = ["rosters", "calls_today", "line_open", "staged_import", "warnings", "seat"]
 
 
 def test_status_needs_no_password_and_tells_what_the_key_file_says(open_line: Center) -> None:
@@ -46,7 +46,7 @@ def test_calls_of_another_day_are_not_todays(open_line: Center) -> None:
 def test_shown_to_a_person_it_is_short(open_line: Center) -> None:
     open_line.ask({"last_name": "Smith"})
     lines = open_line.operator("status").out.splitlines()
-    assert lines[1:] == ["line open, 1 call today", lines[2]]
+    assert lines[1:] == ["seat A, line open, 1 call today", lines[2]]
     assert lines[2].startswith("roster 1: 2 people, ")
     assert lines[2].endswith(", active")
 
@@ -67,7 +67,8 @@ def test_a_staged_import_is_told(center: Center) -> None:
     rows = "".join(f"Name,1961-07-30,90122{1000 + number}\n" for number in range(120))
     staged = center.stage_partly(center.write("roster.csv", "last_name,birth_date,ssn\n" + rows))
     found = center.supervisor("status", "--json").object["staged_import"]
-    assert found == {"roster": 1, "position": staged, "rows": 120, "complete": False}
+    told = {"roster": 1, "position": staged, "rows": 120, "complete": False, "mode": "replace", "bundle": False}
+    assert found == told
     assert f"import of roster 1: {staged} of 120 rows" in center.supervisor("status").out
 
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.cli.command_line import MAIN, PROGRAM, Center, Shell
+from tests.files.workbooks import Cell, protected, workbook
 from tests.world import OPERATOR, OPERATOR_PASSWORD, SUPERVISOR, SUPERVISOR_PASSWORD
 
 CONTROL_C = "\x03"
@@ -126,3 +127,18 @@ def test_a_wrong_password_at_the_switch_over_leaves_the_roster_hashed(center: Ce
     staged = center.supervisor("status", "--json").object["staged_import"]
     assert (staged["roster"], staged["complete"]) == (1, True)
     assert center.run("rosters", center.vault, "switch", "1", *center.signed_in(SUPERVISOR)).code == 0
+
+
+def test_the_password_of_a_protected_workbook_is_asked_for_when_it_is_found_to_be_one(center: Center) -> None:
+    people: list[list[Cell]] = [["last_name", "educator_id"]]
+    people += [[f"Smith{number}", f"AB{number:04}"] for number in range(300)]
+    roster = center.write("roster.xlsx", protected(workbook(people), "opens the workbook"))
+    with terminal("import", center.vault, roster, "--dry-run", *center.signed_in(SUPERVISOR)) as screen:
+        screen.type("Password of the workbook: ", "opens the workbook")
+        assert screen.code() == 0
+    assert "300 people" in screen.shown
+    assert "opens the workbook" not in screen.shown
+    with terminal("import", center.vault, roster, "--dry-run", *center.signed_in(SUPERVISOR)) as screen:
+        screen.type("Password of the workbook: ", "another")
+        assert screen.code() == 7
+    assert "That is not the workbook's password." in " ".join(screen.shown.split())

@@ -26,6 +26,7 @@ def timed() -> float:
         (argon2id, "hash_secret_raw", "Argon2id with lanes"),
         (argon2id, "crypto_pwhash_alg", "Argon2id"),
         (self_test, "crypto_aead_xchacha20poly1305_ietf_encrypt", "XChaCha20-Poly1305"),
+        (self_test, "crypto_secretstream_xchacha20poly1305_init_pull", "sealed streams"),
         (self_test, "crypto_sign", "Ed25519"),
         (self_test, "verify", "Ed25519"),
         (self_test, "seal_to", "sealed boxes"),

@@ -20,9 +20,10 @@ import pytest
 from callcenter.domain.answers import Word
 from callcenter.domain.details import SpokenDetails
 from callcenter.services.call_log import verify_export
-from callcenter.services.protocols import Access, CallDesk, CallLogDesk, Head, RosterDesk
+from callcenter.services.protocols import Access, CallDesk, CallLogDesk, Head
 from callcenter.services.requests import ask
 from callcenter.services.roster_import import RosterImport
+from callcenter.services.roster_protocol import RosterDesk, RosterFile
 from callcenter.services.verification import Journal
 from callcenter.storage.seal_file import SealFile
 from callcenter.storage.vault_folder import VaultFolder
@@ -106,7 +107,7 @@ def at_work(window: Window, world: World) -> None:
 
 def importing(window: Window, world: World) -> None:
     window.sign_in(world)
-    window.begin(ask(RosterDesk.start, world.roster_file(crowd(300))))
+    window.begin(ask(RosterDesk.start, RosterFile(world.roster_file(crowd(300)))))
     assert becomes(lambda: world.entries("import_started"), PATIENCE)
 
 
@@ -216,7 +217,7 @@ class Shift:
         self.told.exported.append(out)
 
     def _import(self, _: int) -> None:
-        done = self._window.ask(ask(RosterDesk.start, self._roster, password=SUPERVISOR_PASSWORD))
+        done = self._window.ask(ask(RosterDesk.start, RosterFile(self._roster), password=SUPERVISOR_PASSWORD))
         assert done.people == 900
         self.told.imported += 1
         self._window.ask(ask(RosterDesk.discard))
@@ -391,7 +392,7 @@ def test_the_windows_memory_holds_no_key_in_use_or_after_and_its_modules_could_m
     assert found_in(window.number, in_use | keys(world)) == set()
     window.sign_in(world, SUPERVISOR)
     window.ask(ask(CallDesk.take_up, kept))
-    importing = window.begin(ask(RosterDesk.start, lasting))
+    importing = window.begin(ask(RosterDesk.start, RosterFile(lasting)))
     window.await_progress(importing)
     take_a_call(window)
     assert found_in(window.number, keys(world)) == set()
@@ -420,7 +421,7 @@ def test_the_process_is_hardened_as_seen_from_outside(world: World, lasting: Pat
         number = window.sign_in(world)
         window.ask(ask(CallLogDesk.export, world.path.parent / "log.csv"))
         window.ask(ask(Access.create, world.path.parent / "second", "missouri-dese-2021", "Ann", "made for this", True))
-        window.await_progress(window.begin(ask(RosterDesk.start, lasting)))
+        window.await_progress(window.begin(ask(RosterDesk.start, RosterFile(lasting))))
 
         assert resource.prlimit(number, resource.RLIMIT_CORE)[0] == 0
         streams = [Path(f"/proc/{number}/fd/{stream}").readlink() for stream in range(3)]

@@ -17,8 +17,9 @@ from callcenter.services.calls import NoSuchCall
 from callcenter.services.kept_calls import CallGone
 from callcenter.services.local_vault import LocalVault
 from callcenter.services.people import People
-from callcenter.services.protocols import Access, CallDesk, KeptCall, RosterDesk, TakenUp
+from callcenter.services.protocols import Access, CallDesk, KeptCall, TakenUp
 from callcenter.services.requests import VaultLink, ask
+from callcenter.services.roster_protocol import RosterDesk, RosterFile
 from callcenter.services.vault_host import VaultHost
 from callcenter.storage.call_store import SqlCallStore
 from callcenter.storage.protocols import CallRow
@@ -278,7 +279,7 @@ def test_a_supervisors_call_comes_back_beside_the_supervisors_own_import(vault: 
         sign_in(vault, world, SUPERVISOR)
         reference = vault.perform(ask(CallDesk.open))
         roster = world.roster_file(crowd(300))
-        running = threads.submit(vault.perform, ask(RosterDesk.start, roster), paused, paused.token)
+        running = threads.submit(vault.perform, ask(RosterDesk.start, RosterFile(roster)), paused, paused.token)
         paused.wait()
         kept = lock(vault, reference)
         sign_in(vault, world, SUPERVISOR)

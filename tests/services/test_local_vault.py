@@ -11,7 +11,10 @@ from callcenter.clock import SystemClock
 from callcenter.crypto.slots import WrongPassword
 from callcenter.domain.accounts import Role
 from callcenter.domain.answers import Word
+from callcenter.domain.columns import ColumnsOptions
 from callcenter.domain.details import Combination, Details, SpokenDetails
+from callcenter.domain.import_mode import ImportMode
+from callcenter.domain.roster import CANONICAL_COLUMNS
 from callcenter.domain.throttle import Context
 from callcenter.errors import Bug
 from callcenter.files.program_file import bundled_program
@@ -21,8 +24,9 @@ from callcenter.services.access import FullUnconfirmed
 from callcenter.services.calls import NoSuchCall
 from callcenter.services.local_vault import LocalVault
 from callcenter.services.people import People
-from callcenter.services.protocols import Access, CallDesk, CallLogDesk, KeptCall, RosterDesk
+from callcenter.services.protocols import Access, CallDesk, CallLogDesk, KeptCall
 from callcenter.services.requests import Request, UnknownRequest, VaultLink, ask
+from callcenter.services.roster_protocol import RosterDesk, RosterFile
 from callcenter.services.session import NotAllowed, NotSignedIn, PasswordMustChange, Session
 from callcenter.services.shift import Shift
 from callcenter.storage.vault_folder import VaultMissing
@@ -53,9 +57,16 @@ NEED_SOMEBODY: tuple[Request[object], ...] = (
     ask(CallDesk.take_up, KeptCall(OPERATOR, "AAA-AAA", b"sealed")),
     ask(CallDesk.go_on, "AAA-AAA"),
     ask(CallDesk.wrap_up, "AAA-AAA", "eligible_informed"),
-    ask(RosterDesk.dry_run, ANYWHERE),
-    ask(RosterDesk.start, ANYWHERE),
-    ask(RosterDesk.resume, ANYWHERE),
+    ask(RosterDesk.look, RosterFile(ANYWHERE)),
+    ask(RosterDesk.dry_run, RosterFile(ANYWHERE)),
+    ask(RosterDesk.problems),
+    ask(RosterDesk.write_problems, ANYWHERE),
+    ask(RosterDesk.profiles),
+    ask(RosterDesk.keep_profile, "Payroll", ColumnsOptions()),
+    ask(RosterDesk.drop_profile, "Payroll"),
+    ask(RosterDesk.purge, 1),
+    ask(RosterDesk.start, RosterFile(ANYWHERE)),
+    ask(RosterDesk.resume, RosterFile(ANYWHERE)),
     ask(RosterDesk.watch),
     ask(RosterDesk.stop),
     ask(RosterDesk.discard),
@@ -95,6 +106,30 @@ def kind(request: Request[object]) -> str:
 # What may be asked
 
 
+def load_everything_twice(link: VaultLink, folder: Path, roster: Path) -> int:
+    """Ask a roster desk everything there is; the number of the roster that is active then."""
+    assert link.perform(ask(RosterDesk.look, RosterFile(roster))).columns == CANONICAL_COLUMNS
+    columns = ColumnsOptions(date_format="YYYY-MM-DD")
+    link.perform(ask(RosterDesk.keep_profile, "Payroll", columns))
+    (profile,) = link.perform(ask(RosterDesk.profiles))
+    assert (profile.name, profile.columns) == ("Payroll", columns)
+    link.perform(ask(RosterDesk.drop_profile, "Payroll"))
+    assert link.perform(ask(RosterDesk.dry_run, RosterFile(roster, columns))).people == 5
+    assert link.perform(ask(RosterDesk.problems)) == ()
+    assert link.perform(ask(RosterDesk.write_problems, folder / "problems.csv")) == 0
+    staged = link.perform(ask(RosterDesk.start, RosterFile(roster))).roster
+    link.perform(ask(RosterDesk.resume, RosterFile(roster), password="a quite different one"))
+    assert link.perform(ask(RosterDesk.watch)) is None
+    link.perform(ask(RosterDesk.stop))
+    link.perform(ask(RosterDesk.discard))
+    again = link.perform(ask(RosterDesk.start, RosterFile(roster), password="a quite different one")).roster
+    assert staged is not None
+    assert again == staged + 1
+    link.perform(ask(RosterDesk.switch, again, "a quite different one"))
+    link.perform(ask(RosterDesk.purge, 1))
+    return again
+
+
 def test_a_day_asks_everything_there_is_and_all_of_it_passes_through_a_pipe(world: World, vault: LocalVault) -> None:
     piped = PipedVault(vault)
     link: VaultLink = piped
@@ -119,22 +154,13 @@ def test_a_day_asks_everything_there_is_and_all_of_it_passes_through_a_pipe(worl
     assert link.perform(ask(CallDesk.go_on, reference)).reference == reference
     link.perform(ask(CallDesk.wrap_up, reference, "eligible_informed"))
 
-    assert link.perform(ask(RosterDesk.dry_run, roster)).people == 5
-    staged = link.perform(ask(RosterDesk.start, roster)).roster
-    link.perform(ask(RosterDesk.resume, roster, password="a quite different one"))
-    assert link.perform(ask(RosterDesk.watch)) is None
-    link.perform(ask(RosterDesk.stop))
-    link.perform(ask(RosterDesk.discard))
-    again = link.perform(ask(RosterDesk.start, roster, password="a quite different one")).roster
-    assert staged is not None
-    assert again == staged + 1
-    link.perform(ask(RosterDesk.switch, again, "a quite different one"))
+    active = load_everything_twice(link, folder, roster)
 
     (call,) = link.perform(ask(CallLogDesk.page)).calls
     assert (call.reference, call.answer, call.checks) == (reference, "YES", 1)
     assert link.perform(ask(CallLogDesk.export, folder / "log.csv")).rows == 1
     day = link.perform(ask(Access.day))
-    assert (day.calls_today, [roster.number for roster in day.rosters if roster.active]) == (1, [again])
+    assert (day.calls_today, [roster.number for roster in day.rosters if roster.active]) == (1, [active])
     head = link.perform(ask(Access.sign_out))
     link.close()
 
@@ -158,8 +184,8 @@ def test_a_day_asks_everything_there_is_and_all_of_it_passes_through_a_pipe(worl
         Request("CallDesk", "close", (), {}),
         Request("CallDesk", "check", ("AAA-AAA",), {}),
         Request("CallDesk", "open", (), {"reference": "AAA-AAA"}),
-        Request("RosterDesk", "start", (ANYWHERE,), {"report": unwatched}),
-        Request("RosterDesk", "start", (ANYWHERE, unwatched), {}),
+        Request("RosterDesk", "start", (RosterFile(ANYWHERE),), {"report": unwatched}),
+        Request("RosterDesk", "start", (RosterFile(ANYWHERE), ImportMode.REPLACE, unwatched), {}),
     ],
     ids=repr,
 )

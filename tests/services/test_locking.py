@@ -13,8 +13,9 @@ from callcenter.domain.details import SpokenDetails
 from callcenter.errors import UserCancelled
 from callcenter.services.access import VaultAccess
 from callcenter.services.local_vault import LocalVault
-from callcenter.services.protocols import Access, CallDesk, CallLogDesk, ImportReport, RosterDesk
+from callcenter.services.protocols import Access, CallDesk, CallLogDesk
 from callcenter.services.requests import Request, ask
+from callcenter.services.roster_protocol import ImportReport, RosterDesk, RosterFile
 from callcenter.services.roster_work import RosterBusy
 from callcenter.services.session import NotAllowed, NotSignedIn
 from callcenter.services.sign_in import ImportElsewhere
@@ -58,7 +59,7 @@ class Hashing:
     def begin(self, password: str | None = None) -> "Future[ImportReport]":
         paused = PausedImport()
         self._paused.append(paused)
-        request = ask(RosterDesk.start, self._roster, password=password)
+        request = ask(RosterDesk.start, RosterFile(self._roster), password=password)
         running = self._threads.submit(self._vault.perform, request, paused, paused.token)
         paused.wait()
         return running
@@ -111,7 +112,7 @@ def test_over_a_lock_an_import_goes_on_and_nothing_else_is_answered(
         ask(CallDesk.open),
         ask(RosterDesk.watch),
         ask(RosterDesk.stop),
-        ask(RosterDesk.start, Path("roster.csv"), password=SUPERVISOR_PASSWORD),
+        ask(RosterDesk.start, RosterFile(Path("roster.csv")), password=SUPERVISOR_PASSWORD),
         ask(CallLogDesk.page),
     )
     for request in requests:
@@ -197,7 +198,7 @@ def test_a_supervisor_who_comes_back_watches_it_to_the_end_and_cannot_begin_anot
     vault.perform(ask(Access.lock))
     sign_in(vault, world)
     with pytest.raises(RosterBusy):
-        vault.perform(ask(RosterDesk.start, Path("another.csv"), password=SUPERVISOR_PASSWORD))
+        vault.perform(ask(RosterDesk.start, RosterFile(Path("another.csv")), password=SUPERVISOR_PASSWORD))
     told: list[int] = []
     watching = hashing.watch()
     hashing.let_go()
@@ -214,7 +215,9 @@ def test_a_supervisor_who_comes_back_can_stop_it_and_go_on_later(
     sign_in(vault, world)
     vault.perform(ask(RosterDesk.stop))
     assert isinstance(running.exception(PATIENCE), UserCancelled)
-    done = vault.perform(ask(RosterDesk.resume, world.path.parent / "roster.csv", password=SUPERVISOR_PASSWORD))
+    done = vault.perform(
+        ask(RosterDesk.resume, RosterFile(world.path.parent / "roster.csv"), password=SUPERVISOR_PASSWORD)
+    )
     assert (done.people, done.resumed_from) == (PEOPLE, FIRST_BATCH)
     vault.perform(ask(RosterDesk.stop))  # of nothing: no fault
 

@@ -16,8 +16,9 @@ from callcenter.errors import Bug, UserCancelled
 from callcenter.progress import CancelToken, Progress
 from callcenter.services import process_link, wire
 from callcenter.services.process_link import ProcessLink, VaultProcessEnded, VaultProcessNotStarted
-from callcenter.services.protocols import Access, CallDesk, RosterDesk
+from callcenter.services.protocols import Access, CallDesk
 from callcenter.services.requests import Request, UnknownRequest, ask
+from callcenter.services.roster_protocol import RosterDesk, RosterFile
 from callcenter.services.vault_process import serve
 from tests.services.together import PATIENCE, crowd
 from tests.services.vault_processes import NONSENSE, SOON, becomes, has_ended, is_there
@@ -127,11 +128,11 @@ def test_progress_is_told_in_the_thread_that_asked_and_what_goes_wrong_there_sta
         raise LookupError("of the window's own")
 
     roster = world.roster_file(crowd(60))
-    link.perform(ask(RosterDesk.dry_run, roster), remember)
+    link.perform(ask(RosterDesk.dry_run, RosterFile(roster)), remember)
     assert set(told) == {threading.current_thread()}
     with pytest.raises(LookupError):
-        link.perform(ask(RosterDesk.dry_run, roster), fail)
-    assert link.perform(ask(RosterDesk.dry_run, roster)).people == 60
+        link.perform(ask(RosterDesk.dry_run, RosterFile(roster)), fail)
+    assert link.perform(ask(RosterDesk.dry_run, RosterFile(roster))).people == 60
 
 
 def test_a_request_cancelled_before_it_was_asked_is_cancelled(link: ProcessLink, tmp_path: Path) -> None:
@@ -140,7 +141,7 @@ def test_a_request_cancelled_before_it_was_asked_is_cancelled(link: ProcessLink,
     cancelled = CancelToken()
     cancelled.cancel()
     with pytest.raises(UserCancelled):
-        link.perform(ask(RosterDesk.dry_run, world.roster_file(crowd(3000))), cancel=cancelled)
+        link.perform(ask(RosterDesk.dry_run, RosterFile(world.roster_file(crowd(3000)))), cancel=cancelled)
 
 
 def test_a_failure_of_any_length_is_only_a_failure(link: ProcessLink, tmp_path: Path) -> None:

@@ -21,8 +21,8 @@ from callcenter.services.active_roster import RosterDamaged
 from callcenter.services.calls import Calls
 from callcenter.services.import_account import BaseReplaced, StagingDamaged
 from callcenter.services.import_run import NobodyLoaded, NobodyRemoved, WouldLeaveNobody
-from callcenter.services.protocols import ImportReport
 from callcenter.services.roster_import import NoActiveRoster, OtherBase, OtherMode, RosterImport
+from callcenter.services.roster_protocol import ImportReport
 from callcenter.services.rosters import ImportUnfinished, Rosters
 from callcenter.services.session import NotAllowed
 from callcenter.services.sign_in import reopen_supervisor_keys

@@ -15,9 +15,8 @@ from callcenter.crypto.grants import GrantedKeys
 from callcenter.crypto.slots import SlotSecrets
 from callcenter.crypto.vault_keys import SupervisorKeys
 from callcenter.domain.columns import ColumnsOptions
-from callcenter.domain.dates import DateFormat
 from callcenter.domain.one_name import NameOrder
-from callcenter.domain.roster import Problem
+from callcenter.domain.problem_list import ProblemList
 from callcenter.durable_file import DiskFull
 from callcenter.errors import UserCancelled
 from callcenter.files.regular_file import InputFileFault
@@ -27,7 +26,6 @@ from callcenter.progress import CancelToken, Progress
 from callcenter.services import roster_import
 from callcenter.services.import_run import NobodyLoaded
 from callcenter.services.person_hashing import BATCH_ROWS
-from callcenter.services.protocols import ImportReport
 from callcenter.services.roster_import import (
     ImportStaged,
     NothingStaged,
@@ -35,6 +33,7 @@ from callcenter.services.roster_import import (
     OtherSettings,
     RosterImport,
 )
+from callcenter.services.roster_protocol import ImportReport
 from callcenter.services.rosters import Rosters
 from callcenter.services.session import NotAllowed, Session, SupervisorKeysGone
 from callcenter.services.sign_in import reopen_supervisor_keys
@@ -225,8 +224,8 @@ def test_under_last4_no_full_number_leaves_the_reading_process(world: World, mon
     people += [GARCIA | {"educator_id": "900123456"}, GARCIA | {"educator_id": "E900-12-3456"}]
     path = world.roster_file(people)
     with world.sign_in() as session, open_roster(source_of(session, path)) as reading:
-        overheard = OverheardConnection(reading._connection)
-        monkeypatch.setattr(reading, "_connection", overheard)
+        overheard = OverheardConnection(reading._hearing._connection)
+        monkeypatch.setattr(reading._hearing, "_connection", overheard)
         rows = list(reading)
     values = [value for row in rows for one in row.combinations for value in (*one.public, one.secret)]
     assert [row.problems for row in rows] == [()] * 6 + [("educator_id_ssn",)] * 2
@@ -291,17 +290,19 @@ def test_the_file_and_what_came_of_it_are_journaled(world: World) -> None:
 def test_a_dry_run_counts_the_same_and_stores_nothing(world: World) -> None:
     rows = [row for row, _ in PROBLEM_ROWS] + [SMITH, *plain_people(BATCH_ROWS + 5), *plain_people(3)]
     path = world.roster_file(rows)
-    listed: list[Problem] = []
+    found = ProblemList()
     with world.sign_in() as session:
         before = session.head()
         work = RosterImport(session)
-        dry = work.dry_run(source_of(session, path), listed=listed)
+        dry = work.dry_run(source_of(session, path), problems=found)
         assert session.head() == before
         assert rows_in(world) == EMPTY
         real = work.start(source_of(session, path))
-        assert sorted(work.problems(1), key=repr) == sorted(listed, key=repr)
+        assert sorted(work.problems(1), key=repr) == sorted(found, key=repr)
     assert dry.roster is None
-    assert replace(dry, roster=1) == real
+    assert replace(dry, roster=1, hashing_seconds={}) == real
+    assert list(dry.hashing_seconds) == ["training", "standard", "high"]
+    assert sorted(dry.hashing_seconds.values()) == list(dry.hashing_seconds.values())
 
 
 def test_a_dry_run_goes_beside_a_staged_import(world: World) -> None:
@@ -427,13 +428,14 @@ def test_an_import_goes_on_only_under_the_settings_it_was_begun_with(world: Worl
         source = source_of(session, path)
         for columns in (
             ColumnsOptions(delimiter=";"),
-            ColumnsOptions(date_format=DateFormat.from_text("MM/DD/YYYY")),
+            ColumnsOptions(date_format="MM/DD/YYYY"),
             ColumnsOptions(pad_zeros=True),
             ColumnsOptions(sheet="Teachers"),
             ColumnsOptions(name_order=NameOrder.LAST_FIRST),
         ):
             with pytest.raises(OtherSettings):
                 RosterImport(session).resume(replace(source, columns=columns))
+        assert RosterImport(session).columns_begun_with() == source.columns
         assert RosterImport(session).resume(source).people == 200
 
 

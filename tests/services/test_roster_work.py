@@ -8,7 +8,7 @@ import pytest
 
 from callcenter.errors import UserCancelled
 from callcenter.progress import CancelToken, Progress, Report, unwatched
-from callcenter.services.protocols import ImportReport
+from callcenter.services.roster_protocol import ImportReport
 from callcenter.services.roster_work import RosterBusy, RosterWork
 from tests.services.together import PATIENCE
 

@@ -9,8 +9,8 @@ from callcenter.progress import CancelToken
 from callcenter.services import roster_import
 from callcenter.services.active_roster import OtherSpecification, RosterDamaged
 from callcenter.services.import_account import StagingDamaged
-from callcenter.services.protocols import ListedRoster
 from callcenter.services.roster_import import RosterImport
+from callcenter.services.roster_protocol import ListedRoster
 from callcenter.services.rosters import AlreadyActive, ImportUnfinished, NoSuchRoster, Rosters
 from callcenter.services.session import NotAllowed, SupervisorKeysGone
 from callcenter.services.sign_in import reopen_supervisor_keys

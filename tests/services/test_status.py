@@ -8,8 +8,9 @@ from callcenter.domain.key_file import KeyFileDamaged
 from callcenter.errors import UserCancelled
 from callcenter.progress import CancelToken
 from callcenter.services.calls import Calls
-from callcenter.services.protocols import DayStatus, StagedImport, VaultStatus
+from callcenter.services.protocols import DayStatus, VaultStatus
 from callcenter.services.roster_import import RosterImport
+from callcenter.services.roster_protocol import StagedImport
 from callcenter.services.status import day_status, vault_status
 from callcenter.storage.vault_folder import VaultFolder, VaultMissing
 from tests.world import GARCIA, OPERATOR, SMITH, SUPERVISOR, World, source_of

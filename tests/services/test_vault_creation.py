@@ -1,4 +1,5 @@
 import stat
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from callcenter.durable_file import DiskFull
 from callcenter.errors import UserFacing
 from callcenter.files.program_file import bundled_program
 from callcenter.services.protocols import CreatedVault
-from callcenter.services.vault_creation import TrainingOnly, VaultOptions, create_vault
+from callcenter.services.vault_creation import NoSeat, TrainingOnly, VaultOptions, create_vault
 from callcenter.storage.protocols import VaultFacts
 from callcenter.storage.vault_folder import VaultFolder, VaultThere
 from tests.small_disk import files_at_most
@@ -74,6 +75,19 @@ def test_a_real_vault_refuses_whatever_weakens_it(tmp_path: Path, options: Vault
     with pytest.raises(TrainingOnly, match="training vaults only"):
         make(tmp_path / "vault", options)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("seat", ["", "E", "a", "AB", "1", "ABCD"])
+def test_a_seat_is_one_letter_that_is_not_misheard(tmp_path: Path, seat: str) -> None:
+    with pytest.raises(NoSeat, match="one of ABCD"):
+        make(tmp_path / "vault", replace(TRAINING, seat=seat))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_vault_keeps_its_seat_and_journals_it(tmp_path: Path) -> None:
+    make(tmp_path / "vault", replace(TRAINING, seat="K"))
+    assert facts_of(tmp_path / "vault").seat == "K"
+    assert World(tmp_path / "vault").entries("vault_created")[0]["seat"] == "K"
 
 
 @pytest.mark.parametrize(

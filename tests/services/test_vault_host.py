@@ -21,8 +21,9 @@ from callcenter.services import vault_host
 from callcenter.services.call_log import verify_export
 from callcenter.services.kept_calls import CallGone
 from callcenter.services.process_link import ProcessLink, VaultProcessEnded, VaultProcessNotStarted
-from callcenter.services.protocols import Access, CallDesk, CallLogDesk, ImportReport, RosterDesk
+from callcenter.services.protocols import Access, CallDesk, CallLogDesk
 from callcenter.services.requests import Request, Result, ask
+from callcenter.services.roster_protocol import ImportReport, RosterDesk, RosterFile
 from callcenter.services.vault_host import VaultHost
 from tests.services.together import PATIENCE, crowd
 from tests.services.vault_processes import (
@@ -130,7 +131,7 @@ class Import:
 def locked_import(host: VaultHost, threads: ThreadPoolExecutor, world: World, roster: Path) -> Import:
     """A supervisor's import that goes on behind a lock."""
     sign_in(host, world)
-    running = Import(host, threads, ask(RosterDesk.start, roster))
+    running = Import(host, threads, ask(RosterDesk.start, RosterFile(roster)))
     assert host.perform(ask(Access.lock))
     return running
 
@@ -205,7 +206,7 @@ def test_when_the_process_is_killed_everybody_who_waits_is_told_at_once(
     sign_in(host, world)
     reference = host.perform(ask(CallDesk.open))
     watched = Watched()
-    importing = Import(host, threads, ask(RosterDesk.start, roster))
+    importing = Import(host, threads, ask(RosterDesk.start, RosterFile(roster)))
     waiting: list[Future[Any]] = [
         importing.future,
         threads.submit(host.perform, ask(RosterDesk.watch), watched),
@@ -302,7 +303,7 @@ def test_somebody_else_takes_calls_beside_the_import_and_its_supervisor_comes_ba
     assert process_of(host) == number
 
     sign_in(host, world)
-    assert refused(host, ask(RosterDesk.start, roster, password=SUPERVISOR_PASSWORD)) == "roster_busy"
+    assert refused(host, ask(RosterDesk.start, RosterFile(roster), password=SUPERVISOR_PASSWORD)) == "roster_busy"
     watched = Watched()
     watching = threads.submit(host.perform, ask(RosterDesk.watch), watched)
     watched.wait()
@@ -379,8 +380,8 @@ def test_an_import_of_a_real_vault_is_cancelled_within_a_second(
     world = slow_vault(tmp_path)
     roster = world.roster_file(crowd(300))
     sign_in(host, world)
-    again = ask(RosterDesk.resume, roster, password=SUPERVISOR_PASSWORD)
-    for request, begins in ((ask(RosterDesk.start, roster), "import_started"), (again, "import_resumed")):
+    again = ask(RosterDesk.resume, RosterFile(roster), password=SUPERVISOR_PASSWORD)
+    for request, begins in ((ask(RosterDesk.start, RosterFile(roster)), "import_started"), (again, "import_resumed")):
         token = CancelToken()
         running = threads.submit(host.perform, request, unwatched, token)
         assert becomes(partial(world.entries, begins), PATIENCE)
@@ -398,7 +399,7 @@ def test_a_check_waits_neither_for_an_import_nor_for_an_export(
     fill_call_log(world, MANY_CALLS)
     sign_in(host, world)
     out = world.path.parent / "log.csv"
-    running = Import(host, threads, ask(RosterDesk.start, roster))
+    running = Import(host, threads, ask(RosterDesk.start, RosterFile(roster)))
     exporting = threads.submit(host.perform, ask(CallLogDesk.export, out, SUPERVISOR_PASSWORD))
     take_a_call(host)
     assert not exporting.done()
@@ -469,7 +470,7 @@ def test_who_is_coming_just_as_the_import_ends_is_not_sent_away(
     gates.failing |= {coming.method} if fails else set()
     monkeypatch.setattr(vault_host, "ProcessLink", gates)
     host = VaultHost(SystemClock())
-    importing = threads.submit(host.perform, ask(RosterDesk.start, Path("roster.csv")))
+    importing = threads.submit(host.perform, ask(RosterDesk.start, RosterFile(Path("roster.csv"))))
     assert gates.reached["start"].wait(PATIENCE)
     host.perform(ask(Access.lock))
     arriving = threads.submit(host.perform, coming)

@@ -12,28 +12,30 @@ from hypothesis import strategies as st
 
 from callcenter.domain.accounts import Role
 from callcenter.domain.answers import Answer, Decision, Reason, Word
+from callcenter.domain.columns import ColumnsOptions
 from callcenter.domain.details import SpokenDetails
+from callcenter.domain.import_mode import ImportMode
+from callcenter.domain.one_name import NameOrder
 from callcenter.domain.policy import POLICIES
 from callcenter.domain.reading import ReadingRules
+from callcenter.domain.roster import problem
 from callcenter.domain.ssn import SsnRules
 from callcenter.errors import DetailFault, EnvironmentFault, UserCancelled, UserFacing
 from callcenter.files.program_file import bundled_program
 from callcenter.services import wire
-from callcenter.services.protocols import (
-    Access,
-    CallDesk,
-    CallLogDesk,
-    CallPage,
-    DayStatus,
-    Head,
+from callcenter.services.protocols import Access, CallDesk, CallLogDesk, CallPage, DayStatus, Head, ListedCall, SignedIn
+from callcenter.services.requests import Request, UnknownRequest, ask, signature_of
+from callcenter.services.roster_protocol import (
+    ColumnProfile,
     ImportReport,
-    ListedCall,
     ListedRoster,
+    PreviewRow,
+    ReadAs,
     RosterDesk,
-    SignedIn,
+    RosterFile,
+    RosterPreview,
     StagedImport,
 )
-from callcenter.services.requests import Request, UnknownRequest, ask, signature_of
 from callcenter.services.session import NotAllowed
 from callcenter.storage.failures import VaultBusy
 
@@ -59,7 +61,27 @@ ANSWERED: list[tuple[Request[Any], object]] = [
     )
     for policy in POLICIES.values()
 ]
+COLUMNS = ColumnsOptions(
+    (("ssn", "SSN #"), ("name", "Full Name")),
+    "M/D/YYYY",
+    "\t",
+    "windows-1252",
+    "Hoja 1",
+    True,
+    NameOrder.LAST_FIRST,
+    False,
+)
+FILE = RosterFile(Path("r.xlsx"), COLUMNS, "of the workbook")
+READ_AS = ReadAs("csv", "utf-8", ",", None, "M/D/YYYY", ("ssn",), (("ssn", "SSN #"),))
 ANSWERED += [
+    (
+        ask(RosterDesk.look, FILE),
+        RosterPreview(
+            READ_AS, 99, ("A",), ("SSN #",), ("ssn",), (PreviewRow(2, ("•••",)),), (), ("M/D/YYYY",), "x", "y"
+        ),
+    ),
+    (ask(RosterDesk.profiles), (ColumnProfile("Payroll", COLUMNS, Path("p.toml")),)),
+    (ask(RosterDesk.problems, 5), (problem(7, "row_cells"),)),
     (ask(Access.day), DayStatus(ROSTERS, 7, True, StagedImport(2, 50, 120, False), ())),
     (ask(Access.sign_out), Head(1, 38, "ab" * 32)),
     (
@@ -68,8 +90,8 @@ ANSWERED += [
     ),
     (ask(CallDesk.wrap_up, "A7F-2QM", "review_case"), None),
     (
-        ask(RosterDesk.dry_run, Path("roster.csv")),
-        ImportReport(None, 2, 1, 7, {"ssn_impossible": 1}, 1, 0, 0, False, 0.25, None),
+        ask(RosterDesk.dry_run, RosterFile(Path("roster.csv"))),
+        ImportReport(None, 2, 1, 7, {"ssn_impossible": 1}, 1, 0, 0, False, 0.25, None, hashing_seconds={"high": 2.5}),
     ),
     (
         ask(CallLogDesk.page, 12, size=5),
@@ -114,8 +136,14 @@ def test_details_reach_the_vault_as_they_were_typed(spoken: SpokenDetails) -> No
     [
         (ask(CallLogDesk.page, size=5), {"before": None, "size": 5}),
         (ask(CallLogDesk.page, 7), {"before": 7, "size": 100}),
-        (ask(RosterDesk.start, Path("r"), password="of hers"), {"roster": Path("r"), "password": "of hers"}),
-        (ask(RosterDesk.start, Path("r")), {"roster": Path("r"), "password": None}),
+        (
+            ask(RosterDesk.start, RosterFile(Path("r")), password="of hers"),
+            {"file": RosterFile(Path("r")), "mode": ImportMode.REPLACE, "password": "of hers"},
+        ),
+        (
+            ask(RosterDesk.start, RosterFile(Path("r"))),
+            {"file": RosterFile(Path("r")), "mode": ImportMode.REPLACE, "password": None},
+        ),
         (ask(CallDesk.open), {}),
     ],
 )
@@ -181,7 +209,11 @@ def test_being_cancelled_is_carried_too() -> None:
 
 
 @pytest.mark.parametrize(
-    "asked", [ask(CallDesk.check, "A7F-2QM", SpokenDetails("Sm\ud800th")), ask(RosterDesk.dry_run, Path("r\udcff.csv"))]
+    "asked",
+    [
+        ask(CallDesk.check, "A7F-2QM", SpokenDetails("Sm\ud800th")),
+        ask(RosterDesk.dry_run, RosterFile(Path("r\udcff.csv"))),
+    ],
 )
 def test_half_a_character_is_told_in_a_sentence_without_the_text(asked: Request[Any]) -> None:
     with pytest.raises(wire.TextUnreadable) as raised:

@@ -16,9 +16,10 @@ from callcenter.services import call_log
 from callcenter.services.call_log import verify_export
 from callcenter.services.local_vault import LocalVault
 from callcenter.services.outside_vault import InsideVault
-from callcenter.services.protocols import Access, CallDesk, CallLogDesk, Exported, ImportReport, RosterDesk
+from callcenter.services.protocols import Access, CallDesk, CallLogDesk, Exported
 from callcenter.services.requests import Request, ask
 from callcenter.services.roster_import import RosterImport
+from callcenter.services.roster_protocol import ImportReport, RosterDesk, RosterFile
 from callcenter.services.roster_work import RosterBusy
 from callcenter.services.session import NotSignedIn, SupervisorKeysGone
 from tests.services.together import FIRST_BATCH, PATIENCE, PausedImport, crowd, sign_in
@@ -71,7 +72,7 @@ def start_import(
     vault: LocalVault, threads: ThreadPoolExecutor, roster: Path, paused: PausedImport
 ) -> "Future[ImportReport]":
     """An import in a thread of its own, standing still after its first batch."""
-    running = threads.submit(vault.perform, ask(RosterDesk.start, roster), paused, paused.token)
+    running = threads.submit(vault.perform, ask(RosterDesk.start, RosterFile(roster)), paused, paused.token)
     paused.wait()
     return running
 
@@ -144,7 +145,7 @@ def test_an_entry_belongs_to_no_other_threads_transaction(world: World) -> None:
 def test_checks_during_an_import_are_answered_and_journaled(
     world: World, vault: LocalVault, roster: Path, threads: ThreadPoolExecutor
 ) -> None:
-    running = threads.submit(vault.perform, ask(RosterDesk.start, roster))
+    running = threads.submit(vault.perform, ask(RosterDesk.start, RosterFile(roster)))
     references = [check(vault)]
     while not running.done():
         references.append(check(vault))
@@ -169,7 +170,7 @@ def test_nothing_but_another_change_of_rosters_waits_for_an_import(
     staged = vault.perform(ask(Access.day)).staged_import
     assert staged is not None
     assert (staged.position, staged.rows) == (FIRST_BATCH, PEOPLE)
-    assert vault.perform(ask(RosterDesk.dry_run, roster)).people == PEOPLE
+    assert vault.perform(ask(RosterDesk.dry_run, RosterFile(roster))).people == PEOPLE
     for request in CHANGES:
         with pytest.raises(RosterBusy):
             vault.perform(request)
@@ -179,8 +180,8 @@ def test_nothing_but_another_change_of_rosters_waits_for_an_import(
 
 
 CHANGES: tuple[Request[object], ...] = (
-    ask(RosterDesk.start, Path("another.csv"), password=SUPERVISOR_PASSWORD),
-    ask(RosterDesk.resume, Path("roster.csv"), password=SUPERVISOR_PASSWORD),
+    ask(RosterDesk.start, RosterFile(Path("another.csv")), password=SUPERVISOR_PASSWORD),
+    ask(RosterDesk.resume, RosterFile(Path("roster.csv")), password=SUPERVISOR_PASSWORD),
     ask(RosterDesk.discard),
     ask(RosterDesk.switch, 1, SUPERVISOR_PASSWORD),
 )
@@ -209,11 +210,11 @@ def test_the_signing_key_comes_back_during_an_import_for_one_export_and_no_longe
 def test_an_import_after_another_asks_for_the_password_before_the_file_is_read(
     world: World, vault: LocalVault, roster: Path
 ) -> None:
-    vault.perform(ask(RosterDesk.start, roster))
+    vault.perform(ask(RosterDesk.start, RosterFile(roster)))
     vault.perform(ask(RosterDesk.discard))
     with pytest.raises(SupervisorKeysGone):
-        vault.perform(ask(RosterDesk.start, world.path.parent / "no such file"))
-    assert vault.perform(ask(RosterDesk.start, roster, password=SUPERVISOR_PASSWORD)).people == PEOPLE
+        vault.perform(ask(RosterDesk.start, RosterFile(world.path.parent / "no such file")))
+    assert vault.perform(ask(RosterDesk.start, RosterFile(roster), password=SUPERVISOR_PASSWORD)).people == PEOPLE
 
 
 # Cancelling and signing out
@@ -226,14 +227,14 @@ def test_a_cancelled_import_goes_on_later_from_where_it_stopped(
     paused.token.cancel()
     with pytest.raises(UserCancelled):
         running.result()
-    done = vault.perform(ask(RosterDesk.resume, roster, password=SUPERVISOR_PASSWORD))
+    done = vault.perform(ask(RosterDesk.resume, RosterFile(roster), password=SUPERVISOR_PASSWORD))
     assert (done.people, done.resumed_from) == (PEOPLE, FIRST_BATCH)
 
 
 def test_a_dry_run_can_be_cancelled(vault: LocalVault, roster: Path) -> None:
     token = CancelToken()
     with pytest.raises(UserCancelled):
-        vault.perform(ask(RosterDesk.dry_run, roster), lambda _: token.cancel(), token)
+        vault.perform(ask(RosterDesk.dry_run, RosterFile(roster)), lambda _: token.cancel(), token)
 
 
 def leave_by_signing_out(vault: LocalVault, _: World) -> None:
@@ -269,7 +270,7 @@ def test_leaving_during_an_import_stops_it_within_a_batch_and_it_can_be_resumed(
     staged = again.perform(ask(Access.day)).staged_import
     assert staged is not None
     assert (staged.position, staged.complete) == (FIRST_BATCH, False)
-    done = again.perform(ask(RosterDesk.resume, roster))
+    done = again.perform(ask(RosterDesk.resume, RosterFile(roster)))
     assert (done.people, done.resumed_from) == (PEOPLE, FIRST_BATCH)
     again.perform(ask(RosterDesk.switch, done.roster or 0, SUPERVISOR_PASSWORD))
     again.close()
@@ -279,7 +280,7 @@ def test_leaving_during_an_import_stops_it_within_a_batch_and_it_can_be_resumed(
 def test_a_request_nobody_gave_a_token_to_is_stopped_by_signing_out_too(
     vault: LocalVault, roster: Path, threads: ThreadPoolExecutor, paused: PausedImport
 ) -> None:
-    running = threads.submit(vault.perform, ask(RosterDesk.start, roster), paused)
+    running = threads.submit(vault.perform, ask(RosterDesk.start, RosterFile(roster)), paused)
     paused.wait()
     leaving = threads.submit(vault.close)
     while True:  # nobody is let in any more as soon as the vault began to close
@@ -341,7 +342,7 @@ def test_an_import_that_begins_during_an_export_takes_its_key_away_from_nobody(
 ) -> None:
     out = world.path.parent / "log.csv"
     running = start_export(vault, threads, out, rows)
-    vault.perform(ask(RosterDesk.start, roster))
+    vault.perform(ask(RosterDesk.start, RosterFile(roster)))
     rows.released.set()
     assert verify_export(out, running.result().fingerprint).genuine
 
@@ -370,7 +371,7 @@ def test_an_export_goes_nowhere_into_the_vaults_folder(world: World, vault: Loca
 
 
 def test_a_check_during_switch_overs_is_never_told_of_damage(world: World, vault: LocalVault, roster: Path) -> None:
-    second = vault.perform(ask(RosterDesk.start, world.roster_file([SMITH, *crowd(2)]))).roster or 0
+    second = vault.perform(ask(RosterDesk.start, RosterFile(world.roster_file([SMITH, *crowd(2)])))).roster or 0
     with ThreadPoolExecutor(1) as threads:
 
         def switch_back_and_forth() -> None:
