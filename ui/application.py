@@ -12,6 +12,7 @@ from callcenter.domain.samples import Samples
 from callcenter.errors import Unexpected
 from callcenter.services.requests import VaultLink
 from callcenter.services.vault_host import VaultHost
+from ui.language import speak
 from ui.main_window import MainWindow
 from ui.notices import notice_of
 from ui.preferences import Preferences
@@ -28,6 +29,7 @@ def open_window(vault: Path | None, clock: Clock, samples: Samples | None) -> in
     preferences = Preferences()
     apply_theme(application, preferences.scheme or system_scheme(application))
     set_zoom(preferences.zoom)
+    speak(preferences.screen_language)
     window = MainWindow(Tasks(make_link(clock)), clock, preferences, vault)
     sys.excepthook = _teller(window)
     if preferences.geometry:

@@ -1,5 +1,6 @@
 """The only file choosers and message boxes: a box is for a decision, news goes to the message bar."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -28,6 +29,10 @@ class Dialogs(Protocol):
         """Whether the person chose `yes`; `no` is what Enter and Esc take."""
         ...
 
+    def choose(self, title: str, question: str, ways: Sequence[str], stay: str) -> int | None:
+        """The place of the way that the person chose; None for `stay`, which is what Enter and Esc take."""
+        ...
+
 
 class QtDialogs:
     """Real boxes over a window."""
@@ -52,10 +57,15 @@ class QtDialogs:
 
     def confirm(self, title: str, question: str, yes: str, no: str) -> bool:
         """Whether the person chose `yes`; `no` is what Enter and Esc take."""
+        return self.choose(title, question, (yes,), no) == 0
+
+    def choose(self, title: str, question: str, ways: Sequence[str], stay: str) -> int | None:
+        """The place of the way that the person chose; None for `stay`, which is what Enter and Esc take."""
         box = QMessageBox(QMessageBox.Icon.Question, title, question, parent=self._parent)
-        agreed = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-        refused = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(refused)
-        box.setEscapeButton(refused)
+        buttons = [box.addButton(way, QMessageBox.ButtonRole.AcceptRole) for way in ways]
+        staying = box.addButton(stay, QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(staying)
+        box.setEscapeButton(staying)
         box.exec()
-        return box.clickedButton() is agreed
+        chosen = box.clickedButton()
+        return next((place for place, button in enumerate(buttons) if button is chosen), None)

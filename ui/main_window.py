@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from callcenter.clock import Clock
 from callcenter.services.protocols import SignedIn
 from ui.dialogs import Dialogs, QtDialogs
+from ui.language import speak
 from ui.notices import Kind, Notice
 from ui.preferences import Preferences
+from ui.sentences import in_screen_words
 from ui.shift_change import ShiftChange
 from ui.shortcuts import Shortcut
 from ui.sign_in.entrance import Entrance
@@ -39,7 +41,7 @@ class MainWindow(QMainWindow):
         self._dialogs: Dialogs = dialogs or QtDialogs(self)
         self._bar = MessageBar()
         self._stack = QStackedWidget()
-        self.entrance = Entrance(tasks, self._dialogs, preferences, vault)
+        self.entrance = self._new_entrance(vault)
         self.workplace: Workplace | None = None
         self._change = ShiftChange(tasks, clock, self)
         self._arrange()
@@ -55,9 +57,16 @@ class MainWindow(QMainWindow):
         if self._may_leave(self.tr("Sign out"), self.tr("Sign out all the same")):
             self._change.sign_out()
 
+    def _new_entrance(self, vault: Path | None) -> Entrance:
+        entrance = Entrance(self.tasks, self._dialogs, self._preferences, vault)
+        entrance.signed_in.connect(self._enter)
+        entrance.noticed.connect(self.tell)
+        entrance.language_wanted.connect(self._turn_language)
+        self._stack.addWidget(entrance)
+        return entrance
+
     def _arrange(self) -> None:
         self.setMinimumSize(*_SMALLEST)
-        self._stack.addWidget(self.entrance)
         whole = QWidget()
         layout = QVBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -67,8 +76,6 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
 
     def _connect(self) -> None:
-        self.entrance.signed_in.connect(self._enter)
-        self.entrance.noticed.connect(self.tell)
         self._change.left.connect(self._leave)
         self._change.noticed.connect(self.tell)
         for shortcut, act in (
@@ -82,6 +89,21 @@ class MainWindow(QMainWindow):
             for sequence in shortcut.sequences:
                 QShortcut(QKeySequence(sequence), self, act)
 
+    def _turn_language(self, language: str) -> None:
+        """The sign-in anew in another language, with the vault and the user name that stood in it; no password."""
+        self._preferences.screen_language = language
+        speak(language)
+        former, page = self.entrance, self.entrance.sign_in_page
+        vault, user = page.vault, page.user
+        page.forget()
+        self.entrance = self._new_entrance(vault)
+        self._stack.setCurrentWidget(self.entrance)
+        self._stack.removeWidget(former)
+        former.deleteLater()
+        self.entrance.show_sign_in(user)
+        self.entrance.sign_in_page.point_to_language()
+        self._show_title("")
+
     def _enter(self, signed_in: SignedIn) -> None:
         self._bar.dismiss()
         self.workplace = Workplace(self.tasks, self._clock, self._dialogs, self._preferences, signed_in)
@@ -93,7 +115,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.workplace)
         self.workplace.show_page(0)
         for warning in signed_in.warnings:
-            self.tell(Notice(Kind.MEND, warning))
+            self.tell(Notice(Kind.MEND, in_screen_words(warning)))
         self._change.enter(self.workplace, signed_in)
 
     def _leave(self, user: str) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from callcenter.errors import Bug, CallCenterError, EnvironmentFault
+from ui.sentences import in_screen_words
 
 
 class Kind(Enum):
@@ -25,7 +26,7 @@ class Notice:
 
 
 # A failure's own sentence may name an option of the command line; these say the same for a window.
-_SENTENCES = {
+WINDOW_SENTENCES = {
     "vault_missing": "There is no vault in this folder. Choose another folder, or make a new vault.",
     "vault_in_use": "This vault is open in another program on this computer. Close it there and sign in again.",
     "roster_damaged": "The roster is not the one a supervisor signed, so no check is answered from it. "
@@ -37,6 +38,20 @@ _SENTENCES = {
     "Give the interrupted import up and import again.",
     "nobody_loaded": "No row of the roster file could be loaded, so nothing was changed. Look at what is wrong "
     "with its rows, mend the file and import it again.",
+    "nobody_removed": "No row of the file stands on the roster as it was loaded, so nothing was changed. Look at what "
+    "is wrong with its rows, or load the whole corrected list in place of the roster.",
+    "would_leave_nobody": "This removal would leave nobody on the roster, so nothing was changed. To put another list "
+    "in its place, choose to replace the roster.",
+    "no_active_roster": "No roster is active, so there is nothing to add to or to remove from. Choose to replace the "
+    "roster.",
+    "other_base": "The active roster was loaded under another matching specification, cost or policy than this vault "
+    "has now, so nobody can be added or removed. Load the whole list again.",
+    "base_replaced": "Another roster was made active since this addition or removal was begun, and switching to it now "
+    "would undo that. Give the import up and import the file again.",
+    "staged_kept": "This roster was never active. Give its import up instead.",
+    "bundle_staged": "The import of a roster bundle was begun and is not finished. Go on with it or give it up from a "
+    "shell.",
+    "bundle_unfinished": "The import of this roster's bundle is not finished. Go on with it from a shell.",
     "nothing_staged": "No import was interrupted, so there is nothing to go on with or to give up.",
     "staging_damaged": "The interrupted import was changed from outside. Give it up and import again.",
     "no_such_roster": "The vault has no such roster any more. Look at the list again.",
@@ -49,8 +64,8 @@ _SENTENCES = {
 
 
 def sentence_of(failure: CallCenterError) -> str:
-    """A failure's sentence as the window says it."""
-    return _SENTENCES.get(failure.code, str(failure))
+    """A failure's sentence as the window says it, in the language of the screen."""
+    return in_screen_words(WINDOW_SENTENCES.get(failure.code, str(failure)))
 
 
 def notice_of(failure: CallCenterError) -> Notice:

@@ -1,5 +1,6 @@
 """A picture of every screen, taken of the real window while it is worked; it needs no display."""
 
+import csv
 import os
 import tempfile
 from collections.abc import Iterator
@@ -20,6 +21,7 @@ from ui.desk.presenter import Showing
 from ui.hand import Hand, NothingCame
 from ui.main_window import MainWindow
 from ui.preferences import Preferences
+from ui.roster.state import Stage
 from ui.sample_card import SampleCard
 from ui.shortcuts import Shortcut
 from ui.tasks import Tasks
@@ -112,6 +114,8 @@ class _Day:
             self._hand.take(shortcut)
             self._hand.until(lambda: self._window.tasks.is_idle)
             self._save(name)
+            if shortcut is Shortcut.ROSTER:
+                self._wizard()
 
     @property
     def _work(self) -> Workplace:
@@ -183,6 +187,25 @@ class _Day:
         self._hand.press(Qt.Key.Key_Escape)
         self._hand.until(self._window.entrance.sign_in_page.isVisible)
 
+    def _wizard(self) -> None:
+        """The steps of loading a roster up to the one that would begin to hash, with the sample callers as its file."""
+        roster = self._work.roster
+        if roster is None:
+            raise NothingCame
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / "educators.csv"
+            _write_callers(file, self._samples)
+            self._hand.press(Qt.Key.Key_Return)
+            roster.presenter.file.choose_file(file)  # a file dialog is the system's own: no picture of ours
+            while True:
+                self._hand.until(lambda: self._window.tasks.is_idle and not roster.presenter.state.looking)
+                stage = roster.presenter.state.stage
+                self._save(f"roster-step-{stage:d}")
+                if stage == Stage.TIME:
+                    break
+                roster.presenter.go_on()
+            roster.presenter.leave()
+
     def _locked(self, who: SampleSignIn) -> None:
         """Locked in mid-call, and back."""
         self._hand.take(Shortcut.LAST_NAME)
@@ -203,3 +226,13 @@ class _Day:
         self._check(self._samples.callers[0].attempts[0])
         self._save("desk-cannot")
         self._next_call()
+
+
+def _write_callers(file: Path, samples: Samples) -> None:
+    """The sample callers as a roster with headers of its own."""
+    with file.open("w", newline="", encoding="utf-8") as opened:
+        writer = csv.writer(opened, delimiter=";")
+        writer.writerow(("Surname", "Given name", "DOB", "SSN", "Educator ID"))
+        for caller in samples.callers:
+            told = caller.attempts[0]
+            writer.writerow((told.last_name, told.first_name, told.birth_date, told.ssn, told.educator_id))

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
+from ui.language import LANGUAGES, system_language
 from ui.theme import Scheme
 
 MOST_VAULTS = 5
@@ -58,6 +59,16 @@ class Preferences:
     @zoom.setter
     def zoom(self, steps: int) -> None:
         self._keep("appearance/zoom", steps)
+
+    @property
+    def screen_language(self) -> str:
+        """The language of the window's own texts, a key of LANGUAGES: the computer's until somebody chooses."""
+        language = str(self._settings.value("appearance/language", ""))
+        return language if language in LANGUAGES else system_language()
+
+    @screen_language.setter
+    def screen_language(self, language: str) -> None:
+        self._keep("appearance/language", language)
 
     @property
     def script_language(self) -> str:

@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 
 from callcenter.domain.accounts import Role
 from callcenter.domain.samples import MEND, Samples
+from ui.sentences import in_screen_words
+from ui.texts import answer_word
 
 _STORY, _EXPECTED = 0, 6
 _ROOM = 16  # pixels between columns
@@ -57,8 +59,8 @@ class SampleCard(QWidget):
                     *(spoken.educator_id, spoken.last_name, spoken.first_name),
                     *(spoken.birth_date, spoken.ssn),
                 )
-                answer = self.tr("a message") if expected == MEND else expected
-                self.callers.add_row((caller.story, *details, answer), bold=_EXPECTED)
+                answer = self.tr("a message") if expected == MEND else answer_word(expected)
+                self.callers.add_row((in_screen_words(caller.story), *details, answer), bold=_EXPECTED)
             if len(caller.attempts) > 1:
                 self.callers.setSpan(first, _STORY, len(caller.attempts), 1)
 

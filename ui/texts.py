@@ -1,14 +1,9 @@
 """Wording that several screens share: counts, moments of the center's clock, time left."""
 
-from datetime import datetime
-
-from PySide6.QtCore import QCoreApplication
+from datetime import date, datetime
 
 from callcenter.domain.wording import Text
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("texts", text)
+from ui.language import SPANISH, screen_language, tr
 
 
 def counted(number: int, one: str, many: str) -> str:
@@ -18,22 +13,27 @@ def counted(number: int, one: str, many: str) -> str:
 
 def rows(number: int) -> str:
     """`1 row`, `2,000 rows`."""
-    return counted(number, _tr("1 row"), _tr("{number} rows"))
+    return counted(number, tr("1 row"), tr("{number} rows"))
 
 
 def people(number: int) -> str:
     """`1 person`, `2,000 people`."""
-    return counted(number, _tr("1 person"), _tr("{number} people"))
+    return counted(number, tr("1 person"), tr("{number} people"))
 
 
 def tags(number: int) -> str:
     """`1 tag`, `2,000 tags`."""
-    return counted(number, _tr("1 tag"), _tr("{number} tags"))
+    return counted(number, tr("1 tag"), tr("{number} tags"))
+
+
+def problems(number: int) -> str:
+    """`1 problem`, `2,000 problems`."""
+    return counted(number, tr("1 problem"), tr("{number} problems"))
 
 
 def calls(number: int) -> str:
     """`1 call`, `2,000 calls`."""
-    return counted(number, _tr("1 call"), _tr("{number} calls"))
+    return counted(number, tr("1 call"), tr("{number} calls"))
 
 
 def time_left(seconds: float | None) -> str:
@@ -43,10 +43,33 @@ def time_left(seconds: float | None) -> str:
     minutes, rest = divmod(round(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     if hours:
-        return _tr("about {hours} h {minutes} min left").format(hours=hours, minutes=minutes)
+        return tr("about {hours} h {minutes} min left").format(hours=hours, minutes=minutes)
     if minutes:
-        return _tr("about {minutes} min left").format(minutes=minutes)
-    return _tr("{seconds} s left").format(seconds=rest)
+        return tr("about {minutes} min left").format(minutes=minutes)
+    return tr("{seconds} s left").format(seconds=rest)
+
+
+def about_time(seconds: float) -> str:
+    """`about 3 h 10 min`, as roughly as it can be foretold."""
+    minutes = round(seconds / 60)
+    hours, rest = divmod(minutes, 60)
+    if hours >= 24:
+        days, hours = divmod(round(seconds / 3600), 24)
+        return tr("about {days} d {hours} h").format(days=days, hours=hours)
+    if hours:
+        return tr("about {hours} h {minutes} min").format(hours=hours, minutes=rest)
+    if minutes:
+        return tr("about {minutes} min").format(minutes=minutes)
+    return tr("less than a minute")
+
+
+def file_size(size: int) -> str:
+    """`412 KB`, `41.2 MB`, in thousands as file managers tell it."""
+    for unit, factor in ((tr("{number} GB"), 10**9), (tr("{number} MB"), 10**6), (tr("{number} KB"), 10**3)):
+        if size >= factor:
+            number = size / factor
+            return unit.format(number=f"{number:,.1f}" if number < 100 else f"{number:,.0f}")
+    return tr("{number} bytes").format(number=size)
 
 
 def duration(seconds: int) -> str:
@@ -58,27 +81,40 @@ def duration(seconds: int) -> str:
 
 def clock_time(local: datetime) -> str:
     """`9:41 AM`."""
-    half = _tr("PM") if local.hour >= 12 else _tr("AM")
+    half = tr("PM") if local.hour >= 12 else tr("AM")
     return f"{local.hour % 12 or 12}:{local.minute:02} {half}"
 
 
 def weekday(local: datetime) -> str:
     """`Mon`."""
-    names = (_tr("Mon"), _tr("Tue"), _tr("Wed"), _tr("Thu"), _tr("Fri"), _tr("Sat"), _tr("Sun"))
+    names = (tr("Mon"), tr("Tue"), tr("Wed"), tr("Thu"), tr("Fri"), tr("Sat"), tr("Sun"))
     return names[local.weekday()]
 
 
 def moment(local: datetime, year: int | None = None) -> str:
     """`Nov 23, 2026, 9:41 AM`; without its year where that is `year`."""
     months = (
-        *(_tr("Jan"), _tr("Feb"), _tr("Mar"), _tr("Apr"), _tr("May"), _tr("Jun")),
-        *(_tr("Jul"), _tr("Aug"), _tr("Sep"), _tr("Oct"), _tr("Nov"), _tr("Dec")),
+        *(tr("Jan"), tr("Feb"), tr("Mar"), tr("Apr"), tr("May", "short"), tr("Jun")),
+        *(tr("Jul"), tr("Aug"), tr("Sep"), tr("Oct"), tr("Nov"), tr("Dec")),
     )
-    words = _tr("{month} {day}, {time}") if local.year == year else _tr("{month} {day}, {year}, {time}")
+    words = tr("{month} {day}, {time}") if local.year == year else tr("{month} {day}, {year}, {time}")
     return words.format(month=months[local.month - 1], day=local.day, year=local.year, time=clock_time(local))
+
+
+def day_in_words(day: date) -> str:
+    """`February 9, 1980`."""
+    months = (
+        *(tr("January"), tr("February"), tr("March"), tr("April"), tr("May", "month"), tr("June")),
+        *(tr("July"), tr("August"), tr("September"), tr("October"), tr("November"), tr("December")),
+    )
+    return tr("{month} {day}, {year}").format(month=months[day.month - 1], day=day.day, year=day.year)
+
+
+def answer_word(answer: str) -> str:
+    """The one word of an answer, as the banner and the call list have it."""
+    return {"YES": tr("YES"), "NO": tr("NO"), "MORE": tr("MORE"), "CANNOT": tr("CANNOT")}.get(answer, answer)
 
 
 def in_screen_language(text: Text) -> str:
     """Wording of the program in the language that the screen speaks."""
-    spoken = _tr("en")  # whoever translates the screen writes the language's own code here
-    return text.es if spoken == "es" else text.en
+    return text.es if screen_language() == SPANISH else text.en

@@ -87,9 +87,17 @@ class TopStrip(QFrame):
     def _name(self) -> FittedLabel:
         """Who works here: the one part that may grow smaller when the strip is full."""
         name = FittedLabel()
-        name.setText(_name_and_role(self, self._signed_in))
+        name.setText(self._name_and_role())
         name.setMaximumWidth(name.fontMetrics().horizontalAdvance(name.text()) + 4)
         return name
+
+    def _name_and_role(self) -> str:
+        roles = {
+            Role.OPERATOR: self.tr("operator"),
+            Role.SUPERVISOR: self.tr("supervisor"),
+            Role.RECOVERY: self.tr("with the recovery code"),
+        }
+        return f"{self._signed_in.user}, {roles[self._signed_in.role]}"
 
     def _page_button(self, place: int, name: str, shortcut: Shortcut) -> QPushButton:
         button = QPushButton(f"{name}  {shortcut.label}")
@@ -108,12 +116,3 @@ class TopStrip(QFrame):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(wanted)
         return button
-
-
-def _name_and_role(widget: QWidget, signed_in: SignedIn) -> str:
-    roles = {
-        Role.OPERATOR: widget.tr("operator"),
-        Role.SUPERVISOR: widget.tr("supervisor"),
-        Role.RECOVERY: widget.tr("with the recovery code"),
-    }
-    return f"{signed_in.user}, {roles[signed_in.role]}"

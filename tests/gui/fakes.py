@@ -1,6 +1,7 @@
 """Stand-ins for what a person would be asked: answers are queued beforehand, what was asked is kept."""
 
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +24,7 @@ class FakeDialogs:
         self._saved: deque[Path | None] = deque()
         self._folders: deque[Path | None] = deque()
         self._confirmed: deque[bool] = deque()
+        self._chosen: deque[int | None] = deque()
 
     def will_open(self, path: Path | None) -> None:
         self._opened.append(path)
@@ -36,10 +38,13 @@ class FakeDialogs:
     def will_confirm(self, agreed: bool) -> None:
         self._confirmed.append(agreed)
 
+    def will_choose(self, place: int | None) -> None:
+        self._chosen.append(place)
+
     @property
     def unanswered(self) -> int:
         """How many queued answers no dialog has taken."""
-        queues = (self._opened, self._saved, self._folders, self._confirmed)
+        queues = (self._opened, self._saved, self._folders, self._confirmed, self._chosen)
         return sum(len(queue) for queue in queues)
 
     def open_file(self, title: str, kinds: str) -> Path | None:
@@ -57,3 +62,7 @@ class FakeDialogs:
     def confirm(self, title: str, question: str, yes: str, no: str) -> bool:
         self.asked.append(Asked("confirm", title, question))
         return self._confirmed.popleft()
+
+    def choose(self, title: str, question: str, ways: Sequence[str], stay: str) -> int | None:
+        self.asked.append(Asked("choose", title, question))
+        return self._chosen.popleft()

@@ -1,76 +1,27 @@
 """The roster page and the call list over a real vault."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from callcenter.domain.answers import Word
 from callcenter.domain.made_up_people import MadeUpPerson, as_roster_row, as_spoken, made_up_people
 from callcenter.files.name_lists import load_name_lists
 from callcenter.services.call_log import verify_export
-from callcenter.services.local_vault import LocalVault
-from callcenter.services.protocols import Access, CallDesk, ImportReport, RosterDesk, StagedImport
+from callcenter.services.protocols import CallDesk
 from callcenter.services.requests import ask
-from tests.gui.fakes import FakeDialogs
-from tests.gui.paused_vault import PausedVault
+from callcenter.services.roster_protocol import RosterDesk, RosterFile, StagedImport
+from tests.gui.office import Office, begin, count
 from tests.gui.shown import box, cells, enter, press, table, texts
-from tests.world import GARCIA, SUPERVISOR, SUPERVISOR_PASSWORD, World
-from ui.call_log.page import CallListPage
-from ui.notices import Kind, Notice
-from ui.roster.page import RosterPage
-from ui.roster.presenter import Step
-from ui.tasks import Tasks
+from tests.world import GARCIA, SUPERVISOR_PASSWORD, World
+from ui.notices import Kind
+from ui.roster.state import Step
 
 # The screen that is none has no size hints to pass on, and says so at every window.
 
 MANY = 200
-
-
-class Office:
-    """A signed-in supervisor with both pages."""
-
-    def __init__(self, qtbot: QtBot, world: World) -> None:
-        self.qtbot = qtbot
-        self.dialogs = FakeDialogs()
-        self.heard: list[Notice] = []
-        self.link = PausedVault(LocalVault(world.clock))
-        signed_in = self.link.perform(ask(Access.sign_in, world.path, SUPERVISOR, SUPERVISOR_PASSWORD))
-        self.tasks = Tasks(self.link)
-        self.roster = RosterPage(self.tasks, self.dialogs, world.clock, signed_in)
-        self.calls = CallListPage(self.tasks, self.dialogs, signed_in)
-        for page in (self.roster, self.calls):
-            page.noticed.connect(self.heard.append)
-            qtbot.addWidget(page)
-            page.resize(1366, 700)
-
-    def turn_to(self, page: RosterPage | CallListPage) -> None:
-        """Show a page and let it look."""
-        page.show()
-        page.activateWindow()
-        self.until(page.isActiveWindow)
-        page.refresh()
-        self.settle()
-
-    def until(self, ready: Callable[[], object]) -> None:
-        """Wait until something is so."""
-        self.qtbot.waitUntil(lambda: bool(ready()), timeout=20_000)
-
-    def settle(self) -> None:
-        """Wait until nothing is asked any more."""
-        self.until(lambda: self.tasks.is_idle)
-
-    def until_step(self, step: Step) -> None:
-        """Wait until the roster page is at a step, and nothing is asked any more."""
-        self.until(lambda: self.roster.presenter.state.step is step)
-        self.settle()
-
-    def give_password(self, page: QWidget) -> None:
-        """Into the box that has the caret."""
-        assert QApplication.focusWidget() is box(page)
-        enter(box(page), SUPERVISOR_PASSWORD)
 
 
 @pytest.fixture(scope="module")
@@ -97,25 +48,14 @@ def people() -> list[MadeUpPerson]:
     return list(made_up_people(MANY, 1821, load_name_lists()))
 
 
-def count(office: Office, file: Path) -> ImportReport:
-    """Choose a file and wait for its counts."""
-    office.dialogs.will_open(file)
-    press(office.roster, "Choose a file…")
-    office.until_step(Step.COUNTED)
-    found = office.roster.presenter.state.counted
-    assert found is not None
-    return found
-
-
-def import_and_stop(office: Office) -> StagedImport:
-    """Begin the import of what was counted and cancel it after its first rows; what is staged."""
-    page, presenter = office.roster, office.roster.presenter
+def import_and_pause(office: Office) -> StagedImport:
+    """Begin the import of what was counted and pause it after its first rows; what is staged."""
+    presenter = office.roster.presenter
     office.link.hold()
-    press(page, "Import these people")
+    begin(office)
     office.until(lambda: presenter.state.progress is not None)
     assert presenter.is_importing
-    office.dialogs.will_confirm(True)
-    press(page, "Cancel…")
+    press(office.roster, "Pa&use")
     assert presenter.state.step is Step.STOPPING
     office.link.let_go()
     office.until_step(Step.INTERRUPTED)
@@ -126,7 +66,7 @@ def import_and_stop(office: Office) -> StagedImport:
 def go_on(office: Office, file: Path) -> None:
     """Choose a file for the interrupted import and give the password."""
     office.dialogs.will_open(file)
-    press(office.roster, "Go on with the same file…")
+    press(office.roster, "Choose the &file again…")
     office.until_step(Step.UNLOCKING)
     office.give_password(office.roster)
 
@@ -141,7 +81,7 @@ def test_two_hundred_people_are_imported_in_two_runs_and_answer_after_the_switch
     found = count(office, file)
     assert (found.rows, found.people + found.fills_no_rule) == (MANY, MANY)
 
-    staged = import_and_stop(office)
+    staged = import_and_pause(office)
     assert 0 < staged.position < staged.rows == MANY
     assert cells(table(page, "All rosters").model())[0][:2] == ["2", "Import interrupted"]
 
@@ -176,10 +116,10 @@ def test_an_import_goes_on_when_its_cancelling_is_thought_better_of(
     office.turn_to(page)
     count(office, world.roster_file(map(as_roster_row, people)))
     office.link.hold()
-    press(page, "Import these people")
+    begin(office)
     office.until(lambda: page.presenter.state.progress is not None)
-    office.dialogs.will_confirm(False)
-    press(page, "Cancel…")
+    office.dialogs.will_choose(None)
+    press(page, "Cancel…  Esc")
     assert page.presenter.state.step is Step.IMPORTING
     office.link.let_go()
     office.until_step(Step.HASHED)
@@ -190,7 +130,7 @@ def test_another_file_does_not_take_an_interrupted_import_over(
 ) -> None:
     office.turn_to(office.roster)
     count(office, world.roster_file(map(as_roster_row, people)))
-    import_and_stop(office)
+    import_and_pause(office)
     go_on(office, world.roster_file([GARCIA], "other.csv"))
     office.until_step(Step.INTERRUPTED)
     assert office.heard[-1].kind is Kind.MEND
@@ -199,19 +139,19 @@ def test_another_file_does_not_take_an_interrupted_import_over(
 
 def test_a_former_roster_is_brought_back(office: Office, world: World) -> None:
     page = office.roster
-    office.link.perform(ask(RosterDesk.start, world.roster_file([GARCIA], "again.csv")))
+    office.link.perform(ask(RosterDesk.start, RosterFile(world.roster_file([GARCIA], "again.csv"))))
     office.link.perform(ask(RosterDesk.switch, 2, SUPERVISOR_PASSWORD))
     office.turn_to(page)
     assert "Roster 2 is active" in texts(page)
     table(page, "All rosters").selectRow(1)
-    press(page, "Make active…")
+    press(page, "Make &active…")
     office.give_password(page)
     office.until(lambda: "Roster 1 is active" in texts(page))
     office.settle()
 
 
 def test_an_export_after_an_import_takes_the_password_in_the_page(office: Office, world: World) -> None:
-    office.link.perform(ask(RosterDesk.start, world.roster_file([GARCIA], "again.csv")))
+    office.link.perform(ask(RosterDesk.start, RosterFile(world.roster_file([GARCIA], "again.csv"))))
     out, page = world.path.parent / "calls.csv", office.calls
     office.turn_to(page)
     office.dialogs.will_save(out)

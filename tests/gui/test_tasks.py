@@ -13,8 +13,9 @@ from shiboken6 import delete
 
 from callcenter.errors import CallCenterError, UserFacing
 from callcenter.progress import CancelToken, Progress, Report, unwatched
-from callcenter.services.protocols import Access, CallDesk, RosterDesk
+from callcenter.services.protocols import Access, CallDesk
 from callcenter.services.requests import Request, Result, ask
+from callcenter.services.roster_protocol import RosterDesk, RosterFile
 from ui.tasks import Tasks
 
 
@@ -185,7 +186,7 @@ def test_an_import_is_known_while_it_runs_and_when_its_owner_is_gone(
     qtbot: QtBot, tasks: Tasks, vault: FakeVault
 ) -> None:
     owner = QObject()
-    tasks.owned_by(owner).start(ask(RosterDesk.start, Path("roster.csv")), Heard(), Heard())
+    tasks.owned_by(owner).start(ask(RosterDesk.start, RosterFile(Path("roster.csv"))), Heard(), Heard())
     assert tasks.is_importing
     delete(owner)
     vault.gate.set()

@@ -17,7 +17,8 @@ from ui.desk.boxes import BOX_SHORTCUTS
 from ui.hand import Hand
 from ui.main_window import MainWindow
 from ui.preferences import Preferences
-from ui.roster.presenter import RosterPresenter, Step
+from ui.roster.presenter import RosterPresenter
+from ui.roster.state import Step
 from ui.shortcuts import Shortcut
 from ui.tasks import Tasks
 from ui.widgets.answer_banner import AnswerBanner, Look
@@ -111,14 +112,22 @@ class Seat(Hand):
         assert self.work.roster is not None
         return self.work.roster.presenter
 
+    def until_step(self, step: Step) -> None:
+        """Wait until the roster page is at a step."""
+        self.until(lambda: self.roster.state.step is step)
+
     def import_until_hashing(self, file: Path) -> None:
-        """Choose a roster on its page, count it, and begin to import it."""
+        """Choose a roster in the wizard, take what it suggests at every step, and begin to import it."""
         self.take(Shortcut.ROSTER)
-        self.until(lambda: self.roster.state.step is Step.READY)
+        self.until_step(Step.READY)
+        self.press(Qt.Key.Key_Return)
         self.dialogs.will_open(file)
-        self.press(Qt.Key.Key_Space)
-        self.until(lambda: self.roster.state.step is Step.COUNTED)
-        self.press(Qt.Key.Key_Space)
+        self.press(Qt.Key.Key_Return)  # the file's key has the caret
+        self.until(lambda: self.roster.state.choices.preview)
+        self.press(Qt.Key.Key_U, Qt.KeyboardModifier.AltModifier)
+        for step in (Step.READING, Step.COLUMNS, Step.COUNTED, Step.TIME):
+            self.until_step(step)
+            self.press(Qt.Key.Key_Return)
         self.until(lambda: self.roster.state.progress is not None)
 
     def unlock(self, user: str) -> None:

@@ -10,7 +10,7 @@ from callcenter.files.name_lists import load_name_lists
 from callcenter.services.call_log import verify_export
 from tests.stories.seat import Seat
 from tests.world import PASSWORDS, SUPERVISOR, World
-from ui.roster.presenter import Step
+from ui.roster.state import Step
 from ui.shortcuts import Shortcut
 from ui.widgets.answer_banner import Look
 

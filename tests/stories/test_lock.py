@@ -20,7 +20,7 @@ from callcenter.services.vault_host import VaultHost
 from tests.gui.held_vault import HeldVault
 from tests.stories.seat import Seat
 from tests.world import GARCIA, OPERATOR, PASSWORDS, SMITH, SUPERVISOR, World
-from ui.roster.presenter import Step
+from ui.roster.state import Step
 from ui.shortcuts import Shortcut
 from ui.widgets.answer_banner import Look
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from callcenter.domain.hours import LineHours
 from callcenter.domain.program import Program
 from callcenter.services.protocols import ListedCall
-from ui.texts import duration, in_screen_language, moment
+from ui.texts import answer_word, duration, in_screen_language, moment
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
@@ -60,7 +60,7 @@ class CallTable(QAbstractTableModel):
             moment(self._local(call.started_at), self._year),
             self._length(call),
             call.operator,
-            self.tr("no check") if call.answer == _NO_ANSWER else call.answer,
+            self.tr("no check") if call.answer == _NO_ANSWER else answer_word(call.answer),
             self._wrap_up(call),
             self.tr("open") if call.line_open else self.tr("after hours"),
             f"{call.checks:,}",

@@ -13,6 +13,7 @@ from callcenter.domain.understood import Understood
 from callcenter.errors import DetailFault
 from callcenter.services.protocols import SignedIn
 from ui.desk.wording import understood_words
+from ui.notices import sentence_of
 from ui.shortcuts import Shortcut
 from ui.texts import in_screen_language
 from ui.widgets.detail_field import DetailField
@@ -76,7 +77,7 @@ class DetailBoxes(QWidget):
         told = {fault.field: fault for fault in faults}
         for name, field in self._fields.items():
             if name in told:
-                field.show_fault(str(told[name]))
+                field.show_fault(sentence_of(told[name]))
         first = next((name for name in self._fields if name in told), None)
         if first:
             self.point_to(first)

@@ -1,5 +1,7 @@
 """The operator's desk: boxes, script, banner, and wrap-up in the banner's place."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -17,6 +19,7 @@ from ui.desk.wrap_up_panel import WrapUpPanel
 from ui.notices import Notice
 from ui.shortcuts import Shortcut
 from ui.tasks import Tasks
+from ui.texts import answer_word, in_screen_language
 from ui.widgets.answer_banner import AnswerBanner, Banner, Look
 from ui.widgets.secure_line_edit import SecureLineEdit
 
@@ -34,6 +37,7 @@ class DeskPage(QWidget):
 
     def __init__(self, tasks: Tasks, clock: Clock, signed_in: SignedIn, *, in_spanish: bool = False) -> None:
         super().__init__()
+        signed_in = _in_screen_words(signed_in)
         self._boxes = DetailBoxes(signed_in)
         self._script = ScriptPanel()
         self._banner = AnswerBanner()
@@ -146,7 +150,7 @@ class DeskPage(QWidget):
         if state.showing is Showing.ANSWER and state.answer:
             said = state.answer.say_es if state.in_spanish else state.answer.say
             word, next_step = state.answer.decision.word, next_step_words(state.answer)
-            return Banner(_LOOKS[word], word.value, said, next_step, echo_words(state.checked))
+            return Banner(_LOOKS[word], answer_word(word.value), said, next_step, echo_words(state.checked))
         if state.showing is Showing.CHECKING:
             return Banner(Look.CHECKING, self.tr("Checking…"), echo=echo_words(state.checked))
         return self._waiting_banners()[state.showing]
@@ -160,3 +164,9 @@ class DeskPage(QWidget):
             Showing.MEND: Banner(Look.FAULT, self.tr("Not checked: look at the marked box")),
             Showing.UNCHECKED: Banner(Look.FAULT, self.tr("These details were not checked"), next_step=unchecked),
         }
+
+
+def _in_screen_words(signed_in: SignedIn) -> SignedIn:
+    """With the program's word for the educator ID in the language of the screen: faults name the box by it."""
+    label = in_screen_language(signed_in.program.matching.educator_id_label)
+    return replace(signed_in, reading=replace(signed_in.reading, educator_label=label))

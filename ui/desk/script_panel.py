@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from callcenter.domain.wording import Text
+from ui.language import ENGLISH, LANGUAGES, SPANISH
 from ui.shortcuts import Shortcut
 
 
@@ -51,6 +52,6 @@ class ScriptPanel(QFrame):
     def show_line(self, text: Text, in_spanish: bool) -> None:
         """The line of this step, in the chosen language."""
         self._line.setText(text.es if in_spanish else text.en)
-        turn = self.tr("Español") if not in_spanish else self.tr("English")
+        turn = LANGUAGES[ENGLISH if in_spanish else SPANISH]
         self._language.setText(f"{turn}  {Shortcut.LANGUAGE.label}")
         self._language.setAccessibleName(self.tr("Script in the other language: {language}").format(language=turn))

@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from callcenter.domain.hours import LineHours
-from callcenter.services.protocols import ListedRoster
+from callcenter.services.roster_protocol import ListedRoster
 from ui.roster.parts import Figures, text_label
 from ui.texts import moment
 

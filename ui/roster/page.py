@@ -1,24 +1,26 @@
-"""The supervisors' roster page: the roster that answers, all the others, and the steps of loading one."""
+"""The supervisors' roster page: the roster that answers and all the others, or the wizard that loads one."""
+
+from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from callcenter.clock import Clock
 from callcenter.domain.hours import LineHours
 from callcenter.errors import CallCenterError
-from callcenter.services.protocols import ListedRoster, SignedIn
-from ui.dialogs import ROSTER_FILES, Dialogs
+from callcenter.services.protocols import SignedIn
+from ui.dialogs import CSV_FILES, ROSTER_FILES, Dialogs
 from ui.notices import Kind, Notice, sentence_of
-from ui.roster.active_card import ActiveCard
-from ui.roster.loading_panels import ChoosePanel, CountedPanel, InterruptedPanel, ProgressPanel
-from ui.roster.panel import Panel
-from ui.roster.parts import button_row, push_button, table_of, text_label
-from ui.roster.password_panels import SwitchPanel, UnlockPanel
-from ui.roster.presenter import RosterPresenter, RosterState, Step
-from ui.roster.tables import RosterTable
+from ui.roster.overview import Overview
+from ui.roster.presenter import RosterPresenter
+from ui.roster.questions import Questions
+from ui.roster.state import CHOOSING, Choices, Fault, RosterState, Step
+from ui.roster.steps import Steps
 from ui.tasks import Tasks
-from ui.texts import people, rows
+from ui.texts import people, problems
+
+_PROBLEMS_NAME = "problems.csv"
 
 
 class RosterPage(QWidget):
@@ -32,18 +34,19 @@ class RosterPage(QWidget):
     ) -> None:
         super().__init__(parent)
         self._dialogs = dialogs
-        hours = LineHours(signed_in.program.line)
-        self._active = ActiveCard(hours)
-        self._model = RosterTable(hours)
-        self._table = table_of(self._model, self.tr("All rosters"))
-        self._none = text_label(self.tr("No roster was imported yet."), "quiet_text")
-        self._bring_back = push_button(self.tr("Make active…"))
-        self._choose, self._progress, self._counted = ChoosePanel(), ProgressPanel(), CountedPanel()
-        self._interrupted, self._switch, self._unlock = InterruptedPanel(), SwitchPanel(), UnlockPanel()
-        self._panels = QStackedWidget()
-        self._arrange()
+        self._questions = Questions(dialogs)
+        self._overview = Overview(LineHours(signed_in.program.line))
+        self._steps = Steps()
+        self._shown = RosterState()
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._overview)
+        self._stack.addWidget(self._steps.wizard)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 14, 16, 14)
+        layout.addWidget(self._stack)
         self.presenter = RosterPresenter(self, tasks.owned_by(self), clock)
-        self._connect()
+        self._connect_overview()
+        self._connect_wizard()
         self.show_state(self.presenter.state)
 
     def refresh(self) -> None:
@@ -52,13 +55,28 @@ class RosterPage(QWidget):
 
     def show_state(self, state: RosterState) -> None:
         """Show all of it; the caret stays with the step when it was there."""
+        before, self._shown = self._shown, state
         follows = self._has_caret()
-        self._active.show_roster(state.active, known=state.step is not Step.LOOKING or bool(state.rosters))
-        self._show_rosters(state)
-        panel = self._panel_of(state.step)
-        if panel is not None:
-            panel.show_state(state)
-            self._turn_to(panel, follows)
+        if before.choices != Choices() and state.choices == Choices():
+            self._steps.forget()
+        self._overview.show_state(state)
+        if state.stage is not None:
+            turned = self._steps.show_state(state) or self._stack.currentWidget() is self._overview
+            self._stack.setCurrentWidget(self._steps.wizard)
+        elif state.step is not Step.LOOKING or state.aside:
+            self._stack.setCurrentWidget(self._overview)
+            turned = before.step is not state.step or before.stage is not None
+        else:
+            turned = False  # the wizard stays in sight while the vault is asked what it holds now
+        if turned:
+            self._steps.forget_passwords()
+        if turned and follows and self.isVisible():
+            self._begin(state)
+
+    def point_to(self, fault: Fault) -> None:
+        """Put the caret where a fault is mended."""
+        if self.isVisible():
+            self._steps.wizard.panel.point_to(fault)
 
     def tell(self, notice: Notice) -> None:
         """News for the message bar."""
@@ -68,8 +86,10 @@ class RosterPage(QWidget):
         """Say beside the box what is wrong; nothing else changes."""
         wrong = failure.code == "wrong_password"
         sentence = self.tr("This is not your password. Type it once more.") if wrong else sentence_of(failure)
-        prompt = self._unlock.prompt if self.presenter.state.step is Step.UNLOCKING else self._switch.prompt
-        prompt.refuse(sentence)
+        if self.presenter.state.step is Step.CONFIRMING:
+            self._overview.refuse_password(sentence)
+        else:
+            self._steps.refuse_password(self.presenter.state.step, sentence)
 
     def tell_stopped(self) -> None:
         """The import stands still."""
@@ -88,132 +108,102 @@ class RosterPage(QWidget):
         self.noticed.emit(Notice(Kind.DONE, text.format(number=number, people=people(roster.people if roster else 0))))
         self.roster_switched.emit()
 
-    def _arrange(self) -> None:
-        listed = QFrame()
-        listed.setObjectName("card")
-        list_layout = QVBoxLayout(listed)
-        list_layout.setContentsMargins(16, 12, 16, 12)
-        list_layout.addWidget(text_label(self.tr("All rosters"), "heading"))
-        list_layout.addWidget(self._none)
-        list_layout.addWidget(self._table, 1)
-        list_layout.addLayout(button_row(self._bring_back))
-        list_layout.addStretch()
-        left = QVBoxLayout()
-        left.setSpacing(12)
-        left.addWidget(self._active)
-        left.addWidget(listed, 1)
-        for panel in (
-            *(self._choose, self._progress, self._counted),
-            *(self._interrupted, self._switch, self._unlock),
-        ):
-            self._panels.addWidget(panel)
-        work = QFrame()
-        work.setObjectName("card")
-        work_layout = QVBoxLayout(work)
-        work_layout.setContentsMargins(20, 12, 20, 12)
-        work_layout.addWidget(self._panels)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 14, 16, 14)
-        layout.setSpacing(14)
-        layout.addLayout(left, 1)
-        layout.addWidget(work, 1)
+    def tell_purged(self, number: int) -> None:
+        """A roster is gone for good."""
+        text = self.tr("Roster {number} was purged: its people are deleted, its number and its record stay.")
+        self.noticed.emit(Notice(Kind.DONE, text.format(number=number)))
 
-    def _connect(self) -> None:
-        presenter = self.presenter
-        for wanting in (self._choose, self._counted):
-            wanting.file_wanted.connect(self._choose_file)
-        self._progress.stop_wanted.connect(self._stop)
-        self._counted.import_wanted.connect(presenter.start)
-        self._interrupted.file_wanted.connect(self._resume)
-        for giving_up in (self._interrupted, self._switch):
+    def tell_problems_saved(self, name: str, number: int) -> None:
+        """Where the list is; it holds no detail of anybody."""
+        text = self.tr("{problems} were written to {file}: row numbers and reasons, nobody's details.")
+        self.noticed.emit(Notice(Kind.DONE, text.format(problems=problems(number), file=name)))
+
+    def tell_profile(self, name: str, kept: bool) -> None:
+        """Choices are kept under a name, or no longer."""
+        text = self.tr("The choices are kept as “{name}”.") if kept else self.tr("“{name}” is kept no longer.")
+        self.noticed.emit(Notice(Kind.DONE, text.format(name=name)))
+
+    def _begin(self, state: RosterState) -> None:
+        if state.stage is None:
+            self._overview.begin()
+        elif state.fault and state.fault.place.step is state.step:
+            self._steps.wizard.panel.point_to(state.fault)
+        else:
+            self._steps.wizard.begin()
+
+    def _has_caret(self) -> bool:
+        """Whether the caret is in the page, or nowhere."""
+        focused = QApplication.focusWidget()
+        return focused is None or self.isAncestorOf(focused)
+
+    def _connect_overview(self) -> None:
+        overview, presenter = self._overview, self.presenter
+        overview.wizard_wanted.connect(presenter.begin)
+        overview.bring_back_wanted.connect(presenter.shelf.bring_back)
+        overview.purge_wanted.connect(self._purge)
+        overview.switch_wanted.connect(presenter.shelf.switch)
+        overview.stop_wanted.connect(presenter.shelf.stop_purge)
+        overview.left.connect(presenter.leave)
+
+    def _connect_wizard(self) -> None:
+        steps, presenter = self._steps, self.presenter
+        wizard = steps.wizard
+        wizard.on_wanted.connect(self._go_on)
+        wizard.back_wanted.connect(presenter.go_back)
+        wizard.leave_wanted.connect(self._leave)
+        wizard.list_wanted.connect(presenter.look_aside)
+        wizard.pause_wanted.connect(presenter.importing.stop)
+        steps.connect_choices(presenter)
+        steps.file.file_wanted.connect(self._choose_file)
+        steps.columns.profiles.drop_wanted.connect(self._drop_profile)
+        steps.interrupted.file_wanted.connect(self._resume)
+        for saving in (steps.counted, steps.review):
+            saving.save_wanted.connect(self._save_problems)
+        for giving_up in (steps.interrupted, steps.review):
             giving_up.give_up_wanted.connect(self._give_up)
-        self._switch.switch_wanted.connect(presenter.switch)
-        self._unlock.unlock_wanted.connect(presenter.unlock)
-        for leaving in (self._counted, self._switch, self._unlock):
-            leaving.left.connect(presenter.leave)
-        self._bring_back.clicked.connect(self._make_active)
-        self._table.selectionModel().selectionChanged.connect(self._allow_bringing_back)
-        self._model.modelReset.connect(self._allow_bringing_back)
+
+    def _go_on(self) -> None:
+        self._steps.give_typed_password()
+        self.presenter.go_on()
+
+    def _leave(self) -> None:
+        state = self.presenter.state
+        has_chosen = state.step in CHOOSING and state.choices.path is not None
+        if state.step is Step.IMPORTING:
+            self._cancel_import(state)
+        elif not has_chosen or (self._questions.leaves_wizard() and isValid(self)):
+            self.presenter.leave()
+
+    def _cancel_import(self, state: RosterState) -> None:
+        gives_up = self._questions.gives_up_when_cancelled(state.progress)
+        if gives_up is not None and isValid(self):  # the vault may have been lost while the box stood open
+            self.presenter.importing.stop(gives_up=gives_up)
 
     def _choose_file(self) -> None:
-        file = self._dialogs.open_file(self.tr("The roster to load"), ROSTER_FILES)
-        if file and isValid(self):  # the vault may have been lost while the box stood open
-            self.presenter.count(file)
+        file = self._dialogs.open_file(self.tr("The roster file"), ROSTER_FILES)
+        if file and isValid(self):
+            self.presenter.file.choose_file(file)
 
     def _resume(self) -> None:
         file = self._dialogs.open_file(self.tr("The file whose import was interrupted"), ROSTER_FILES)
         if file and isValid(self):
             self.presenter.resume(file)
 
-    def _stop(self) -> None:
-        step = self.presenter.state.step
-        if step is Step.COUNTING or (step is Step.IMPORTING and self._agrees_to_stop()):
-            self.presenter.stop()
-
-    def _agrees_to_stop(self) -> bool:
-        progress = self.presenter.state.progress
-        question = self.tr("{rows} are hashed and kept. The import can go on later, with the same file.")
-        agrees = self._dialogs.confirm(
-            self.tr("Stop the import?"),
-            question.format(rows=rows(progress.done if progress else 0)),
-            self.tr("Stop the import"),
-            self.tr("Go on importing"),
-        )
-        return agrees and isValid(self)
-
     def _give_up(self) -> None:
-        question = self.tr("What was hashed of it is thrown away. The active roster stays as it is.")
-        title, agree = self.tr("Give the import up?"), self.tr("Give it up")
-        if self._dialogs.confirm(title, question, agree, self.tr("Keep it")) and isValid(self):
-            self.presenter.give_up()
+        if self._questions.gives_up() and isValid(self):
+            self.presenter.importing.give_up()
 
-    def _selected(self) -> ListedRoster | None:
-        chosen = self._table.selectionModel().selectedRows()
-        return self._model.roster(chosen[0].row()) if chosen else None
+    def _purge(self, number: int) -> None:
+        roster = self.presenter.state.roster(number)
+        if roster and self._questions.purges(roster) and isValid(self):
+            self.presenter.shelf.purge(number)
 
-    def _make_active(self) -> None:
-        roster = self._selected()
-        if roster:
-            self.presenter.bring_back(roster.number)
+    def _drop_profile(self, name: str) -> None:
+        if self._questions.drops_profile(name) and isValid(self):
+            self.presenter.columns.drop_profile(name)
 
-    def _allow_bringing_back(self) -> None:
-        self._bring_back.setEnabled(self.presenter.state.may_bring_back(self._selected()))
-
-    def _show_rosters(self, state: RosterState) -> None:
-        importing = state.step in {Step.IMPORTING, Step.STOPPING}
-        self._model.show_rosters(state.rosters, state.staged, importing)
-        self._table.setVisible(bool(state.rosters))
-        self._none.setVisible(not state.rosters and state.step is not Step.LOOKING)
-        self._bring_back.setVisible(len(state.rosters) > 1)
-        self._bring_back.setEnabled(state.may_bring_back(self._selected()))
-
-    def _panel_of(self, step: Step) -> Panel | None:
-        """The panel of a step; None leaves the one that is there."""
-        panels: dict[Step, Panel] = {
-            Step.READY: self._choose,
-            Step.COUNTING: self._progress,
-            Step.COUNTED: self._counted,
-            Step.UNLOCKING: self._unlock,
-            Step.IMPORTING: self._progress,
-            Step.STOPPING: self._progress,
-            Step.INTERRUPTED: self._interrupted,
-            Step.HASHED: self._switch,
-            Step.CONFIRMING: self._switch,
-            Step.SWITCHING: self._switch,
-        }
-        return panels.get(step)
-
-    def _has_caret(self) -> bool:
-        """Whether the caret is in the present step, or where it was begun, or nowhere."""
-        focused = QApplication.focusWidget()
-        return focused is None or focused is self._bring_back or self._panels.isAncestorOf(focused)
-
-    def _turn_to(self, panel: Panel, with_caret: bool) -> None:
-        """Show the panel of another step; no password is left behind."""
-        if self._panels.currentWidget() is panel:
-            return
-        for prompt in (self._switch.prompt, self._unlock.prompt):
-            prompt.forget()
-        self._panels.setCurrentWidget(panel)
-        if with_caret and self.isVisible():
-            panel.begin()
+    def _save_problems(self) -> None:
+        chosen = self._dialogs.save_file(self.tr("Where to write the problem list"), _PROBLEMS_NAME, CSV_FILES)
+        if chosen and isValid(self):
+            out: Path = chosen if chosen.suffix else chosen.with_suffix(".csv")
+            self.presenter.counting.save(out)

@@ -1,24 +1,28 @@
-"""What every step of the roster page's right-hand card has in common."""
+"""What every step of the wizard has in common."""
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.roster.parts import text_label
-from ui.roster.presenter import RosterState
+from ui.roster.state import Fault, RosterState
 
 
 class Panel(QWidget):
-    """A heading and a column of parts beneath it."""
+    """A column of parts."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._heading = text_label("", "heading")
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(8)
-        self.column.addWidget(self._heading)
 
     def begin(self) -> None:
         """Put the focus where the step begins."""
 
+    def point_to(self, fault: Fault) -> None:
+        """Put the focus where a fault is mended."""
+        self.begin()
+
     def show_state(self, state: RosterState) -> None:
         """Show what of the state belongs to this step."""
+
+    def forget(self) -> None:
+        """Leave nothing of a file or a password behind."""

@@ -1,291 +1,194 @@
-"""The roster page decided: what is loaded, counted, imported and switched over, one step at a time."""
+"""The roster page decided: from the list of rosters through the seven steps of loading one, and back."""
 
-from dataclasses import dataclass, replace
-from enum import Enum
 from pathlib import Path
-from typing import Protocol
 
 from callcenter.clock import Clock
-from callcenter.errors import CallCenterError
-from callcenter.progress import Progress
-from callcenter.services.protocols import Access, DayStatus, ImportReport, ListedRoster, RosterDesk, StagedImport
+from callcenter.services.protocols import Access, DayStatus
 from callcenter.services.requests import ask
-from ui.notices import Notice, notice_of
-from ui.runner import Runner, Running
-
-_PASSWORD_FAULTS = {"wrong_password", "back_off"}
-
-
-class Step(Enum):
-    """What the page is at."""
-
-    LOOKING = "looking"  # the vault is asked what it holds
-    READY = "ready"  # a file can be chosen
-    COUNTING = "counting"  # a dry run
-    COUNTED = "counted"
-    UNLOCKING = "unlocking"  # the import needs the supervisor's password again
-    IMPORTING = "importing"
-    STOPPING = "stopping"
-    INTERRUPTED = "interrupted"  # an import can go on, or be given up
-    HASHED = "hashed"  # an import is complete and can be switched to
-    CONFIRMING = "confirming"  # a former roster is to answer again
-    SWITCHING = "switching"
-
-
-RESTING = frozenset({Step.READY, Step.COUNTED, Step.INTERRUPTED, Step.HASHED})
-"""Nothing is under way and nothing is asked for."""
-
-
-@dataclass(frozen=True)
-class RosterState:
-    """Everything the page shows. `target` is the roster that a switch-over is about."""
-
-    step: Step = Step.LOOKING
-    rosters: tuple[ListedRoster, ...] = ()
-    staged: StagedImport | None = None
-    file: Path | None = None
-    counted: ImportReport | None = None
-    hashed: ImportReport | None = None
-    progress: Progress | None = None
-    rows_a_second: float | None = None
-    target: int | None = None
-
-    @property
-    def active(self) -> ListedRoster | None:
-        """The roster that answers."""
-        return next((roster for roster in self.rosters if roster.active), None)
-
-    @property
-    def target_roster(self) -> ListedRoster | None:
-        """The roster that a switch-over would make the active one."""
-        return next((roster for roster in self.rosters if roster.number == self.target), None)
-
-    def may_bring_back(self, roster: ListedRoster | None) -> bool:
-        """Whether a roster of the list can be made the active one now."""
-        if roster is None or roster.active or roster.state in {"purging", "purged"}:
-            return False
-        return self.step in RESTING and roster.revision is not None
-
-
-class RosterView(Protocol):
-    """What shows the page."""
-
-    def show_state(self, state: RosterState) -> None:
-        """Show all of it."""
-        ...
-
-    def tell(self, notice: Notice) -> None:
-        """News for the message bar."""
-        ...
-
-    def refuse_password(self, failure: CallCenterError) -> None:
-        """Say beside the password box why it is asked for once more."""
-        ...
-
-    def tell_stopped(self) -> None:
-        """The import was stopped and can go on later."""
-        ...
-
-    def tell_given_up(self) -> None:
-        """The interrupted import is gone."""
-        ...
-
-    def tell_switched(self, number: int) -> None:
-        """A roster is the active one now."""
-        ...
+from ui.notices import notice_of
+from ui.roster.board import Board, RosterView
+from ui.roster.columns_choice import ColumnsChoice, fault_of_columns
+from ui.roster.counting import Counting
+from ui.roster.faults import fault_of_preview
+from ui.roster.importing import Importing
+from ui.roster.looking import Looking
+from ui.roster.shelf import Shelf
+from ui.roster.state import CHOOSING, RESTING, Choices, Fault, Place, RosterState, Stage, Step
+from ui.runner import Runner
 
 
 class RosterPresenter:
-    """Puts the requests and keeps the state; one request that changes anything at a time."""
+    """Leads from step to step; what is decided within one is decided by its own part."""
 
     def __init__(self, view: RosterView, runner: Runner, clock: Clock) -> None:
-        self._view = view
-        self._runner = runner
-        self._clock = clock
-        self._state = RosterState()
-        self._running: Running | None = None
-        self._begun: tuple[int, float] | None = None
-        self._resumes = False
-        self._follows = False  # an import that was begun before a lock and goes on by itself
+        self._board = Board(view, runner)
+        self.file = Looking(self._board, self._seen, self._go_on_if_asked)
+        self.columns = ColumnsChoice(self._board, self.file.look)
+        self.counting = Counting(self._board)
+        self.importing = Importing(self._board, clock, self.refresh)
+        self.shelf = Shelf(self._board, self.refresh)
+        self._wants_on = False
 
     @property
     def state(self) -> RosterState:
         """What is shown."""
-        return self._state
+        return self._board.state
 
     @property
     def is_importing(self) -> bool:
         """Whether signing out would cut an import short."""
-        return self._state.step in {Step.IMPORTING, Step.STOPPING} and not self._follows
+        return self.importing.is_cut_short_by_leaving
 
     @property
     def is_settled(self) -> bool:
         """Whether nothing is under way."""
-        return self._state.step in RESTING | {Step.UNLOCKING, Step.CONFIRMING}
+        settled = RESTING | CHOOSING | {Step.UNLOCKING, Step.CONFIRMING}
+        return self.state.step in settled and not self.state.looking
 
     def refresh(self) -> None:
-        """Look what the vault holds; what is under way or half typed stays."""
-        self._runner.start(ask(Access.day), self._show_day, lambda failure: self._view.tell(notice_of(failure)))
+        """Look what the vault holds; what is under way, chosen or half typed stays."""
+        view = self._board.view
+        self._board.runner.start(ask(Access.day), self._show_day, lambda failure: view.tell(notice_of(failure)))
 
-    def count(self, file: Path) -> None:
-        """Read a chosen file in a dry run."""
-        if self._state.step in RESTING and self._state.staged is None:
-            self._show(step=Step.COUNTING, file=file, counted=None, progress=None)
-            self._running = self._runner.start(
-                ask(RosterDesk.dry_run, file), self._counted, self._fail, cancelled=self._rest, progress=self._watch
-            )
+    def begin(self) -> None:
+        """Open the wizard, on an import under way where there is one."""
+        if self.state.step in {Step.IMPORTING, Step.STOPPING, Step.INTERRUPTED, Step.HASHED}:
+            self._board.show(aside=False)
+        elif self.state.step is Step.READY:
+            self._board.show(step=Step.FILE, choices=Choices(), fault=None, aside=False, counted=None, problems=())
+            self.columns.load_profiles()
 
-    def start(self) -> None:
-        """Import the file that was counted."""
-        if self._state.step is Step.COUNTED and self._state.file:
-            self._import(self._state.file, resumes=False)
+    def look_aside(self) -> None:
+        """Show the list of rosters while an import is under way or stands."""
+        if self.state.stage in {Stage.RUNNING, Stage.REVIEW} and self.state.step is not Step.UNLOCKING:
+            self._board.show(aside=True)
 
-    def resume(self, file: Path) -> None:
-        """Go on with an interrupted import."""
-        if self._state.step is Step.INTERRUPTED:
-            self._import(file, resumes=True)
+    def go_on(self) -> None:
+        """Go on to the next step, or to what has to be mended first."""
+        if self.state.looking:
+            self._wants_on = True
+            return
+        self._wants_on = False
+        onward = {
+            Step.FILE: self._leave_file,
+            Step.READING: self._leave_reading,
+            Step.COLUMNS: self._leave_columns,
+            Step.COUNTED: self._leave_counts,
+            Step.TIME: self.importing.start,
+        }
+        if self.state.step in onward:
+            onward[self.state.step]()
 
-    def unlock(self, password: str) -> None:
-        """The password that the import was in need of."""
-        if self._state.step is Step.UNLOCKING and self._state.file:
-            self._import(self._state.file, self._resumes, password)
-
-    def stop(self) -> None:
-        """Stop reading or importing at the next step."""
-        if self._running and self._state.step in {Step.COUNTING, Step.IMPORTING}:
-            if self._state.step is Step.IMPORTING:
-                self._show(step=Step.STOPPING)
-            if self._follows:
-                self._runner.start(ask(RosterDesk.stop), lambda _: None, self._fail)
-            else:
-                self._running.cancel()
-
-    def give_up(self) -> None:
-        """Discard an interrupted import, or one that was not switched to."""
-        if self._state.step in {Step.INTERRUPTED, Step.HASHED}:
-            self._show(step=Step.LOOKING)
-            self._runner.start(ask(RosterDesk.discard), self._given_up, self._fail)
-
-    def bring_back(self, number: int) -> None:
-        """Ask for the password with which a former roster becomes the active one."""
-        roster = next((roster for roster in self._state.rosters if roster.number == number), None)
-        if self._state.may_bring_back(roster):
-            self._show(step=Step.CONFIRMING, target=number)
+    def go_back(self) -> None:
+        """Back to the step before; nothing that was chosen is lost."""
+        self._wants_on = False
+        before = {
+            Step.READING: Step.FILE,
+            Step.COLUMNS: Step.READING,
+            Step.COUNTED: Step.COLUMNS,
+            Step.TIME: Step.COUNTED,
+        }
+        if self.state.step in before:
+            self._board.turn(before[self.state.step])
+        elif self.state.step is Step.COUNTING:
+            self.counting.stop()
+        elif self.state.step is Step.UNLOCKING:
+            self._board.turn(Step.INTERRUPTED if self.state.resumes else Step.TIME)
 
     def leave(self) -> None:
-        """Do without: no password is given, or what was counted is not imported."""
-        if self._state.step is Step.COUNTED:
-            self._show(counted=None, file=None)
-        if self._state.step in {Step.COUNTED, Step.UNLOCKING, Step.CONFIRMING}:
+        """Leave the wizard with nothing stored, or do without a password that was asked for."""
+        self._wants_on = False
+        if self.state.step in {Step.UNLOCKING, Step.COUNTING}:
+            self.go_back()
+        elif self.state.step in CHOOSING:
+            self.file.drop()
+            self._forget()
+            self._rest()
+        elif self.state.step is Step.CONFIRMING:
             self._rest()
 
-    def switch(self, password: str) -> None:
-        """Make the target the active roster."""
-        step, number = self._state.step, self._state.target
-        if step in {Step.HASHED, Step.CONFIRMING} and number is not None:
+    def resume(self, path: Path | None = None) -> None:
+        """Go on with an interrupted import."""
+        if self.state.step is Step.INTERRUPTED:
+            self.importing.resume(path)
 
-            def failed(failure: CallCenterError) -> None:
-                if failure.code in _PASSWORD_FAULTS:
-                    self._show(step=step)
-                    self._view.refuse_password(failure)
-                else:
-                    self._fail(failure)
+    def give_file_password(self, password: str) -> None:
+        """The password of a protected workbook, chosen anew or to go on with."""
+        if self.state.step is Step.INTERRUPTED:
+            self.importing.resume(file_password=password)
+        elif self.state.step is Step.FILE:
+            self.file.give_password(password)
 
-            self._show(step=Step.SWITCHING)
-            self._runner.start(ask(RosterDesk.switch, number, password), lambda _: self._switched(number), failed)
+    def _seen(self) -> None:
+        self.columns.suggest()
 
-    def _import(self, file: Path, resumes: bool, password: str | None = None) -> None:
-        self._resumes, self._begun = resumes, None
+    def _go_on_if_asked(self) -> None:
+        if self._wants_on:
+            self.go_on()
 
-        def failed(failure: CallCenterError) -> None:
-            if failure.code == "supervisor_keys_gone" or failure.code in _PASSWORD_FAULTS:
-                self._show(step=Step.UNLOCKING)
-                if failure.code in _PASSWORD_FAULTS:
-                    self._view.refuse_password(failure)
+    def _leave_file(self) -> None:
+        choices = self.state.choices
+        if choices.path is None:
+            self._board.refuse(Fault(Place.FILE, "no_file"))
+        elif choices.asks_password:
+            self._board.refuse(Fault(Place.PASSWORD, "password_needed"))
+        elif choices.preview is None:
+            self._board.refuse(self.state.fault or Fault(Place.FILE, "no_file"))
+        else:
+            fault = fault_of_preview(choices.preview)
+            if fault and fault.place.step is Step.FILE:
+                self._board.refuse(fault)
             else:
-                self._fail(failure)
+                self._enter(Step.READING, fault)
 
-        self._show(step=Step.IMPORTING, file=file, hashed=None, progress=None, rows_a_second=None)
-        method = RosterDesk.resume if resumes else RosterDesk.start
-        self._running = self._runner.start(
-            ask(method, file, password=password), self._hashed, failed, cancelled=self._stopped, progress=self._watch
-        )
+    def _leave_reading(self) -> None:
+        fault = fault_of_preview(self.state.choices.preview) if self.state.choices.preview else None
+        if fault and fault.place.step in {Step.FILE, Step.READING}:
+            self._board.refuse(fault)
+        else:
+            self._enter(Step.COLUMNS, fault)
 
-    def _follow(self) -> None:
-        """Ask after an import that may still be under way, begun before a lock; its progress shows that it is."""
-        self._follows, self._begun = True, None
+    def _leave_columns(self) -> None:
+        fault = fault_of_columns(self.state.choices)
+        if fault:
+            self._board.refuse(fault)
+        else:
+            self.counting.count()
 
-        def seen(progress: Progress) -> None:
-            if self._state.step not in {Step.IMPORTING, Step.STOPPING}:
-                self._show(step=Step.IMPORTING, hashed=None)
-            self._watch(progress)
+    def _leave_counts(self) -> None:
+        if self.state.counted and not self.state.counted.people:
+            self._board.refuse(Fault(Place.COUNTS, "nobody"))
+        else:
+            self._board.turn(Step.TIME)
 
-        def over(report: ImportReport | None) -> None:
-            if report:
-                self._hashed(report)
-            else:
-                self._running, self._follows = None, False
-                self._rest()
-
-        self._running = self._runner.start(
-            ask(RosterDesk.watch), over, self._fail, cancelled=self._stopped, progress=seen
-        )
-
-    def _watch(self, progress: Progress) -> None:
-        """Show how far it is; the speed is that of this run, so that a resumed one does not boast."""
-        now = self._clock.monotonic()
-        if self._begun is None:
-            self._begun = progress.done, now
-        first, began = self._begun
-        speed = (progress.done - first) / (now - began) if now > began else None
-        self._show(progress=progress, rows_a_second=speed)
-
-    def _counted(self, report: ImportReport) -> None:
-        self._show(step=Step.COUNTED, counted=report, progress=None)
-
-    def _hashed(self, report: ImportReport) -> None:
-        self._show(hashed=report)
-        self._look_again()
-
-    def _stopped(self) -> None:
-        self._view.tell_stopped()
-        self._look_again()
-
-    def _given_up(self, _: None) -> None:
-        self._view.tell_given_up()
-        self._look_again()
-
-    def _switched(self, number: int) -> None:
-        self._show(hashed=None)
-        self._view.tell_switched(number)
-        self._look_again()
-
-    def _fail(self, failure: CallCenterError) -> None:
-        self._view.tell(notice_of(failure))
-        self._look_again()
-
-    def _look_again(self) -> None:
-        self._show(step=Step.LOOKING, file=None, counted=None)
-        self._running, self._follows = None, False
-        self.refresh()
+    def _enter(self, step: Step, fault: Fault | None) -> None:
+        """Turn to a step; a fault of the file that is mended there is told at once."""
+        if fault and fault.place.step is step:
+            self._board.refuse(fault)
+        else:
+            self._board.turn(step)
 
     def _show_day(self, day: DayStatus) -> None:
-        self._show(rosters=day.rosters, staged=day.staged_import)
-        if self._state.step not in RESTING | {Step.LOOKING} or self._follows:
+        self._board.show(rosters=day.rosters, staged=day.staged_import)
+        if self.state.step not in RESTING | {Step.LOOKING} or self.importing.follows:
             return
         if day.staged_import and not day.staged_import.complete:
-            self._follow()
+            self.importing.follow()
         else:
             self._rest()
 
     def _rest(self) -> None:
         """Back to where nothing is under way; which that is follows from what is there."""
-        staged = self._state.staged
+        staged = self.state.staged
         if staged:
-            self._show(step=Step.HASHED if staged.complete else Step.INTERRUPTED, target=staged.roster)
+            step = Step.HASHED if staged.complete else Step.INTERRUPTED
+            self._board.show(step=step, target=staged.roster, fault=None)
+        elif self.state.counted and self.state.choices.path:
+            self._board.show(step=Step.TIME, target=None, fault=None)
         else:
-            self._show(step=Step.COUNTED if self._state.counted else Step.READY, target=None)
+            self._forget()
+            self._board.show(step=Step.READY, target=None, fault=None, aside=False)
 
-    def _show(self, **changes: object) -> None:
-        self._state = replace(self._state, **changes)  # type: ignore[arg-type]  # dataclasses.replace is untyped
-        self._view.show_state(self._state)
+    def _forget(self) -> None:
+        """Nothing of a file or its password stays."""
+        self._board.show(choices=Choices(), looking=False, fault=None, counted=None, problems=(), more_problems=False)

@@ -1,14 +1,13 @@
-"""The rows of the page's tables: all rosters, and what a dry run found wrong."""
+"""The list of all rosters."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
 from callcenter.domain.hours import LineHours
-from callcenter.domain.roster import ROW_PROBLEM_SENTENCES
-from callcenter.services.protocols import ListedRoster, StagedImport
+from callcenter.services.roster_protocol import ListedRoster, StagedImport
 from ui.texts import moment
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -46,6 +45,10 @@ class RosterTable(QAbstractTableModel):
     def _state_words(self, roster: ListedRoster, staged: StagedImport | None, importing: bool) -> str:
         if roster.active:
             return self.tr("Active")
+        if roster.state == "purged":
+            return self.tr("Purged")
+        if roster.state == "purging":
+            return self.tr("Purge not finished")
         if staged is None or staged.roster != roster.number:
             return self.tr("Former")
         if staged.complete:
@@ -84,50 +87,3 @@ class RosterTable(QAbstractTableModel):
             return None
         names = (self.tr("Roster"), self.tr("State"), self.tr("People"), self.tr("Tags"), self.tr("Import begun"))
         return names[section]
-
-
-class ProblemTable(QAbstractTableModel):
-    """How often each thing was wrong, most frequent first."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._problems: list[tuple[int, str]] = []
-
-    def show_problems(self, problems: Mapping[str, int]) -> None:
-        """Show counts by code."""
-        self.beginResetModel()
-        self._problems = sorted(
-            ((number, ROW_PROBLEM_SENTENCES[code]) for code, number in problems.items()), key=lambda one: -one[0]
-        )
-        self.endResetModel()
-
-    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
-        """One for each kind of problem."""
-        return 0 if parent.isValid() else len(self._problems)
-
-    def columnCount(self, parent: _Index = _NO_INDEX) -> int:
-        """Count and sentence."""
-        return 0 if parent.isValid() else 2
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Counts at the right, sentences in full."""
-        if not index.isValid():
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            number, sentence = self._problems[index.row()]
-            return sentence if index.column() else f"{number:,}"
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return self._problems[index.row()][1]
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == 0:
-            return _RIGHT
-        return None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """What each column is."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter if section else _RIGHT
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return (self.tr("How many rows"), self.tr("What is wrong"))[section]

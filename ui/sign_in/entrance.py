@@ -19,6 +19,7 @@ class Entrance(QStackedWidget):
 
     signed_in = Signal(object)
     noticed = Signal(object)
+    language_wanted = Signal(str)
 
     def __init__(
         self,
@@ -36,6 +37,7 @@ class Entrance(QStackedWidget):
         self.addWidget(self.new_vault_page)
         self.sign_in_page.signed_in.connect(self.signed_in)
         self.sign_in_page.new_vault_wanted.connect(self._make_vault)
+        self.sign_in_page.language_wanted.connect(self.language_wanted)
         self.new_vault_page.left.connect(self.show_sign_in)
         self.new_vault_page.made.connect(self._made)
         shown = vault or next(iter(preferences.recent_vaults), None)

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from ui.sign_in.card import FaultLine, labelled, plain_label, push_button
 from ui.sign_in.fault import Fault, Place
@@ -13,14 +12,7 @@ from ui.sign_in.new_vault_presenter import NewVaultForm
 from ui.sign_in.vault_header import broken_anywhere
 from ui.sign_in.wording import fault_words, password_rule
 from ui.widgets.password_field import PasswordField
-
-
-class StillComboBox(QComboBox):
-    """A combo box that the mouse wheel does not change."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page."""
-        event.ignore()
+from ui.widgets.still_combo_box import StillComboBox
 
 
 class NewVaultFormPanel(QWidget):

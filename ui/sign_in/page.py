@@ -11,6 +11,7 @@ from ui.dialogs import Dialogs
 from ui.preferences import Preferences
 from ui.sign_in.card import Card, FaultLine, labelled, push_button
 from ui.sign_in.fault import Fault, Place
+from ui.sign_in.language_button import LanguageButton
 from ui.sign_in.own_password import OwnPassword
 from ui.sign_in.presenter import SignInPresenter, SignInState, Step
 from ui.sign_in.vault_choices import VaultChoices
@@ -27,6 +28,7 @@ class SignInPage(QWidget):
 
     signed_in = Signal(object)
     new_vault_wanted = Signal()
+    language_wanted = Signal(str)
 
     def __init__(self, tasks: Tasks, dialogs: Dialogs, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +42,7 @@ class SignInPage(QWidget):
         self._entry = QWidget()
         self._own = OwnPassword()
         self._choices = VaultChoices()
+        self._language = LanguageButton()
         self._arrange()
         self.presenter = SignInPresenter(self, tasks.owned_by(self))
         self._step, self._vault = self.presenter.state.step, self.presenter.state.vault
@@ -53,6 +56,16 @@ class SignInPage(QWidget):
         self.presenter.choose_vault(vault)
         self._show_recent()
         self.point()
+
+    @property
+    def vault(self) -> Path | None:
+        """The vault that is shown."""
+        return self._vault
+
+    @property
+    def user(self) -> str:
+        """The user name as it stands in its box."""
+        return self._user.text()
 
     def type_in(self, user: str, password: str) -> None:
         """Fill the boxes and press Enter, as a person would."""
@@ -77,6 +90,10 @@ class SignInPage(QWidget):
         else:
             self._user.setFocus()
 
+    def point_to_language(self) -> None:
+        """Put the focus on the choice of the screen's language."""
+        self._language.setFocus()
+
     def show_state(self, state: SignInState) -> None:
         """Show all of it."""
         before, self._step, self._vault = self._step, state.step, state.vault
@@ -84,7 +101,8 @@ class SignInPage(QWidget):
         self._header.show_vault(state.vault, state.training, state.in_use)
         self._entry.setVisible(state.vault is not None and not changing)
         self._own.setVisible(changing)
-        self._choices.setVisible(not changing)
+        for part in (self._choices, self._language):
+            part.setVisible(not changing)
         self._set_busy(state.step)
         if before.is_busy or changing:
             self._password.forget()
@@ -112,6 +130,7 @@ class SignInPage(QWidget):
         card = Card(_WIDTH)
         for part in (self._header, self._entry, self._own, self._choices):
             card.column.addWidget(part)
+        card.column.addWidget(self._language, 0, Qt.AlignmentFlag.AlignRight)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(card)
@@ -125,6 +144,7 @@ class SignInPage(QWidget):
         self._choices.chosen.connect(self.show_vault)
         self._choices.other_wanted.connect(self._choose_folder)
         self._choices.new_wanted.connect(self.new_vault_wanted)
+        self._language.chosen.connect(self.language_wanted)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.presenter.back)
 
     def _submit(self) -> None:
@@ -152,7 +172,8 @@ class SignInPage(QWidget):
         self._password.edit.setReadOnly(step.is_busy)
         self._open.setEnabled(not step.is_busy)
         self._open.setText(self.tr("Opening…") if step is Step.OPENING else self.tr("Sign in"))
-        self._choices.setEnabled(not step.is_busy)
+        for part in (self._choices, self._language):
+            part.setEnabled(not step.is_busy)
         self._own.set_busy(step.is_busy)
 
     def _show_recent(self) -> None:

@@ -7,12 +7,13 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.texts import answer_word
 from ui.widgets.announcement import announce
 from ui.widgets.dress import dress
 from ui.widgets.fitted_label import FittedLabel
 from ui.widgets.icon import Icon
 
-_WIDEST_WORD = "CANNOT"
+_ANSWERS = ("YES", "NO", "MORE", "CANNOT")
 _SPACE = 3
 _AROUND = 4
 _LINES_OF_NO = (4.5, 9.5)  # how far from the edge, in pixels
@@ -59,7 +60,8 @@ class Word(QLabel):
         hint = super().sizeHint()
         if not self.text():
             return QSize(0, self.fontMetrics().height())
-        return QSize(max(hint.width(), self.fontMetrics().horizontalAdvance(_WIDEST_WORD)), hint.height())
+        widest = max(self.fontMetrics().horizontalAdvance(answer_word(answer)) for answer in _ANSWERS)
+        return QSize(max(hint.width(), widest), hint.height())
 
     def minimumSizeHint(self) -> QSize:
         """The same."""
@@ -117,7 +119,7 @@ class AnswerBanner(QFrame):
 
     def _show(self, shown: Banner) -> None:
         answers = shown.look.is_answer
-        word = shown.word or (shown.look.value.upper() if answers else "")
+        word = shown.word or (answer_word(shown.look.value.upper()) if answers else "")
         said = self.tr("“{sentence}”").format(sentence=shown.say) if shown.say else ""
         self._icon.show_icon(shown.look.value)
         for label, text in (

@@ -1,6 +1,6 @@
 """The bar above the pages that tells news and what has to be mended."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ui.notices import Kind, Notice
@@ -27,10 +27,10 @@ class MessageBar(QFrame):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
         self._more = QLabel()
-        self.close_button = QPushButton(self.tr("Close"))
+        self.close_button = QPushButton()
         self.close_button.setObjectName("quiet")
         self.close_button.setAutoDefault(False)
-        self.close_button.setAccessibleName(self.tr("Close the message"))
+        self._name_button()
         self.close_button.clicked.connect(self._take_away)
         self._timer = QTimer(self, singleShot=True, interval=_SHOWN_FOR)
         self._timer.timeout.connect(self._take_away)
@@ -60,6 +60,10 @@ class MessageBar(QFrame):
         """Take every notice away."""
         self._standing.clear()
         self._show()
+
+    def _name_button(self) -> None:
+        self.close_button.setText(self.tr("Close"))
+        self.close_button.setAccessibleName(self.tr("Close the message"))
 
     def _take_away(self) -> None:
         """Take the notice shown away; one that stood beneath it comes back."""
@@ -93,6 +97,12 @@ class MessageBar(QFrame):
             Kind.MEND: self.tr("Attention"),
             Kind.FAULT: self.tr("Problem"),
         }
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The bar outlives a change of the screen's language; what it said stays as it was said."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._name_button()
 
 
 def _passes(notice: Notice) -> bool:

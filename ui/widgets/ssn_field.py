@@ -3,6 +3,7 @@
 from callcenter.domain.ssn import SsnRules, looks_like_ssn, parse_ssn
 from callcenter.domain.text import plain
 from callcenter.errors import DetailFault
+from ui.notices import sentence_of
 from ui.widgets.detail_field import DetailField
 
 _SEPARATORS = frozenset(" -.·•")
@@ -57,7 +58,7 @@ class SsnField(DetailField):
             if self.rules:
                 parse_ssn(digits, self.rules)
         except DetailFault as fault:
-            self._cut_fault = str(fault)
+            self._cut_fault = sentence_of(fault)
         self._cut_note = self.tr("Only the last 4 are kept")
         self.show_understood("")
 

@@ -19,7 +19,7 @@ from tests.gui.roster.fake_roster_vault import ACTIVE, FORMER, FakeRosterVault
 from tests.world import MONDAY_MORNING
 from ui.notices import Notice
 from ui.roster.page import RosterPage
-from ui.roster.presenter import Step
+from ui.roster.state import Step
 from ui.tasks import Tasks
 
 PROGRAM = bundled_program("missouri-dese-2021")
@@ -47,9 +47,13 @@ class Seat:
 
     def until_step(self, step: Step) -> None:
         """Wait until the page is at a step, and nothing is asked any more unless that is the step."""
-        self.qtbot.waitUntil(lambda: self.page.presenter.state.step is step, timeout=20_000)
+        self.qtbot.waitUntil(lambda: self._is_at(step), timeout=20_000)
         if self.page.presenter.is_settled:
             self.qtbot.waitUntil(lambda: self.tasks.is_idle, timeout=20_000)
+
+    def _is_at(self, step: Step) -> bool:
+        state = self.page.presenter.state
+        return state.step is step and not state.looking
 
     @property
     def focused(self) -> QWidget:

@@ -1,0 +1,2901 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es_US" sourcelanguage="en_US">
+<context>
+    <name></name>
+    <message>
+        <source>last name {value}</source>
+        <translation>apellido {value}</translation>
+    </message>
+    <message>
+        <source>first name {value}</source>
+        <translation>nombre {value}</translation>
+    </message>
+    <message>
+        <source>born {value}</source>
+        <translation>nacimiento {value}</translation>
+    </message>
+    <message>
+        <source>SSN ending {value}</source>
+        <translation>Seguro Social termina en {value}</translation>
+    </message>
+    <message>
+        <source>ID {value}</source>
+        <translation>número de educador {value}</translation>
+    </message>
+    <message>
+        <source>Checked: {details}</source>
+        <translation>Consultado: {details}</translation>
+    </message>
+    <message>
+        <source>Tell the caller how to enroll, as the script says. Then F9 to wrap up, or F12 for the next call.</source>
+        <translation>Explique cómo inscribirse, como dice el guion. Después, F9 para cerrar o F12 para la siguiente llamada.</translation>
+    </message>
+    <message>
+        <source>This was tried several times: a review case is the way now. F9 and choose the review case.</source>
+        <translation>Ya se intentó varias veces: ahora corresponde un caso de revisión. F9 y elija el caso de revisión.</translation>
+    </message>
+    <message>
+        <source>Ask for a former name or another spelling, type it and press Enter. If nothing helps: F9, review.</source>
+        <translation>Pida otro apellido u otra forma de escribirlo y presione Enter. Si nada sirve: F9, revisión.</translation>
+    </message>
+    <message>
+        <source>The line is closed: no check is made. F9 to wrap up.</source>
+        <translation>La línea está cerrada: no se hace ninguna consulta. F9 para cerrar la llamada.</translation>
+    </message>
+    <message>
+        <source>A supervisor can release these details. F9 and choose the review case.</source>
+        <translation>Supervisión puede liberar estos datos. F9 y elija el caso de revisión.</translation>
+    </message>
+    <message>
+        <source>No roster is active yet: a supervisor imports one on the roster page.</source>
+        <translation>Todavía no hay una lista activa: supervisión la importa en la página Lista.</translation>
+    </message>
+    <message>
+        <source>Sign in again, then press Enter.</source>
+        <translation>Inicie sesión de nuevo y presione Enter.</translation>
+    </message>
+    <message>
+        <source>Call a supervisor: the records cannot be trusted just now.</source>
+        <translation>Avise a supervisión: por ahora no se puede confiar en los registros.</translation>
+    </message>
+    <message>
+        <source>Nothing more can be asked: F9 and choose the review case.</source>
+        <translation>No hay más que preguntar: F9 y elija el caso de revisión.</translation>
+    </message>
+    <message>
+        <source>Ask for the educator ID, type it and press Enter. Without one: fill another empty box, or F9, review.</source>
+        <translation>Pida el número de educador y presione Enter. Si no lo tiene: llene otra casilla vacía, o F9, revisión.</translation>
+    </message>
+    <message>
+        <source>Ask for the {detail}, type it and press Enter.</source>
+        <translation>Pida este dato, escríbalo y presione Enter: {detail}.</translation>
+    </message>
+    <message>
+        <source>last name</source>
+        <translation>el apellido</translation>
+    </message>
+    <message>
+        <source>first name</source>
+        <translation>el nombre</translation>
+    </message>
+    <message>
+        <source>birth date</source>
+        <translation>la fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>educator ID</source>
+        <translation>el número de educador</translation>
+    </message>
+    <message>
+        <source>last four digits of the Social Security number</source>
+        <translation>los últimos cuatro dígitos del Seguro Social</translation>
+    </message>
+    <message>
+        <source>Social Security number</source>
+        <comment>to be asked for</comment>
+        <translation>el número de Seguro Social</translation>
+    </message>
+    <message>
+        <source>{day} (age {age})</source>
+        <translation>{day} ({age} años)</translation>
+    </message>
+    <message>
+        <source>ending in {digits}</source>
+        <translation>termina en {digits}</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <translation>es</translation>
+    </message>
+    <message>
+        <source>Choose the folder in which the vault is to lie.</source>
+        <translation>Elija la carpeta en la que estará la bóveda.</translation>
+    </message>
+    <message>
+        <source>Give the vault a name: its folder is called so.</source>
+        <translation>Dé un nombre a la bóveda: su carpeta se llamará así.</translation>
+    </message>
+    <message>
+        <source>A vault&apos;s name has no slash and is not made of dots alone. Take them out.</source>
+        <translation>El nombre de una bóveda no lleva barras ni consta solo de puntos. Quítelos.</translation>
+    </message>
+    <message>
+        <source>Choose a program, or a program file.</source>
+        <translation>Elija un programa o un archivo de programa.</translation>
+    </message>
+    <message>
+        <source>Type the user name.</source>
+        <translation>Escriba el nombre de usuario.</translation>
+    </message>
+    <message>
+        <source>Type the password.</source>
+        <translation>Escriba la contraseña.</translation>
+    </message>
+    <message>
+        <source>The two passwords are not the same. Type both again.</source>
+        <translation>Las dos contraseñas no son iguales. Escriba las dos otra vez.</translation>
+    </message>
+    <message>
+        <source>These are not the last two groups. Empty the box to see the code again, and compare it with your paper.</source>
+        <translation>Estos no son los dos últimos grupos. Vacíe la casilla para ver otra vez el código y compárelo con su papel.</translation>
+    </message>
+    <message>
+        <source>At least {count} characters; several words in a row are best, and nothing that others would try first.</source>
+        <translation>Al menos {count} caracteres; lo mejor son varias palabras seguidas, y nada que otros probarían primero.</translation>
+    </message>
+    <message>
+        <source>1 row</source>
+        <translation>1 fila</translation>
+    </message>
+    <message>
+        <source>{number} rows</source>
+        <translation>{number} filas</translation>
+    </message>
+    <message>
+        <source>1 person</source>
+        <translation>1 persona</translation>
+    </message>
+    <message>
+        <source>{number} people</source>
+        <translation>{number} personas</translation>
+    </message>
+    <message>
+        <source>1 tag</source>
+        <translation>1 etiqueta</translation>
+    </message>
+    <message>
+        <source>{number} tags</source>
+        <translation>{number} etiquetas</translation>
+    </message>
+    <message>
+        <source>1 problem</source>
+        <translation>1 problema</translation>
+    </message>
+    <message>
+        <source>{number} problems</source>
+        <translation>{number} problemas</translation>
+    </message>
+    <message>
+        <source>1 call</source>
+        <translation>1 llamada</translation>
+    </message>
+    <message>
+        <source>{number} calls</source>
+        <translation>{number} llamadas</translation>
+    </message>
+    <message>
+        <source>about {hours} h {minutes} min left</source>
+        <translation>faltan unas {hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <source>about {minutes} min left</source>
+        <translation>faltan unos {minutes} min</translation>
+    </message>
+    <message>
+        <source>{seconds} s left</source>
+        <translation>faltan {seconds} s</translation>
+    </message>
+    <message>
+        <source>about {days} d {hours} h</source>
+        <translation>unos {days} d {hours} h</translation>
+    </message>
+    <message>
+        <source>about {hours} h {minutes} min</source>
+        <translation>unas {hours} h {minutes} min</translation>
+    </message>
+    <message>
+        <source>about {minutes} min</source>
+        <translation>unos {minutes} min</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation>menos de un minuto</translation>
+    </message>
+    <message>
+        <source>{number} GB</source>
+        <translation>{number} GB</translation>
+    </message>
+    <message>
+        <source>{number} MB</source>
+        <translation>{number} MB</translation>
+    </message>
+    <message>
+        <source>{number} KB</source>
+        <translation>{number} KB</translation>
+    </message>
+    <message>
+        <source>{number} bytes</source>
+        <translation>{number} bytes</translation>
+    </message>
+    <message>
+        <source>PM</source>
+        <translation>p.&#xa0;m.</translation>
+    </message>
+    <message>
+        <source>AM</source>
+        <translation>a.&#xa0;m.</translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation>lun.</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>mar.</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>mié.</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>jue.</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>vie.</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>sáb.</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>dom.</translation>
+    </message>
+    <message>
+        <source>Jan</source>
+        <translation>ene.</translation>
+    </message>
+    <message>
+        <source>Feb</source>
+        <translation>feb.</translation>
+    </message>
+    <message>
+        <source>Mar</source>
+        <translation>mar.</translation>
+    </message>
+    <message>
+        <source>Apr</source>
+        <translation>abr.</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <comment>short</comment>
+        <translation>may.</translation>
+    </message>
+    <message>
+        <source>Jun</source>
+        <translation>jun.</translation>
+    </message>
+    <message>
+        <source>Jul</source>
+        <translation>jul.</translation>
+    </message>
+    <message>
+        <source>Aug</source>
+        <translation>ago.</translation>
+    </message>
+    <message>
+        <source>Sep</source>
+        <translation>sept.</translation>
+    </message>
+    <message>
+        <source>Oct</source>
+        <translation>oct.</translation>
+    </message>
+    <message>
+        <source>Nov</source>
+        <translation>nov.</translation>
+    </message>
+    <message>
+        <source>Dec</source>
+        <translation>dic.</translation>
+    </message>
+    <message>
+        <source>{month} {day}, {time}</source>
+        <translation>{day} {month}, {time}</translation>
+    </message>
+    <message>
+        <source>{month} {day}, {year}, {time}</source>
+        <translation>{day} {month} {year}, {time}</translation>
+    </message>
+    <message>
+        <source>January</source>
+        <translation>enero</translation>
+    </message>
+    <message>
+        <source>February</source>
+        <translation>febrero</translation>
+    </message>
+    <message>
+        <source>March</source>
+        <translation>marzo</translation>
+    </message>
+    <message>
+        <source>April</source>
+        <translation>abril</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <comment>month</comment>
+        <translation>mayo</translation>
+    </message>
+    <message>
+        <source>June</source>
+        <translation>junio</translation>
+    </message>
+    <message>
+        <source>July</source>
+        <translation>julio</translation>
+    </message>
+    <message>
+        <source>August</source>
+        <translation>agosto</translation>
+    </message>
+    <message>
+        <source>September</source>
+        <translation>septiembre</translation>
+    </message>
+    <message>
+        <source>October</source>
+        <translation>octubre</translation>
+    </message>
+    <message>
+        <source>November</source>
+        <translation>noviembre</translation>
+    </message>
+    <message>
+        <source>December</source>
+        <translation>diciembre</translation>
+    </message>
+    <message>
+        <source>{month} {day}, {year}</source>
+        <translation>{day} de {month} de {year}</translation>
+    </message>
+    <message>
+        <source>YES</source>
+        <translation>SÍ</translation>
+    </message>
+    <message>
+        <source>NO</source>
+        <translation>NO</translation>
+    </message>
+    <message>
+        <source>MORE</source>
+        <translation>MÁS DATOS</translation>
+    </message>
+    <message>
+        <source>CANNOT</source>
+        <translation>SIN CONSULTA</translation>
+    </message>
+</context>
+<context>
+    <name>ActiveCard</name>
+    <message>
+        <source>people</source>
+        <translation>personas</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>etiquetas</translation>
+    </message>
+    <message>
+        <source>Roster {number} is active</source>
+        <translation>La lista {number} está activa</translation>
+    </message>
+    <message>
+        <source>Its import was begun on {moment}.</source>
+        <translation>Su importación empezó el {moment}.</translation>
+    </message>
+    <message>
+        <source>No roster is active</source>
+        <translation>No hay una lista activa</translation>
+    </message>
+    <message>
+        <source>No check can be answered until one is.</source>
+        <translation>Sin ella no se puede contestar ninguna consulta.</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerBanner</name>
+    <message>
+        <source>“{sentence}”</source>
+        <translation>«{sentence}»</translation>
+    </message>
+    <message>
+        <source>Changed: check again</source>
+        <translation>Hubo cambios: consulte otra vez</translation>
+    </message>
+</context>
+<context>
+    <name>BringBackPart</name>
+    <message>
+        <source>Your password</source>
+        <translation>Su contraseña</translation>
+    </message>
+    <message>
+        <source>Make active</source>
+        <translation>Activar</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Every row is being checked…</source>
+        <translation>Se revisa cada fila…</translation>
+    </message>
+    <message>
+        <source>Make roster {number} active again</source>
+        <translation>Volver a activar la lista {number}</translation>
+    </message>
+    <message>
+        <source>{after} instead of {now}. The roster of now is kept and can be brought back as well.</source>
+        <translation>{after} en lugar de {now}. La lista de ahora se conserva y también se puede recuperar.</translation>
+    </message>
+</context>
+<context>
+    <name>CallListPage</name>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>&amp;Actualizar</translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation>Su contraseña</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>Exportando…</translation>
+    </message>
+    <message>
+        <source>&amp;Export as CSV…</source>
+        <translation>&amp;Exportar como CSV…</translation>
+    </message>
+    <message>
+        <source>{calls} were written to {file}. The signed sidecar lies beside it: keep the two together. Key {fingerprint}</source>
+        <translation>Se exportó a {file}: {calls}. A su lado está el archivo de firma: guarde los dos juntos. Clave {fingerprint}</translation>
+    </message>
+    <message>
+        <source>This is not your password. Type it once more.</source>
+        <translation>Esta no es su contraseña. Escríbala otra vez.</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Llamadas</translation>
+    </message>
+    <message>
+        <source>The signing key left memory when an import began. Your password opens it for this export.</source>
+        <translation>La clave de firma salió de la memoria al empezar una importación. Su contraseña la abre para exportar.</translation>
+    </message>
+    <message>
+        <source>Calls, newest first</source>
+        <translation>Llamadas, primero las más recientes</translation>
+    </message>
+    <message>
+        <source>Where to write the calls</source>
+        <translation>Dónde guardar las llamadas</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Cargando…</translation>
+    </message>
+    <message>
+        <source>No call was taken yet.</source>
+        <translation>Todavía no se atendió ninguna llamada.</translation>
+    </message>
+    <message>
+        <source>the newest {calls}; scroll down for older ones</source>
+        <translation>las {calls} más recientes; baje para ver las anteriores</translation>
+    </message>
+</context>
+<context>
+    <name>CallTable</name>
+    <message>
+        <source>no check</source>
+        <translation>sin consulta</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>abierta</translation>
+    </message>
+    <message>
+        <source>after hours</source>
+        <translation>fuera de horario</translation>
+    </message>
+    <message>
+        <source>not wrapped up</source>
+        <translation>sin cierre</translation>
+    </message>
+    <message>
+        <source>from a shell</source>
+        <translation>desde la línea de comandos</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referencia</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Duración</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operador</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Wrap-up</source>
+        <translation>Cierre</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Línea</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Consultas</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsPanel</name>
+    <message>
+        <source>Put lost &amp;zeros back before Social Security numbers</source>
+        <translation>Reponer los &amp;ceros perdidos del número de Seguro Social</translation>
+    </message>
+    <message>
+        <source>The kept choices “{name}” fit this file and were applied.</source>
+        <translation>Las opciones guardadas «{name}» sirven para este archivo y se aplicaron.</translation>
+    </message>
+    <message>
+        <source>What are the columns of the file?</source>
+        <translation>¿Qué son las columnas del archivo?</translation>
+    </message>
+    <message>
+        <source>last name {last}, first name {first}</source>
+        <translation>apellido {last}, nombre {first}</translation>
+    </message>
+    <message>
+        <source>{name}: cannot be split so</source>
+        <translation>{name}: no se puede separar así</translation>
+    </message>
+    <message>
+        <source>Whole &amp;names are written</source>
+        <translation>Los &amp;nombres completos están escritos</translation>
+    </message>
+</context>
+<context>
+    <name>CountedPanel</name>
+    <message>
+        <source>rows</source>
+        <translation>filas</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>personas</translation>
+    </message>
+    <message>
+        <source>tags to compute</source>
+        <translation>etiquetas por calcular</translation>
+    </message>
+    <message>
+        <source>duplicates</source>
+        <translation>duplicadas</translation>
+    </message>
+    <message>
+        <source>rows not loaded</source>
+        <translation>filas no cargadas</translation>
+    </message>
+    <message>
+        <source>of them fill no rule</source>
+        <translation>de ellas, sin datos suficientes</translation>
+    </message>
+    <message>
+        <source>Put the &amp;zeros back and count again</source>
+        <translation>Reponer los &amp;ceros y contar otra vez</translation>
+    </message>
+    <message>
+        <source>How often each thing is wrong</source>
+        <translation>Cuántas veces ocurre cada problema</translation>
+    </message>
+    <message>
+        <source>What is wrong, row by row</source>
+        <translation>Qué está mal, fila por fila</translation>
+    </message>
+    <message>
+        <source>&amp;Save the problem list…</source>
+        <translation>&amp;Guardar la lista de problemas…</translation>
+    </message>
+    <message>
+        <source>{rows} may have lost zeros at the front of the Social Security number to a spreadsheet.</source>
+        <translation>Una hoja de cálculo pudo quitar ceros al inicio del número de Seguro Social: {rows}.</translation>
+    </message>
+    <message>
+        <source>No row can be loaded.</source>
+        <translation>No se puede cargar ninguna fila.</translation>
+    </message>
+    <message>
+        <source>{people} would be on the new roster; {before} are on the active one.</source>
+        <translation>La lista nueva tendría {people}; la activa tiene {before}.</translation>
+    </message>
+    <message>
+        <source>Up to {people} would come to the {before} of the active roster; who is on it already shows only when rows are hashed.</source>
+        <translation>A la lista activa, con {before}, se sumarían hasta {people}; quién ya está en ella se ve solo al codificar las filas.</translation>
+    </message>
+    <message>
+        <source>Up to {people} would leave the {before} of the active roster; who is found on it shows only when rows are hashed.</source>
+        <translation>De la lista activa, con {before}, saldrían hasta {people}; quién está en ella se ve solo al codificar las filas.</translation>
+    </message>
+    <message>
+        <source>You can go on with what can be read, or mend the file first and choose it again.</source>
+        <translation>Puede seguir con lo que se puede leer, o corregir antes el archivo y elegirlo otra vez.</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with the file.</source>
+        <translation>El archivo no tiene ningún problema.</translation>
+    </message>
+</context>
+<context>
+    <name>DateBox</name>
+    <message>
+        <source>Format of the birth dates, with YYYY, MM and DD</source>
+        <translation>Formato de las fechas de nacimiento, con YYYY, MM y DD</translation>
+    </message>
+    <message>
+        <source>Birth &amp;dates are written</source>
+        <translation>Las &amp;fechas de nacimiento están escritas</translation>
+    </message>
+    <message>
+        <source>Another way, typed below</source>
+        <translation>De otra manera, escrita abajo</translation>
+    </message>
+    <message>
+        <source>Choose how they are written</source>
+        <translation>Elija cómo están escritas</translation>
+    </message>
+    <message>
+        <source>As found: {format}</source>
+        <translation>Según el archivo: {format}</translation>
+    </message>
+    <message>
+        <source>As the whole column shows</source>
+        <translation>Como muestra toda la columna</translation>
+    </message>
+</context>
+<context>
+    <name>DeskPage</name>
+    <message>
+        <source>Checking…</source>
+        <translation>Consultando…</translation>
+    </message>
+    <message>
+        <source>Enter checks them. F12 once more goes on without.</source>
+        <translation>Enter los consulta. Otra vez F12 sigue sin consultarlos.</translation>
+    </message>
+    <message>
+        <source>Type what the caller gives you, then press Enter.</source>
+        <translation>Escriba lo que le diga la persona y presione Enter.</translation>
+    </message>
+    <message>
+        <source>Changed: check again</source>
+        <translation>Hubo cambios: consulte otra vez</translation>
+    </message>
+    <message>
+        <source>Enter checks.</source>
+        <translation>Enter consulta.</translation>
+    </message>
+    <message>
+        <source>Not checked: look at the marked box</source>
+        <translation>Sin consultar: mire la casilla marcada</translation>
+    </message>
+    <message>
+        <source>These details were not checked</source>
+        <translation>Estos datos no se consultaron</translation>
+    </message>
+</context>
+<context>
+    <name>DetailBoxes</name>
+    <message>
+        <source>Last name</source>
+        <translation>Apellido</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>Fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>Last 4 of Social Security number</source>
+        <translation>Últimos 4 del Seguro Social</translation>
+    </message>
+    <message>
+        <source>Social Security number</source>
+        <translation>Número de Seguro Social</translation>
+    </message>
+</context>
+<context>
+    <name>Entrance</name>
+    <message>
+        <source>The recovery code is shown only now. Type its end first, to be sure that it is on paper.</source>
+        <translation>El código de recuperación se muestra solo ahora. Escriba primero su final, para asegurar que está en papel.</translation>
+    </message>
+    <message>
+        <source>The vault is made. Sign in as its supervisor.</source>
+        <translation>La bóveda está lista. Inicie sesión con el usuario de supervisión.</translation>
+    </message>
+</context>
+<context>
+    <name>FilePanel</name>
+    <message>
+        <source>Choose the &amp;file…</source>
+        <translation>Elegir el archi&amp;vo…</translation>
+    </message>
+    <message>
+        <source>What is to be done with the file?</source>
+        <translation>¿Qué se hace con el archivo?</translation>
+    </message>
+    <message>
+        <source>Which file?</source>
+        <translation>¿Qué archivo?</translation>
+    </message>
+    <message>
+        <source>CSV text, the same packed with gzip, or an Excel workbook (.xlsx), with a first line that names its columns. Nothing is stored before you begin the import in step 5; the active roster answers until you switch over in step 7.</source>
+        <translation>Texto CSV, también comprimido con gzip, o un libro de Excel (.xlsx), con una primera línea que nombre sus columnas. Nada se guarda antes de empezar la importación en el paso 5; la lista activa responde hasta que usted active la nueva en el paso 7.</translation>
+    </message>
+    <message>
+        <source>No file is chosen yet.</source>
+        <translation>Todavía no hay un archivo elegido.</translation>
+    </message>
+    <message>
+        <source>being looked at…</source>
+        <translation>se está examinando…</translation>
+    </message>
+</context>
+<context>
+    <name>FilePassword</name>
+    <message>
+        <source>Password of the workbook</source>
+        <translation>Contraseña del libro</translation>
+    </message>
+    <message>
+        <source>&amp;Open it</source>
+        <translation>A&amp;brirlo</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word of the workbook</source>
+        <translation>C&amp;ontraseña del libro</translation>
+    </message>
+    <message>
+        <source>It is kept in memory alone, and only until the file was read.</source>
+        <translation>Se conserva solo en memoria, y solo hasta que se lea el archivo.</translation>
+    </message>
+</context>
+<context>
+    <name>InterruptedPanel</name>
+    <message>
+        <source>The import stands still</source>
+        <translation>La importación está detenida</translation>
+    </message>
+    <message>
+        <source>How far the import came</source>
+        <translation>Hasta dónde llegó la importación</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Seguir</translation>
+    </message>
+    <message>
+        <source>Go on with the same &amp;file…</source>
+        <translation>Seguir con el mismo archi&amp;vo…</translation>
+    </message>
+    <message>
+        <source>Give it &amp;up…</source>
+        <translation>&amp;Descartarla…</translation>
+    </message>
+    <message>
+        <source>&amp;Go on with {file}</source>
+        <translation>&amp;Seguir con {file}</translation>
+    </message>
+    <message>
+        <source>Choose the &amp;file again…</source>
+        <translation>Elegir otra vez el archi&amp;vo…</translation>
+    </message>
+    <message>
+        <source>{done} of {total} are hashed and kept as roster {number}. With the same file the rest follows; another file is refused.</source>
+        <translation>{done} de {total} ya se codificaron y se conservan como lista {number}. Con el mismo archivo sigue el resto; otro archivo no se acepta.</translation>
+    </message>
+    <message>
+        <source>An addition: {done} of {total} are hashed and kept as roster {number}. With the same file the rest follows; another file is refused.</source>
+        <translation>Una adición: {done} de {total} ya se codificaron y se conservan como lista {number}. Con el mismo archivo sigue el resto; otro archivo no se acepta.</translation>
+    </message>
+    <message>
+        <source>A removal: {done} of {total} are hashed and noted in roster {number}. With the same file the rest follows; another file is refused.</source>
+        <translation>Una baja: {done} de {total} ya se codificaron y se anotaron en la lista {number}. Con el mismo archivo sigue el resto; otro archivo no se acepta.</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageButton</name>
+    <message>
+        <source>Turns the screen to this language</source>
+        <translation>Cambia la pantalla a este idioma</translation>
+    </message>
+</context>
+<context>
+    <name>LoadCard</name>
+    <message>
+        <source>&amp;Show the import</source>
+        <translation>&amp;Ver la importación</translation>
+    </message>
+    <message>
+        <source>&amp;Load a roster…</source>
+        <translation>&amp;Cargar una lista…</translation>
+    </message>
+    <message>
+        <source>An import is under way</source>
+        <translation>Hay una importación en curso</translation>
+    </message>
+    <message>
+        <source>An import is complete</source>
+        <translation>Una importación está completa</translation>
+    </message>
+    <message>
+        <source>An import was interrupted</source>
+        <translation>Una importación se interrumpió</translation>
+    </message>
+    <message>
+        <source>Load a roster, or change it by file</source>
+        <translation>Cargar una lista o cambiarla por archivo</translation>
+    </message>
+    <message>
+        <source>{done} of {total} are hashed. Calls go on meanwhile.</source>
+        <translation>{done} de {total} ya se codificaron. Mientras tanto se atienden llamadas.</translation>
+    </message>
+    <message>
+        <source>Roster {number} waits to be reviewed and switched to.</source>
+        <translation>La lista {number} espera su revisión para activarse.</translation>
+    </message>
+    <message>
+        <source>{done} of {total} are hashed. It can go on with the same file, or be given up.</source>
+        <translation>{done} de {total} ya se codificaron. Puede seguir con el mismo archivo, o descartarse.</translation>
+    </message>
+    <message>
+        <source>Seven steps lead from a file to the roster that answers. The file is read and counted first, and nothing is stored before you say so. Calls go on meanwhile.</source>
+        <translation>Siete pasos llevan de un archivo a la lista que responde. Primero se lee y se cuenta el archivo, y nada se guarda hasta que usted lo diga. Mientras tanto se atienden llamadas.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Sign out</source>
+        <translation>Cerrar sesión</translation>
+    </message>
+    <message>
+        <source>Sign out all the same</source>
+        <translation>Cerrar sesión de todos modos</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>Eligibility desk</source>
+        <translation>Consulta de elegibilidad</translation>
+    </message>
+    <message>
+        <source>A roster is being hashed: that stops, and can go on later with the same file.</source>
+        <translation>Se está codificando una lista: eso se detiene y puede seguir después con el mismo archivo.</translation>
+    </message>
+    <message>
+        <source>Close the program</source>
+        <translation>Cerrar el programa</translation>
+    </message>
+    <message>
+        <source>Close all the same</source>
+        <translation>Cerrar de todos modos</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Close the message</source>
+        <translation>Cerrar el mensaje</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n más</numerusform>
+            <numerusform>%n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Atención</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problema</translation>
+    </message>
+</context>
+<context>
+    <name>NewVaultFormPanel</name>
+    <message>
+        <source>Choose &amp;folder…</source>
+        <translation>Elegir &amp;carpeta…</translation>
+    </message>
+    <message>
+        <source>&amp;Real vault</source>
+        <translation>Bóveda &amp;real</translation>
+    </message>
+    <message>
+        <source>&amp;Training vault</source>
+        <translation>Bóveda de &amp;práctica</translation>
+    </message>
+    <message>
+        <source>Program fi&amp;le…</source>
+        <translation>Archi&amp;vo de programa…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Make the vault</source>
+        <translation>Crear la bóveda</translation>
+    </message>
+    <message>
+        <source>Making the vault…</source>
+        <translation>Creando la bóveda…</translation>
+    </message>
+    <message>
+        <source>Make a new vault</source>
+        <translation>Crear una bóveda nueva</translation>
+    </message>
+    <message>
+        <source>It becomes a new folder in</source>
+        <translation>Será una carpeta nueva en</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the vault</source>
+        <translation>&amp;Nombre de la bóveda</translation>
+    </message>
+    <message>
+        <source>Pro&amp;gram</source>
+        <translation>Pro&amp;grama</translation>
+    </message>
+    <message>
+        <source>First &amp;supervisor&apos;s user name</source>
+        <translation>Primer usuario de &amp;supervisión</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>C&amp;ontraseña</translation>
+    </message>
+    <message>
+        <source>The same password aga&amp;in</source>
+        <translation>La misma contraseña otra ve&amp;z</translation>
+    </message>
+    <message>
+        <source>For real people: keeps the program&apos;s hours and slows down guessing.</source>
+        <translation>Para personas reales: respeta el horario del programa y frena a quien prueba al azar.</translation>
+    </message>
+    <message>
+        <source>For made-up people: always open, and real Social Security numbers are refused.</source>
+        <translation>Para personas inventadas: siempre abierta; no acepta números de Seguro Social reales.</translation>
+    </message>
+</context>
+<context>
+    <name>NewVaultPage</name>
+    <message>
+        <source>The folder in which the vault is to lie</source>
+        <translation>La carpeta en la que estará la bóveda</translation>
+    </message>
+    <message>
+        <source>A program file</source>
+        <translation>Un archivo de programa</translation>
+    </message>
+</context>
+<context>
+    <name>Overview</name>
+    <message>
+        <source>All rosters</source>
+        <translation>Todas las listas</translation>
+    </message>
+    <message>
+        <source>No roster was imported yet.</source>
+        <translation>Todavía no se importó ninguna lista.</translation>
+    </message>
+    <message>
+        <source>Make &amp;active…</source>
+        <translation>&amp;Activar…</translation>
+    </message>
+    <message>
+        <source>&amp;Purge…</source>
+        <translation>&amp;Purgar…</translation>
+    </message>
+    <message>
+        <source>How far the purge is</source>
+        <translation>Avance de la purga</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>Dete&amp;ner</translation>
+    </message>
+    <message>
+        <source>Roster {number} is being purged…</source>
+        <translation>Purgando la lista {number}…</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPassword</name>
+    <message>
+        <source>Use this password</source>
+        <translation>Usar esta contraseña</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Changing…</source>
+        <translation>Cambiando…</translation>
+    </message>
+    <message>
+        <source>Choose a password of your own</source>
+        <translation>Elija su propia contraseña</translation>
+    </message>
+    <message>
+        <source>The one you signed in with was for one time. {rule}</source>
+        <translation>Aquella con la que entró servía una sola vez. {rule}</translation>
+    </message>
+    <message>
+        <source>New &amp;password</source>
+        <translation>&amp;Contraseña nueva</translation>
+    </message>
+    <message>
+        <source>The same password a&amp;gain</source>
+        <translation>La misma contraseña otra ve&amp;z</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordField</name>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>Bloq Mayús está activado</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Ocultar</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Hide the password</source>
+        <translation>Ocultar la contraseña</translation>
+    </message>
+    <message>
+        <source>Show the password</source>
+        <translation>Mostrar la contraseña</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordPrompt</name>
+    <message>
+        <source>Type your password.</source>
+        <translation>Escriba su contraseña.</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemCounts</name>
+    <message>
+        <source>Rows</source>
+        <translation>Filas</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Qué está mal</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemRows</name>
+    <message>
+        <source>Row</source>
+        <translation>Fila</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileBox</name>
+    <message>
+        <source>Dro&amp;p it…</source>
+        <translation>Olv&amp;idar…</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>{name} (for other headers)</source>
+        <translation>{name} (para otros encabezados)</translation>
+    </message>
+    <message>
+        <source>All choices are as kept under “{name}”.</source>
+        <translation>Todas las opciones están como se guardaron en «{name}».</translation>
+    </message>
+    <message>
+        <source>The next file of this kind is then read alike.</source>
+        <translation>El próximo archivo de este tipo se leerá igual.</translation>
+    </message>
+    <message>
+        <source>Kept choices (pro&amp;file)</source>
+        <translation>Opciones guardadas (p&amp;erfil)</translation>
+    </message>
+    <message>
+        <source>Keep these choices as</source>
+        <translation>Guardar estas opciones como</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressPanel</name>
+    <message>
+        <source>How far it is</source>
+        <translation>Avance</translation>
+    </message>
+    <message>
+        <source>Nothing is stored yet.</source>
+        <translation>Todavía no se guarda nada.</translation>
+    </message>
+    <message>
+        <source>Calls go on meanwhile; the active roster answers until you switch over. You may lock the screen. You may close the program too: then the import stands still, and goes on later with the same file.</source>
+        <translation>Mientras tanto se atienden llamadas; la lista activa responde hasta que usted active la nueva. Puede bloquear la pantalla. También puede cerrar el programa: entonces la importación se detiene y sigue después con el mismo archivo.</translation>
+    </message>
+    <message>
+        <source>Reading and counting {file}</source>
+        <translation>Leyendo y contando {file}</translation>
+    </message>
+    <message>
+        <source>Hashing {file}</source>
+        <translation>Codificando {file}</translation>
+    </message>
+    <message>
+        <source>Stopping; the rows at hand are finished first</source>
+        <translation>Deteniendo; antes se terminan las filas en curso</translation>
+    </message>
+    <message>
+        <source>the file that was chosen</source>
+        <translation>el archivo elegido</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Empezando…</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} de {total}</translation>
+    </message>
+    <message>
+        <source>{speed} rows a second</source>
+        <translation>{speed} filas por segundo</translation>
+    </message>
+    <message>
+        <source>copying the active roster first</source>
+        <translation>primero se copia la lista activa</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingPanel</name>
+    <message>
+        <source>The first rows of the file</source>
+        <translation>Las primeras filas del archivo</translation>
+    </message>
+    <message>
+        <source>Rows with accented letters</source>
+        <translation>Filas con letras acentuadas</translation>
+    </message>
+    <message>
+        <source>Do these names look right? If not, choose another encoding.</source>
+        <translation>¿Se ven bien estos nombres? Si no, elija otra codificación.</translation>
+    </message>
+    <message>
+        <source>No letters with accents were found by which the encoding could be judged.</source>
+        <translation>No se hallaron letras con acento para juzgar la codificación.</translation>
+    </message>
+    <message>
+        <source>As found: {what}</source>
+        <translation>Según el archivo: {what}</translation>
+    </message>
+    <message>
+        <source>As found by looking</source>
+        <translation>Según el archivo</translation>
+    </message>
+    <message>
+        <source>&amp;Encoding</source>
+        <translation>C&amp;odificación</translation>
+    </message>
+    <message>
+        <source>Between &amp;cells stands</source>
+        <translation>Entre las cel&amp;das está</translation>
+    </message>
+    <message>
+        <source>&amp;Sheet</source>
+        <translation>&amp;Hoja</translation>
+    </message>
+    <message>
+        <source>The first rows as they stand in the file, with Social Security numbers masked</source>
+        <translation>Las primeras filas tal como están en el archivo, con los números de Seguro Social ocultos</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryPanel</name>
+    <message>
+        <source>Go on to sign in</source>
+        <translation>Seguir e iniciar sesión</translation>
+    </message>
+    <message>
+        <source>The vault is made. Write these two down</source>
+        <translation>La bóveda está lista. Anote estos dos datos</translation>
+    </message>
+    <message>
+        <source>Write both on paper now and keep the paper away from this computer: they are not shown again. Whoever has the recovery code signs in with it as a supervisor under the name “recovery”.</source>
+        <translation>Escriba los dos en papel ahora y guarde el papel lejos de este equipo: no se muestran otra vez. Quien tiene el código de recuperación inicia sesión con él como supervisión, con el nombre «recovery».</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Código de recuperación</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the supervisors&apos; key, to check exports by</source>
+        <translation>Huella de la clave de supervisión, para comprobar lo exportado</translation>
+    </message>
+    <message>
+        <source>The last two &amp;groups of the recovery code, from your paper</source>
+        <translation>Los dos últimos &amp;grupos del código de recuperación, leídos de su papel</translation>
+    </message>
+    <message>
+        <source>The code&apos;s end is covered while something stands here; capitals and hyphens do not matter.</source>
+        <translation>El final del código queda tapado mientras aquí haya algo escrito; las mayúsculas y los guiones no importan.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPanel</name>
+    <message>
+        <source>people loaded</source>
+        <translation>personas cargadas</translation>
+    </message>
+    <message>
+        <source>people added</source>
+        <translation>personas agregadas</translation>
+    </message>
+    <message>
+        <source>people removed</source>
+        <translation>personas dadas de baja</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>no halladas</translation>
+    </message>
+    <message>
+        <source>duplicates</source>
+        <translation>duplicadas</translation>
+    </message>
+    <message>
+        <source>rows not loaded</source>
+        <translation>filas no cargadas</translation>
+    </message>
+    <message>
+        <source>of them fill no rule</source>
+        <translation>de ellas, sin datos suficientes</translation>
+    </message>
+    <message>
+        <source>&amp;Save the problem list…</source>
+        <translation>&amp;Guardar la lista de problemas…</translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation>Su contraseña</translation>
+    </message>
+    <message>
+        <source>Switch over</source>
+        <translation>Activar la lista</translation>
+    </message>
+    <message>
+        <source>Give the import up…</source>
+        <translation>Descartar la importación…</translation>
+    </message>
+    <message>
+        <source>Every row is being checked…</source>
+        <translation>Se revisa cada fila…</translation>
+    </message>
+    <message>
+        <source>The import is complete: roster {number} is ready.</source>
+        <translation>La importación está completa: la lista {number} está lista.</translation>
+    </message>
+    <message>
+        <source>The addition is complete: roster {number}, with its people, is ready.</source>
+        <translation>La adición está completa: la lista {number}, con sus personas, ya puede activarse.</translation>
+    </message>
+    <message>
+        <source>The removal is complete: roster {number}, without its people, is ready.</source>
+        <translation>La baja está completa: la lista {number}, sin esas personas, ya puede activarse.</translation>
+    </message>
+    <message>
+        <source>No roster is active yet.</source>
+        <translation>Todavía no hay una lista activa.</translation>
+    </message>
+    <message>
+        <source>As many people as now.</source>
+        <translation>Tantas personas como ahora.</translation>
+    </message>
+    <message>
+        <source>{people} more than now.</source>
+        <translation>{people} más que ahora.</translation>
+    </message>
+    <message>
+        <source>{people} fewer than now.</source>
+        <translation>{people} menos que ahora.</translation>
+    </message>
+    <message>
+        <source>Switching over takes one moment: from then on checks are answered from this roster. The former one is kept, and can be brought back from the list of all rosters until it is purged.</source>
+        <translation>Activarla toma un momento: desde entonces las consultas se contestan con esta lista. La anterior se conserva y se puede recuperar en «Todas las listas» hasta que se purgue.</translation>
+    </message>
+</context>
+<context>
+    <name>RosterPage</name>
+    <message>
+        <source>This is not your password. Type it once more.</source>
+        <translation>Esta no es su contraseña. Escríbala otra vez.</translation>
+    </message>
+    <message>
+        <source>The import was stopped. What was hashed is kept; it can go on with the same file.</source>
+        <translation>La importación se detuvo. Lo codificado se conserva; puede seguir con el mismo archivo.</translation>
+    </message>
+    <message>
+        <source>The import was given up. Nothing of it is kept, and the active roster is as it was.</source>
+        <translation>La importación se descartó. No se conserva nada de ella y la lista activa sigue como estaba.</translation>
+    </message>
+    <message>
+        <source>Roster {number} is active: checks are answered from it, {people}.</source>
+        <translation>La lista {number} está activa: con ella se contestan las consultas, {people}.</translation>
+    </message>
+    <message>
+        <source>Roster {number} was purged: its people are deleted, its number and its record stay.</source>
+        <translation>La lista {number} se purgó: sus personas se borraron; su número y su constancia quedan.</translation>
+    </message>
+    <message>
+        <source>{problems} were written to {file}: row numbers and reasons, nobody&apos;s details.</source>
+        <translation>Se guardó en {file}: {problems}, con número de fila y motivo, sin datos de nadie.</translation>
+    </message>
+    <message>
+        <source>The choices are kept as “{name}”.</source>
+        <translation>Las opciones se guardaron como «{name}».</translation>
+    </message>
+    <message>
+        <source>“{name}” is kept no longer.</source>
+        <translation>«{name}» ya no se conserva.</translation>
+    </message>
+    <message>
+        <source>The roster file</source>
+        <translation>El archivo de la lista</translation>
+    </message>
+    <message>
+        <source>The file whose import was interrupted</source>
+        <translation>El archivo cuya importación se interrumpió</translation>
+    </message>
+    <message>
+        <source>Where to write the problem list</source>
+        <translation>Dónde guardar la lista de problemas</translation>
+    </message>
+</context>
+<context>
+    <name>RosterTable</name>
+    <message>
+        <source>Active</source>
+        <translation>Activa</translation>
+    </message>
+    <message>
+        <source>Purged</source>
+        <translation>Purgada</translation>
+    </message>
+    <message>
+        <source>Purge not finished</source>
+        <translation>Purga sin terminar</translation>
+    </message>
+    <message>
+        <source>Former</source>
+        <translation>Anterior</translation>
+    </message>
+    <message>
+        <source>Not active yet</source>
+        <translation>Aún no activa</translation>
+    </message>
+    <message>
+        <source>Being imported</source>
+        <translation>Importándose</translation>
+    </message>
+    <message>
+        <source>Import interrupted</source>
+        <translation>Importación interrumpida</translation>
+    </message>
+    <message>
+        <source>Roster</source>
+        <translation>Lista</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>Import begun</source>
+        <translation>Importación</translation>
+    </message>
+</context>
+<context>
+    <name>SampleCard</name>
+    <message>
+        <source>Sample callers</source>
+        <translation>Llamadas de ejemplo</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Usuario</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Función</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>Somebody who</source>
+        <translation>Alguien que</translation>
+    </message>
+    <message>
+        <source>Educator ID</source>
+        <translation>Número de educador</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Apellido</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>Fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>Last 4 of SSN</source>
+        <translation>Últimos 4 del SS</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>operator</source>
+        <translation>operación</translation>
+    </message>
+    <message>
+        <source>supervisor</source>
+        <translation>supervisión</translation>
+    </message>
+    <message>
+        <source>a message</source>
+        <translation>un mensaje</translation>
+    </message>
+    <message>
+        <source>&amp;Sign in as</source>
+        <translation>&amp;Inicie sesión como</translation>
+    </message>
+    <message>
+        <source>&amp;Callers to play</source>
+        <translation>&amp;Llamadas para practicar</translation>
+    </message>
+    <message>
+        <source>Everybody here is made up. Type what the caller gives, leave the other boxes empty, and press Enter. What stands in a second line is typed after the first answer, in the same call.</source>
+        <translation>Todas estas personas son inventadas. Escriba lo que da cada una, deje vacías las demás casillas y presione Enter. Lo que está en una segunda línea se escribe después de la primera respuesta, en la misma llamada.</translation>
+    </message>
+</context>
+<context>
+    <name>ScriptPanel</name>
+    <message>
+        <source>Say</source>
+        <translation>Diga</translation>
+    </message>
+    <message>
+        <source>check</source>
+        <translation>consultar</translation>
+    </message>
+    <message>
+        <source>wrap up</source>
+        <translation>cerrar</translation>
+    </message>
+    <message>
+        <source>next call</source>
+        <translation>siguiente llamada</translation>
+    </message>
+    <message>
+        <source>Script in the other language: {language}</source>
+        <translation>Guion en el otro idioma: {language}</translation>
+    </message>
+</context>
+<context>
+    <name>ShiftChange</name>
+    <message>
+        <source>Locked.</source>
+        <translation>Bloqueado.</translation>
+    </message>
+    <message>
+        <source>Call {reference} is kept for {user} for 30 minutes.</source>
+        <translation>La llamada {reference} se conserva 30 minutos para {user}.</translation>
+    </message>
+    <message>
+        <source>A roster is still being hashed: keys stay in memory until that ends.</source>
+        <translation>Todavía se codifica una lista: las claves siguen en memoria hasta que termine.</translation>
+    </message>
+    <message>
+        <source>Signed out. The journal&apos;s last entry is number {entry}, code {code}.</source>
+        <translation>Sesión cerrada. El último asiento del diario es el número {entry}, código {code}.</translation>
+    </message>
+    <message>
+        <source>The part of the program that holds the vault has ended. Every answer that was shown is in the journal, and the call is kept. Sign in again.</source>
+        <translation>La parte del programa que guarda la bóveda se cerró. Todas las respuestas mostradas están en el diario y la llamada se conserva. Inicie sesión de nuevo.</translation>
+    </message>
+    <message>
+        <source>The part of the program that holds the vault has ended. Every answer that was shown is in the journal. Sign in again.</source>
+        <translation>La parte del programa que guarda la bóveda se cerró. Todas las respuestas mostradas están en el diario. Inicie sesión de nuevo.</translation>
+    </message>
+    <message>
+        <source>Call {reference} goes on. Enter checks its details again.</source>
+        <translation>La llamada {reference} continúa. Enter consulta sus datos otra vez.</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>&amp;User name</source>
+        <translation>Nombre de &amp;usuario</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Contraseña</translation>
+    </message>
+    <message>
+        <source>The folder of a vault</source>
+        <translation>La carpeta de una bóveda</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Abriendo…</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Iniciar sesión</translation>
+    </message>
+</context>
+<context>
+    <name>SsnField</name>
+    <message>
+        <source>Only the last 4 are kept</source>
+        <translation>Solo se conservan los últimos 4</translation>
+    </message>
+</context>
+<context>
+    <name>TimePanel</name>
+    <message>
+        <source>The import takes {time} on this computer; calls can go on.</source>
+        <translation>La importación tarda {time} en este equipo; se pueden atender llamadas.</translation>
+    </message>
+    <message>
+        <source>How long the import takes is told as soon as it runs; calls can go on.</source>
+        <translation>Cuánto tarda la importación se dirá en cuanto empiece; se pueden atender llamadas.</translation>
+    </message>
+    <message>
+        <source>{tags} of {people} are hashed, slowly on purpose: that is what keeps the roster from thieves.</source>
+        <translation>Se codifican {tags} de {people}, despacio a propósito: eso protege la lista de los ladrones.</translation>
+    </message>
+    <message>
+        <source>{name} (this vault&apos;s)</source>
+        <translation>{name} (la de esta bóveda)</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Protección</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>Qué significa</translation>
+    </message>
+    <message>
+        <source>The strength belongs to the vault: it was chosen when the vault was made, and every roster and every check in it has the same. The times were measured here just now.</source>
+        <translation>La protección pertenece a la bóveda: se eligió al crearla, y todas sus listas y consultas tienen la misma. Los tiempos se midieron aquí hace un momento.</translation>
+    </message>
+    <message>
+        <source>The import can be paused, goes on over a lock, and can go on later after the program was closed. Leave the computer switched on and keep it from sleeping.</source>
+        <translation>La importación se puede pausar, sigue con la pantalla bloqueada y puede seguir después de cerrar el programa. Deje el equipo encendido y evite que se suspenda.</translation>
+    </message>
+</context>
+<context>
+    <name>TopStrip</name>
+    <message>
+        <source>TRAINING</source>
+        <translation>PRÁCTICA</translation>
+    </message>
+    <message>
+        <source>Made-up people only</source>
+        <translation>Solo personas inventadas</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Bloquear</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Cerrar sesión</translation>
+    </message>
+    <message>
+        <source>{time}  ·  training line, always open</source>
+        <translation>{time}  ·  línea de práctica, siempre abierta</translation>
+    </message>
+    <message>
+        <source>{time}  ·  line open until {closes}</source>
+        <translation>{time}  ·  línea abierta hasta las {closes}</translation>
+    </message>
+    <message>
+        <source>{time}  ·  line closed until {day} {opens}</source>
+        <translation>{time}  ·  línea cerrada hasta {day} {opens}</translation>
+    </message>
+    <message>
+        <source>Call {reference}  {time}</source>
+        <translation>Llamada {reference}  {time}</translation>
+    </message>
+    <message>
+        <source>{calls} today</source>
+        <translation>{calls} hoy</translation>
+    </message>
+    <message>
+        <source>operator</source>
+        <translation>operación</translation>
+    </message>
+    <message>
+        <source>supervisor</source>
+        <translation>supervisión</translation>
+    </message>
+    <message>
+        <source>with the recovery code</source>
+        <translation>con el código de recuperación</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPanel</name>
+    <message>
+        <source>Your password</source>
+        <translation>Su contraseña</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>The signing key left memory when an import began. Your password brings it back.</source>
+        <translation>La clave de firma salió de la memoria al empezar una importación. Su contraseña la trae de vuelta.</translation>
+    </message>
+    <message>
+        <source>Your password is needed once more</source>
+        <translation>Se necesita otra vez su contraseña</translation>
+    </message>
+</context>
+<context>
+    <name>VaultChoices</name>
+    <message>
+        <source>Other vaults opened here</source>
+        <translation>Otras bóvedas abiertas aquí</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;folder…</source>
+        <translation>Elegir una ca&amp;rpeta…</translation>
+    </message>
+    <message>
+        <source>Make a &amp;new vault…</source>
+        <translation>Crear una bóveda &amp;nueva…</translation>
+    </message>
+</context>
+<context>
+    <name>VaultHeader</name>
+    <message>
+        <source>TRAINING: made-up people only</source>
+        <translation>PRÁCTICA: solo personas inventadas</translation>
+    </message>
+    <message>
+        <source>This vault is open in another program on this computer. Close it there before you sign in.</source>
+        <translation>Esta bóveda está abierta en otro programa de este equipo. Ciérrela allí antes de iniciar sesión.</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Le damos la bienvenida</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a vault that is there, or make a new vault.</source>
+        <translation>Elija la carpeta de una bóveda que ya existe o cree una bóveda nueva.</translation>
+    </message>
+</context>
+<context>
+    <name>Wizard</name>
+    <message>
+        <source>Cancel  Esc</source>
+        <translation>Cancelar  Esc</translation>
+    </message>
+    <message>
+        <source>All &amp;rosters</source>
+        <translation>Todas las &amp;listas</translation>
+    </message>
+    <message>
+        <source>Pa&amp;use</source>
+        <translation>Pa&amp;usar</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Atrás</translation>
+    </message>
+    <message>
+        <source>Step {number} of {all}: {name}</source>
+        <translation>Paso {number} de {all}: {name}</translation>
+    </message>
+    <message>
+        <source>Stop counting  Esc</source>
+        <translation>Dejar de contar  Esc</translation>
+    </message>
+    <message>
+        <source>Cancel…  Esc</source>
+        <translation>Cancelar…  Esc</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Deteniendo…</translation>
+    </message>
+    <message>
+        <source>Be&amp;gin the import</source>
+        <translation>&amp;Empezar la importación</translation>
+    </message>
+    <message>
+        <source>Contin&amp;ue  Enter</source>
+        <translation>Contin&amp;uar  Enter</translation>
+    </message>
+</context>
+<context>
+    <name>Workplace</name>
+    <message>
+        <source>Desk</source>
+        <translation>Puesto</translation>
+    </message>
+    <message>
+        <source>Roster</source>
+        <translation>Lista</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Llamadas</translation>
+    </message>
+    <message>
+        <source>The import stops when you sign out, and can go on later with the same file.</source>
+        <translation>La importación se detiene al cerrar sesión y puede seguir después con el mismo archivo.</translation>
+    </message>
+    <message>
+        <source>A call is not wrapped up. It would stand in the log as not wrapped up.</source>
+        <translation>Hay una llamada sin cerrar. Quedaría en el registro como llamada sin cierre.</translation>
+    </message>
+</context>
+<context>
+    <name>WrapUpPanel</name>
+    <message>
+        <source>How did the call end?</source>
+        <translation>¿Cómo terminó la llamada?</translation>
+    </message>
+    <message>
+        <source>A digit chooses, Enter saves and begins the next call, Esc goes back</source>
+        <translation>Un dígito elige, Enter guarda y empieza la siguiente llamada, Esc vuelve</translation>
+    </message>
+    <message>
+        <source>{number}, {label}</source>
+        <translation>{number}, {label}</translation>
+    </message>
+</context>
+<context>
+    <name>_Counts</name>
+    <message>
+        <source>Roster</source>
+        <translation>Lista</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Ahora</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Después</translation>
+    </message>
+</context>
+<context>
+    <name>failures</name>
+    <message>
+        <source>1 digit</source>
+        <translation>1 dígito</translation>
+    </message>
+    <message>
+        <source>1 second</source>
+        <translation>1 segundo</translation>
+    </message>
+    <message>
+        <source>A Social Security number is written with the digits 0 to 9, spaces, dots and hyphens: take everything else out.</source>
+        <translation>Un número de Seguro Social se escribe con los dígitos 0 a 9, espacios, puntos y guiones: quite todo lo demás.</translation>
+    </message>
+    <message>
+        <source>A birth date lies before today: check the year.</source>
+        <translation>Una fecha de nacimiento es anterior a hoy: revise el año.</translation>
+    </message>
+    <message>
+        <source>A cell of the workbook is an error, a fraction or the like and counts as missing.</source>
+        <translation>Una celda del libro es un error, una fracción o algo parecido y se cuenta como faltante.</translation>
+    </message>
+    <message>
+        <source>A line</source>
+        <translation>Una línea</translation>
+    </message>
+    <message>
+        <source>A list of names that comes with the program cannot be read. Install the program again.</source>
+        <translation>Una lista de nombres que viene con el programa no se puede leer. Instale otra vez el programa.</translation>
+    </message>
+    <message>
+        <source>A name has more than 128 letters and counts as missing.</source>
+        <translation>Un nombre tiene más de 128 letras y se cuenta como faltante.</translation>
+    </message>
+    <message>
+        <source>A name holds a comma, so which name it is stays open; it counts as missing.</source>
+        <translation>Un nombre lleva una coma y no se sabe cuál es; se cuenta como faltante.</translation>
+    </message>
+    <message>
+        <source>A name holds no letter outside brackets and counts as missing.</source>
+        <translation>Un nombre no tiene letras fuera de paréntesis y se cuenta como faltante.</translation>
+    </message>
+    <message>
+        <source>A name or a text holds a broken character. Type it again, or rename the file.</source>
+        <translation>Un nombre o un texto lleva un carácter dañado. Escríbalo otra vez, o cambie el nombre del archivo.</translation>
+    </message>
+    <message>
+        <source>A part of the path is a file where a folder is needed. Choose another folder.</source>
+        <translation>Una parte de la ruta es un archivo donde se necesita una carpeta. Elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>A password has at least 12 characters. Several words in a row are best.</source>
+        <translation>Una contraseña tiene al menos 12 caracteres. Lo mejor son varias palabras seguidas.</translation>
+    </message>
+    <message>
+        <source>A password has at most 1024 bytes. Make it shorter.</source>
+        <translation>Una contraseña tiene como máximo 1024 bytes. Acórtela.</translation>
+    </message>
+    <message>
+        <source>A profile&apos;s name has up to 40 letters and digits, with spaces and hyphens between them. Choose another name.</source>
+        <translation>El nombre de un perfil tiene hasta 40 letras y dígitos, con espacios y guiones entre ellos. Elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>A roster is being hashed in another vault. Sign in to that one, or wait until the import has ended.</source>
+        <translation>Se está codificando una lista en otra bóveda. Inicie sesión en ella, o espere a que termine la importación.</translation>
+    </message>
+    <message>
+        <source>A roster is being loaded or switched to just now. Wait until that is done, or cancel it.</source>
+        <translation>En este momento se carga o se activa una lista. Espere a que termine, o cancélelo.</translation>
+    </message>
+    <message>
+        <source>A spreadsheet may have taken leading zeros from the Social Security number; pad_zeros puts them back.</source>
+        <translation>Una hoja de cálculo pudo quitar ceros al inicio del número de Seguro Social; pad_zeros los repone.</translation>
+    </message>
+    <message>
+        <source>A user name cannot begin or end with a space. Take it out.</source>
+        <translation>Un nombre de usuario no empieza ni termina con un espacio. Quítelo.</translation>
+    </message>
+    <message>
+        <source>A user name has 1 to 40 characters. Make it shorter or fill it in.</source>
+        <translation>Un nombre de usuario tiene de 1 a 40 caracteres. Acórtelo o escríbalo.</translation>
+    </message>
+    <message>
+        <source>A user name is made of letters, digits, spaces, dots, hyphens and underscores. Take the other characters out.</source>
+        <translation>Un nombre de usuario se forma con letras, dígitos, espacios, puntos, guiones y guiones bajos. Quite los demás caracteres.</translation>
+    </message>
+    <message>
+        <source>A vault cannot lie on a network share. Choose a folder on a disk of this computer.</source>
+        <translation>Una bóveda no puede estar en una carpeta de red. Elija una carpeta en un disco de este equipo.</translation>
+    </message>
+    <message>
+        <source>A word list of the program cannot be read. Install the program again.</source>
+        <translation>Una lista de palabras del programa no se puede leer. Instale otra vez el programa.</translation>
+    </message>
+    <message>
+        <source>All birth dates can be read month first and day first. Say which in a columns file: date_format = &quot;MM/DD/YYYY&quot; or the like.</source>
+        <translation>Todas las fechas de nacimiento se pueden leer con el mes o con el día primero. Indíquelo en un archivo de columnas: date_format = &quot;MM/DD/YYYY&quot; o similar.</translation>
+    </message>
+    <message>
+        <source>An import was interrupted. Go on with the same file, or give it up first.</source>
+        <translation>Una importación se interrumpió. Siga con el mismo archivo, o descártela primero.</translation>
+    </message>
+    <message>
+        <source>Another program holds the vault&apos;s database. Close it and try again.</source>
+        <translation>Otro programa tiene ocupada la base de datos de la bóveda. Ciérrelo e inténtelo otra vez.</translation>
+    </message>
+    <message>
+        <source>DD or D</source>
+        <translation>DD o D</translation>
+    </message>
+    <message>
+        <source>In the columns file, {fault}</source>
+        <translation>En el archivo de columnas: {fault}</translation>
+    </message>
+    <message>
+        <source>In {line} a quotation mark opens a cell and none closes it. Close it, or take it out.</source>
+        <translation>En {line} unas comillas abren una celda y ningunas la cierran. Ciérrelas, o quítelas.</translation>
+    </message>
+    <message>
+        <source>In {line} a quotation mark stands inside a quoted cell. Double it, or take it out.</source>
+        <translation>En {line} hay comillas dentro de una celda entre comillas. Duplíquelas, o quítelas.</translation>
+    </message>
+    <message>
+        <source>Item {number} of `{key}` ({value}) is there twice: remove or rename one of them.</source>
+        <translation>El elemento {number} de `{key}` ({value}) está dos veces: quite uno o cámbiele el nombre.</translation>
+    </message>
+    <message>
+        <source>Leading zeros were put back before the Social Security number, as was asked for.</source>
+        <translation>Se repusieron ceros al inicio del número de Seguro Social, como se pidió.</translation>
+    </message>
+    <message>
+        <source>Line {number}</source>
+        <translation>La línea {number}</translation>
+    </message>
+    <message>
+        <source>Line {number} of {file} is not TOML: look for a missing quote, bracket or equals sign, or a key that is set twice.</source>
+        <translation>La línea {number} de {file} no es TOML: busque una comilla, un corchete o un signo igual que falte, o una clave puesta dos veces.</translation>
+    </message>
+    <message>
+        <source>Line {number} of {file} is not UTF-8: save the file as UTF-8 text.</source>
+        <translation>La línea {number} de {file} no es UTF-8: guarde el archivo como texto UTF-8.</translation>
+    </message>
+    <message>
+        <source>MM or M</source>
+        <translation>MM o M</translation>
+    </message>
+    <message>
+        <source>Month, day and year are needed: type 2/9/1980, 02091980 or Feb 9 1980.</source>
+        <translation>Se necesitan mes, día y año: escriba 2/9/1980, 02091980 o 9 feb 1980.</translation>
+    </message>
+    <message>
+        <source>More than one wrap-up code in `wrap_up` is the likely one for {answer} ({codes}): leave {answer} in `suggested_for` of one of them.</source>
+        <translation>Más de un código de cierre de `wrap_up` es el probable para {answer} ({codes}): deje {answer} en `suggested_for` de uno solo.</translation>
+    </message>
+    <message>
+        <source>No Social Security number has these digits: ask the caller to read them once more.</source>
+        <translation>Ningún número de Seguro Social tiene estos dígitos: pida que se los lean otra vez.</translation>
+    </message>
+    <message>
+        <source>No Social Security number has these digits; it counts as missing.</source>
+        <translation>Ningún número de Seguro Social tiene estos dígitos; se cuenta como faltante.</translation>
+    </message>
+    <message>
+        <source>No column of the header is known. The first row must name at least one of last_name, first_name, former_last_names, birth_date, ssn, educator_id; or a columns file says what they are called here, and which delimiter there is.</source>
+        <translation>No se reconoce ninguna columna del encabezado. La primera fila debe nombrar al menos una de estas: last_name, first_name, former_last_names, birth_date, ssn, educator_id; o un archivo de columnas dice cómo se llaman aquí y qué delimitador hay.</translation>
+    </message>
+    <message>
+        <source>No import was interrupted, so there is nothing to go on with or to give up.</source>
+        <translation>No se interrumpió ninguna importación: no hay nada que seguir ni que descartar.</translation>
+    </message>
+    <message>
+        <source>No month has this name in English or Spanish: type its number.</source>
+        <translation>Ningún mes se llama así en inglés ni en español: escriba su número.</translation>
+    </message>
+    <message>
+        <source>No open call has this reference. Begin the call again.</source>
+        <translation>Ninguna llamada abierta tiene esta referencia. Empiece otra vez la llamada.</translation>
+    </message>
+    <message>
+        <source>No row of the roster file could be loaded, so nothing was changed. Look at what is wrong with its rows, mend the file and import it again.</source>
+        <translation>No se pudo cargar ninguna fila del archivo; no se cambió nada. Vea qué está mal en sus filas, corrija el archivo e impórtelo otra vez.</translation>
+    </message>
+    <message>
+        <source>No wrap-up code is the likely one for {answer}: add {answer} to `suggested_for` of one code in `wrap_up`.</source>
+        <translation>Ningún código de cierre es el probable para {answer}: agregue {answer} a `suggested_for` de un código de `wrap_up`.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in. Sign in first.</source>
+        <translation>Nadie ha iniciado sesión. Inicie sesión primero.</translation>
+    </message>
+    <message>
+        <source>Nobody on the roster was loaded with exactly these details, so nobody was taken off. Repeat the row as it was when it was loaded, or load the whole corrected list in place of the roster.</source>
+        <translation>Nadie en la lista se cargó exactamente con estos datos; no se dio de baja a nadie. Repita la fila como estaba al cargarla, o cargue la lista completa y corregida en lugar de la actual.</translation>
+    </message>
+    <message>
+        <source>Not checked: {number} checks were made within a minute. What you typed is still there; press Enter again in {time}.</source>
+        <translation>Sin consultar: se hicieron {number} consultas en un minuto. Lo que escribió sigue ahí; presione Enter otra vez en {time}.</translation>
+    </message>
+    <message>
+        <source>Nothing but the vault itself belongs into its folder. Name a file somewhere else.</source>
+        <translation>En la carpeta de la bóveda solo va la bóveda. Elija un archivo en otro lugar.</translation>
+    </message>
+    <message>
+        <source>Only a supervisor may do this. Ask one to sign in.</source>
+        <translation>Solo supervisión puede hacer esto. Pida que alguien de supervisión inicie sesión.</translation>
+    </message>
+    <message>
+        <source>Only a training vault may have cheap hashes, an open line and no throttle.</source>
+        <translation>Solo una bóveda de práctica puede tener códigos rápidos, línea siempre abierta y consultas sin freno.</translation>
+    </message>
+    <message>
+        <source>Reading the roster file stopped before its end. Check that memory is free and start again; if it stops at the same place, the file may be built to do harm.</source>
+        <translation>La lectura del archivo de la lista se detuvo antes del final. Revise que haya memoria libre y empiece otra vez; si se detiene en el mismo lugar, el archivo puede estar hecho para causar daño.</translation>
+    </message>
+    <message>
+        <source>SQLite 3.51.3 can damage a database. Install sqlcipher3 0.6.4 or later.</source>
+        <translation>SQLite 3.51.3 puede dañar una base de datos. Instale sqlcipher3 0.6.4 o posterior.</translation>
+    </message>
+    <message>
+        <source>Something else follows the gzip&apos;d roster in its file. Unpack it yourself and look at what it holds.</source>
+        <translation>Después de la lista comprimida con gzip hay algo más en el archivo. Descomprímalo y vea qué contiene.</translation>
+    </message>
+    <message>
+        <source>Something in the {number} lines of {file} is not TOML: look for a missing quote, bracket or equals sign, or a key that is set twice.</source>
+        <translation>Algo en las {number} líneas de {file} no es TOML: busque una comilla, un corchete o un signo igual que falte, o una clave puesta dos veces.</translation>
+    </message>
+    <message>
+        <source>Something sealed in the vault cannot be opened: it was damaged, altered or sealed to others.</source>
+        <translation>Algo sellado en la bóveda no se puede abrir: se dañó, se alteró o se selló para otras personas.</translation>
+    </message>
+    <message>
+        <source>That is not the workbook&apos;s password. Give the one that Excel asks for when it opens the workbook, or save it again without one.</source>
+        <translation>Esa no es la contraseña del libro. Escriba la que pide Excel al abrirlo, o guárdelo otra vez sin contraseña.</translation>
+    </message>
+    <message>
+        <source>The Social Security number has neither 9 digits nor 4; it counts as missing.</source>
+        <translation>El número de Seguro Social no tiene 9 dígitos ni 4; se cuenta como faltante.</translation>
+    </message>
+    <message>
+        <source>The Social Security number holds something other than digits; it counts as missing.</source>
+        <translation>El número de Seguro Social tiene algo más que dígitos; se cuenta como faltante.</translation>
+    </message>
+    <message>
+        <source>The birth date does not lie before today and counts as missing.</source>
+        <translation>La fecha de nacimiento no es anterior a hoy y se cuenta como faltante.</translation>
+    </message>
+    <message>
+        <source>The birth date is not written in the column&apos;s declared format: check both.</source>
+        <translation>La fecha de nacimiento no está en el formato declarado de la columna: revise los dos.</translation>
+    </message>
+    <message>
+        <source>The birth date is not written in the declared format and counts as missing.</source>
+        <translation>La fecha de nacimiento no está en el formato declarado y se cuenta como faltante.</translation>
+    </message>
+    <message>
+        <source>The birth date lies before 1900 and counts as missing.</source>
+        <translation>La fecha de nacimiento es anterior a 1900 y se cuenta como faltante.</translation>
+    </message>
+    <message>
+        <source>The birth date would make the person older than 120 years; it counts as missing.</source>
+        <translation>Con esta fecha de nacimiento la persona tendría más de 120 años; se cuenta como faltante.</translation>
+    </message>
+    <message>
+        <source>The birth dates have no one format with a year of four digits. Declare it in a columns file, such as date_format = &quot;MM/DD/YYYY&quot;; cells that are written otherwise then count as missing.</source>
+        <translation>Las fechas de nacimiento no tienen un único formato con año de cuatro dígitos. Declárelo en un archivo de columnas, por ejemplo date_format = &quot;MM/DD/YYYY&quot;; las celdas escritas de otra manera se cuentan como faltantes.</translation>
+    </message>
+    <message>
+        <source>The calendar has no such birth date; it counts as missing.</source>
+        <translation>Esa fecha de nacimiento no existe en el calendario; se cuenta como faltante.</translation>
+    </message>
+    <message>
+        <source>The calendar has no such day: check month, day and year.</source>
+        <translation>Ese día no existe en el calendario: revise mes, día y año.</translation>
+    </message>
+    <message>
+        <source>The call before the lock cannot be gone on with. It stands in the call log as not wrapped up.</source>
+        <translation>La llamada anterior al bloqueo no puede continuar. Queda en el registro como llamada sin cierre.</translation>
+    </message>
+    <message>
+        <source>The columns file names a delimiter or an encoding, but a workbook has neither. Take them out.</source>
+        <translation>El archivo de columnas indica un delimitador o una codificación, pero un libro no los tiene. Quítelos.</translation>
+    </message>
+    <message>
+        <source>The columns file names a header for {column} that the roster file does not have. Copy the header exactly, or take the entry out.</source>
+        <translation>El archivo de columnas indica para {column} un encabezado que el archivo de la lista no tiene. Copie el encabezado tal cual, o quite la entrada.</translation>
+    </message>
+    <message>
+        <source>The columns file names a sheet, but a CSV file has none. Take `sheet` out of the columns file.</source>
+        <translation>El archivo de columnas indica una hoja, pero un archivo CSV no tiene ninguna. Quite `sheet` del archivo de columnas.</translation>
+    </message>
+    <message>
+        <source>The database is older than vault.keys: an old copy was put back. Verify the journal.</source>
+        <translation>La base de datos es más antigua que vault.keys: se repuso una copia vieja. Verifique el diario.</translation>
+    </message>
+    <message>
+        <source>The date format has more than one {part}: write {letters} in it once.</source>
+        <translation>El formato de fecha tiene más de un {part}: escriba {letters} una sola vez.</translation>
+    </message>
+    <message>
+        <source>The date format has other letters than YYYY, MM, M, DD and D: take them out.</source>
+        <translation>El formato de fecha tiene otras letras que YYYY, MM, M, DD y D: quítelas.</translation>
+    </message>
+    <message>
+        <source>The date format lacks the {part}: write {letters} in it once.</source>
+        <translation>Al formato de fecha le falta el {part}: escriba {letters} una vez.</translation>
+    </message>
+    <message>
+        <source>The date format runs M or D into its neighbor: separate them, or write MM and DD.</source>
+        <translation>El formato de fecha junta M o D con la parte de al lado: sepárelas, o escriba MM y DD.</translation>
+    </message>
+    <message>
+        <source>The disk can only be read. Choose a folder on another disk.</source>
+        <translation>El disco es de solo lectura. Elija una carpeta en otro disco.</translation>
+    </message>
+    <message>
+        <source>The educator ID has not between 2 and 20 characters and counts as missing.</source>
+        <translation>El número de educador no tiene entre 2 y 20 caracteres y se cuenta como faltante.</translation>
+    </message>
+    <message>
+        <source>The educator ID holds more than letters A-Z and digits and counts as missing.</source>
+        <translation>El número de educador tiene algo más que letras A-Z y dígitos y se cuenta como faltante.</translation>
+    </message>
+    <message>
+        <source>The educator ID looks like a Social Security number and is refused.</source>
+        <translation>El número de educador parece un número de Seguro Social y no se acepta.</translation>
+    </message>
+    <message>
+        <source>The file could not be read to its end. Check the disk or the network it is on.</source>
+        <translation>El archivo no se pudo leer hasta el final. Revise el disco o la red donde está.</translation>
+    </message>
+    <message>
+        <source>The file is far larger than such a file can be. Check that it is the one you meant.</source>
+        <translation>El archivo es mucho más grande de lo que puede ser. Revise que sea el que quería.</translation>
+    </message>
+    <message>
+        <source>The file or its folder cannot be used. Check that the folder exists, that the disk is there, and that this account may write to it.</source>
+        <translation>El archivo o su carpeta no se puede usar. Revise que la carpeta exista, que el disco esté y que esta cuenta pueda escribir en él.</translation>
+    </message>
+    <message>
+        <source>The file vault.keys is older than the database. Put back the newest vault.keys.</source>
+        <translation>El archivo vault.keys es más antiguo que la base de datos. Reponga el vault.keys más reciente.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s name is too long. Choose a shorter one.</source>
+        <translation>El nombre del archivo es demasiado largo. Elija uno más corto.</translation>
+    </message>
+    <message>
+        <source>The first name {fault}</source>
+        <translation>El nombre {fault}</translation>
+    </message>
+    <message>
+        <source>The first row holds a date or a number like a Social Security number, so it seems to be a person&apos;s. Put a row with the names of the columns above it.</source>
+        <translation>La primera fila tiene una fecha o un número como de Seguro Social: parece la de una persona. Ponga encima una fila con los nombres de las columnas.</translation>
+    </message>
+    <message>
+        <source>The folder is not there. Make it first, or choose another one.</source>
+        <translation>La carpeta no existe. Créela primero, o elija otra.</translation>
+    </message>
+    <message>
+        <source>The former last name {fault}</source>
+        <translation>El apellido anterior {fault}</translation>
+    </message>
+    <message>
+        <source>The gzip&apos;d roster file ends in the middle. Copy it again from where it comes from.</source>
+        <translation>El archivo comprimido con gzip se corta a la mitad. Cópielo otra vez de su origen.</translation>
+    </message>
+    <message>
+        <source>The gzip&apos;d roster file holds a workbook. Unpack it first, or open it and save it again as &quot;CSV UTF-8&quot;.</source>
+        <translation>El archivo comprimido con gzip contiene un libro. Descomprímalo primero, o ábralo y guárdelo otra vez como «CSV UTF-8».</translation>
+    </message>
+    <message>
+        <source>The gzip&apos;d roster file is damaged. Copy it again from where it comes from.</source>
+        <translation>El archivo comprimido con gzip está dañado. Cópielo otra vez de su origen.</translation>
+    </message>
+    <message>
+        <source>The gzip&apos;d roster file unpacks to far more than a roster can be. Check that it is the file you meant.</source>
+        <translation>El archivo comprimido con gzip contiene mucho más de lo que puede ser una lista. Revise que sea el archivo que quería.</translation>
+    </message>
+    <message>
+        <source>The header can be split in more than one way. Name the delimiter in a columns file.</source>
+        <translation>El encabezado se puede separar de varias maneras. Indique el delimitador en un archivo de columnas.</translation>
+    </message>
+    <message>
+        <source>The header has more than 500 columns. Leave out those that are not needed.</source>
+        <translation>El encabezado tiene más de 500 columnas. Quite las que no hacen falta.</translation>
+    </message>
+    <message>
+        <source>The header has two columns for {column}. Rename or remove one of them.</source>
+        <translation>El encabezado tiene dos columnas para {column}. Quite una o cámbiele el nombre.</translation>
+    </message>
+    <message>
+        <source>The import of this roster is not finished. Go on with the same file.</source>
+        <translation>La importación de esta lista no terminó. Siga con el mismo archivo.</translation>
+    </message>
+    <message>
+        <source>The import was begun by another edition of the program, or reads the file in another way. Give the interrupted import up and import again.</source>
+        <translation>La importación la empezó otra edición del programa, o lee el archivo de otra manera. Descarte la importación interrumpida e importe otra vez.</translation>
+    </message>
+    <message>
+        <source>The installed SQLCipher ignores the setting {name}. Install sqlcipher3 0.6.4.</source>
+        <translation>El SQLCipher instalado no hace caso del ajuste {name}. Instale sqlcipher3 0.6.4.</translation>
+    </message>
+    <message>
+        <source>The installed SQLCipher is too old. Install sqlcipher3 0.6.4 or later.</source>
+        <translation>El SQLCipher instalado es demasiado antiguo. Instale sqlcipher3 0.6.4 o posterior.</translation>
+    </message>
+    <message>
+        <source>Another roster was made active since this addition or removal was begun, and switching to it now would undo that. Give the import up and import the file again.</source>
+        <translation>Otra lista se activó después de empezar esta adición o baja, y activar esta ahora desharía aquello. Descarte la importación e importe otra vez el archivo.</translation>
+    </message>
+    <message>
+        <source>No roster is active, so no check can be answered. Import one.</source>
+        <translation>No hay una lista activa y no se puede contestar ninguna consulta. Importe una.</translation>
+    </message>
+    <message>
+        <source>No roster is active, so there is nothing to add to or to remove from. Choose to replace the roster.</source>
+        <translation>No hay una lista activa a la que agregar o de la que dar de baja. Elija reemplazar la lista.</translation>
+    </message>
+    <message>
+        <source>No row of the file stands on the roster as it was loaded, so nothing was changed. Look at what is wrong with its rows, or load the whole corrected list in place of the roster.</source>
+        <translation>Ninguna fila del archivo está en la lista tal como se cargó; no se cambió nada. Vea qué está mal en sus filas, o cargue la lista completa y corregida en lugar de la actual.</translation>
+    </message>
+    <message>
+        <source>The active roster was loaded under another matching specification, cost or policy than this vault has now, so nobody can be added or removed. Load the whole list again.</source>
+        <translation>La lista activa se cargó con otra especificación, otro costo u otra política que los que tiene ahora esta bóveda: no se puede agregar ni dar de baja a nadie. Cargue otra vez la lista completa.</translation>
+    </message>
+    <message>
+        <source>The import of a roster bundle was begun and is not finished. Go on with it or give it up from a shell.</source>
+        <translation>La importación de un paquete de lista empezó y no terminó. Sígala o descártela desde la línea de comandos.</translation>
+    </message>
+    <message>
+        <source>The import of this roster&apos;s bundle is not finished. Go on with it from a shell.</source>
+        <translation>La importación del paquete de esta lista no terminó. Sígala desde la línea de comandos.</translation>
+    </message>
+    <message>
+        <source>The interrupted import was changed from outside. Give it up and import again.</source>
+        <translation>La importación interrumpida se cambió desde fuera. Descártela e importe otra vez.</translation>
+    </message>
+    <message>
+        <source>The journal&apos;s seal is missing or does not fit. Verify the journal.</source>
+        <translation>El sello del diario falta o no corresponde. Verifique el diario.</translation>
+    </message>
+    <message>
+        <source>The key file vault.keys is damaged or was altered. Put back the newest backup of the vault.</source>
+        <translation>El archivo de claves vault.keys está dañado o se alteró. Reponga la copia de seguridad más reciente de la bóveda.</translation>
+    </message>
+    <message>
+        <source>The key file vault.keys was written by a newer version of the program. Install that version.</source>
+        <translation>El archivo de claves vault.keys lo escribió una versión más nueva del programa. Instale esa versión.</translation>
+    </message>
+    <message>
+        <source>The last name {fault}</source>
+        <translation>El apellido {fault}</translation>
+    </message>
+    <message>
+        <source>The month comes first: February 13, 1980 is 2/13/1980.</source>
+        <translation>El mes va primero: el 13 de febrero de 1980 es 2/13/1980.</translation>
+    </message>
+    <message>
+        <source>The name is not written in the declared order, so both its parts count as missing.</source>
+        <translation>El nombre no está escrito en el orden declarado; sus dos partes se cuentan como faltantes.</translation>
+    </message>
+    <message>
+        <source>The name “recovery” is kept for the recovery code. Choose another name.</source>
+        <translation>El nombre «recovery» está reservado para el código de recuperación. Elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>The part of the program that holds the vault could not be started. Close other programs, and sign in again.</source>
+        <translation>La parte del programa que guarda la bóveda no pudo empezar. Cierre otros programas e inicie sesión de nuevo.</translation>
+    </message>
+    <message>
+        <source>The part of the program that holds the vault has ended. Every answer that was shown is in the journal. Sign in again.</source>
+        <translation>La parte del programa que guarda la bóveda se cerró. Todas las respuestas mostradas están en el diario. Inicie sesión de nuevo.</translation>
+    </message>
+    <message>
+        <source>The password holds a broken character. Type it again, or save its file as UTF-8.</source>
+        <translation>La contraseña lleva un carácter dañado. Escríbala otra vez, o guarde su archivo como UTF-8.</translation>
+    </message>
+    <message>
+        <source>The password only repeats the user name. Choose one that nobody can guess.</source>
+        <translation>La contraseña solo repite el nombre de usuario. Elija una que nadie pueda adivinar.</translation>
+    </message>
+    <message>
+        <source>The program asked for a page of calls that has no call or more than 1000.</source>
+        <translation>El programa pidió una página de llamadas sin ninguna o con más de 1000.</translation>
+    </message>
+    <message>
+        <source>The program asked for a sentence that no program file has.</source>
+        <translation>El programa pidió una frase que ningún archivo de programa tiene.</translation>
+    </message>
+    <message>
+        <source>The program asked the vault for something that no vault does. Nothing was changed.</source>
+        <translation>El programa pidió a la bóveda algo que ninguna bóveda hace. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>The program handed over a time without its time zone.</source>
+        <translation>El programa entregó una hora sin su zona horaria.</translation>
+    </message>
+    <message>
+        <source>The program has no such wrap-up code. Choose one of its codes.</source>
+        <translation>El programa no tiene ese código de cierre. Elija uno de sus códigos.</translation>
+    </message>
+    <message>
+        <source>The program met a fault of its own ({kind} at {place}). Nothing more was changed.</source>
+        <translation>El programa tuvo una falla propia ({kind} en {place}). No se cambió nada más.</translation>
+    </message>
+    <message>
+        <source>The program sent the vault a statement it does not understand. Nothing was changed.</source>
+        <translation>El programa envió a la bóveda una instrucción que ella no entiende. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>The recovery code cannot be changed. Sign in under your own name to change your password.</source>
+        <translation>El código de recuperación no se puede cambiar. Inicie sesión con su propio nombre para cambiar su contraseña.</translation>
+    </message>
+    <message>
+        <source>The roster file changed after it was first read. Start the import again when nobody writes to it any more; to resume one, put back the file that it was begun with.</source>
+        <translation>El archivo de la lista cambió después de leerlo por primera vez. Empiece otra vez la importación cuando ya nadie escriba en él; para seguir una, reponga el archivo con el que empezó.</translation>
+    </message>
+    <message>
+        <source>The roster file has a header but no rows. Check that it is the one you meant.</source>
+        <translation>El archivo de la lista tiene encabezado pero ninguna fila. Revise que sea el que quería.</translation>
+    </message>
+    <message>
+        <source>The roster file is a ZIP archive without an Excel workbook (.xlsx) in it. Unpack it first.</source>
+        <translation>El archivo de la lista es un ZIP sin un libro de Excel (.xlsx). Descomprímalo primero.</translation>
+    </message>
+    <message>
+        <source>The roster file is a workbook of an old kind (.xls). Open it and save it again as .xlsx.</source>
+        <translation>El archivo de la lista es un libro de un tipo antiguo (.xls). Ábralo y guárdelo otra vez como .xlsx.</translation>
+    </message>
+    <message>
+        <source>The roster file is empty. Check that it is the one you meant.</source>
+        <translation>El archivo de la lista está vacío. Revise que sea el que quería.</translation>
+    </message>
+    <message>
+        <source>The roster is not the one a supervisor signed, so no check is answered from it. Load it again, or switch to a former one on the roster page.</source>
+        <translation>La lista no es la que firmó supervisión; con ella no se contesta ninguna consulta. Cárguela otra vez, o active una anterior en la página Lista.</translation>
+    </message>
+    <message>
+        <source>The roster was loaded under another matching specification. Load it again.</source>
+        <translation>La lista se cargó con otra especificación. Cárguela otra vez.</translation>
+    </message>
+    <message>
+        <source>The roster was loaded under matching specification {number}, and this program works under {own_number}. Load the roster again with this program, or use the program it was loaded with.</source>
+        <translation>La lista se cargó con la especificación {number}, y este programa trabaja con la {own_number}. Cargue otra vez la lista con este programa, o use el programa con el que se cargó.</translation>
+    </message>
+    <message>
+        <source>The row has more or fewer cells than the header and was not read.</source>
+        <translation>La fila tiene más o menos celdas que el encabezado y no se leyó.</translation>
+    </message>
+    <message>
+        <source>The row has too few details to find anybody by, so it was not loaded.</source>
+        <translation>La fila tiene muy pocos datos para encontrar a alguien; no se cargó.</translation>
+    </message>
+    <message>
+        <source>The self-test of {name} failed, so no key is safe here. Install the program again.</source>
+        <translation>Falló la autoprueba de {name}; aquí ninguna clave está segura. Instale otra vez el programa.</translation>
+    </message>
+    <message>
+        <source>The stored program is not JSON: restore the vault from a backup.</source>
+        <translation>El programa guardado no es JSON: recupere la bóveda de una copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>The vault has no such roster any more. Look at the list again.</source>
+        <translation>La bóveda ya no tiene esa lista. Revise otra vez todas las listas.</translation>
+    </message>
+    <message>
+        <source>The vault&apos;s database is damaged. Nothing was changed. Put back the newest backup of the vault folder.</source>
+        <translation>La base de datos de la bóveda está dañada. No se cambió nada. Reponga la copia de seguridad más reciente de la carpeta de la bóveda.</translation>
+    </message>
+    <message>
+        <source>The workbook has links to other workbooks. Open it, break the links and save it again.</source>
+        <translation>El libro tiene vínculos a otros libros. Ábralo, quite los vínculos y guárdelo otra vez.</translation>
+    </message>
+    <message>
+        <source>The workbook has macros in it. Open it and save it again as .xlsx, without macros.</source>
+        <translation>El libro tiene macros. Ábralo y guárdelo otra vez como .xlsx, sin macros.</translation>
+    </message>
+    <message>
+        <source>The workbook has more than 10,000 cells with an error such as #N/A. Mend the formulas, or paste the list as values.</source>
+        <translation>El libro tiene más de 10,000 celdas con un error como #N/A. Corrija las fórmulas, o pegue la lista como valores.</translation>
+    </message>
+    <message>
+        <source>The workbook has no sheet of the name that the columns file gives. It has: {names}.</source>
+        <translation>El libro no tiene una hoja con el nombre que da el archivo de columnas. Tiene: {names}.</translation>
+    </message>
+    <message>
+        <source>The workbook has other files embedded in it. Take them out, or copy the list to a new workbook.</source>
+        <translation>El libro tiene otros archivos incrustados. Quítelos, o copie la lista a un libro nuevo.</translation>
+    </message>
+    <message>
+        <source>The workbook has several sheets: {names}. Say which in the columns file, such as sheet = &quot;Sheet1&quot;.</source>
+        <translation>El libro tiene varias hojas: {names}. Indique cuál en el archivo de columnas, por ejemplo sheet = &quot;Sheet1&quot;.</translation>
+    </message>
+    <message>
+        <source>The workbook has too many cells to be read whole. Open it and save it again as &quot;CSV UTF-8&quot;, or delete the columns that are not needed and whatever stands far from the list.</source>
+        <translation>El libro tiene demasiadas celdas para leerlo entero. Ábralo y guárdelo otra vez como «CSV UTF-8», o borre las columnas que no hacen falta y lo que esté lejos de la lista.</translation>
+    </message>
+    <message>
+        <source>The workbook is damaged or of an unusual form. Open it and save it again, or save it again as &quot;CSV UTF-8&quot;.</source>
+        <translation>El libro está dañado o tiene una forma poco usual. Ábralo y guárdelo otra vez, o guárdelo como «CSV UTF-8».</translation>
+    </message>
+    <message>
+        <source>The workbook is larger, or unpacks to far more, than a list of people does. Check that it is the file you meant; if it is, open it and save it again as &quot;CSV UTF-8&quot;.</source>
+        <translation>El libro es mucho más grande, comprimido o no, que una lista de personas. Revise que sea el archivo que quería; si lo es, ábralo y guárdelo otra vez como «CSV UTF-8».</translation>
+    </message>
+    <message>
+        <source>The workbook is protected and needs its password. Give that as well, on the command line with --workbook-password-file, or save the workbook again without one.</source>
+        <translation>El libro está protegido y necesita su contraseña. Dela también, en la línea de comandos con --workbook-password-file, o guarde el libro otra vez sin contraseña.</translation>
+    </message>
+    <message>
+        <source>The year needs all four digits: type 2/9/1980, not 2/9/80.</source>
+        <translation>El año necesita sus cuatro dígitos: escriba 2/9/1980, no 2/9/80.</translation>
+    </message>
+    <message>
+        <source>The year of birth must be 1900 or later: check the year.</source>
+        <translation>El año de nacimiento debe ser 1900 o posterior: revise el año.</translation>
+    </message>
+    <message>
+        <source>There are more than 16 former last names; they count as missing.</source>
+        <translation>Hay más de 16 apellidos anteriores; se cuentan como faltantes.</translation>
+    </message>
+    <message>
+        <source>There is a folder of that name. Choose another file name.</source>
+        <translation>Hay una carpeta con ese nombre. Elija otro nombre de archivo.</translation>
+    </message>
+    <message>
+        <source>There is no bundled program of that name. Bundled are: {names}. To use a file of your own, give its path, such as ./program.toml.</source>
+        <translation>No hay un programa incluido con ese nombre. Los incluidos son: {names}. Para usar un archivo propio, dé su ruta, por ejemplo ./program.toml.</translation>
+    </message>
+    <message>
+        <source>There is no room left on the disk. Make room, or choose another disk, and do it again.</source>
+        <translation>No queda espacio en el disco. Libere espacio, o elija otro disco, y hágalo otra vez.</translation>
+    </message>
+    <message>
+        <source>There is no such file. Check its name and folder.</source>
+        <translation>Ese archivo no existe. Revise su nombre y su carpeta.</translation>
+    </message>
+    <message>
+        <source>There is no vault in this folder. Choose another folder, or make a new vault.</source>
+        <translation>En esta carpeta no hay una bóveda. Elija otra carpeta, o cree una bóveda nueva.</translation>
+    </message>
+    <message>
+        <source>There is not enough free memory to derive a key. Close other programs and try again.</source>
+        <translation>No hay suficiente memoria libre para obtener una clave. Cierre otros programas e inténtelo otra vez.</translation>
+    </message>
+    <message>
+        <source>This account may not read the file. Have its permissions changed, or ask for a copy.</source>
+        <translation>Esta cuenta no puede leer el archivo. Haga que cambien sus permisos, o pida una copia.</translation>
+    </message>
+    <message>
+        <source>This account may not use the file or its folder. Choose another one, or ask for permission.</source>
+        <translation>Esta cuenta no puede usar el archivo o su carpeta. Elija otro, o pida permiso.</translation>
+    </message>
+    <message>
+        <source>This folder already holds something. Name a folder that does not exist yet, or an empty one.</source>
+        <translation>Esta carpeta ya contiene algo. Elija una carpeta que aún no exista, o una vacía.</translation>
+    </message>
+    <message>
+        <source>This is a device, a pipe or a socket, not a plain file. Copy what it holds into a file.</source>
+        <translation>Esto es un dispositivo, una tubería o un socket, no un archivo común. Copie su contenido a un archivo.</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a file. Name the file in it.</source>
+        <translation>Esto es una carpeta, no un archivo. Elija el archivo que está en ella.</translation>
+    </message>
+    <message>
+        <source>This is not a whole recovery code: it has 34 letters and digits, and two of them check the rest. Compare it with the paper, character by character.</source>
+        <translation>Este no es un código de recuperación completo: tiene 34 letras y dígitos, y dos de ellos comprueban los demás. Compárelo con el papel, carácter por carácter.</translation>
+    </message>
+    <message>
+        <source>This is not the file whose import was interrupted. Choose that very file, or give the interrupted import up.</source>
+        <translation>Este no es el archivo cuya importación se interrumpió. Elija ese mismo archivo, o descarte la importación interrumpida.</translation>
+    </message>
+    <message>
+        <source>This is the password you have already. Choose another one.</source>
+        <translation>Esta es la contraseña que ya tiene. Elija otra.</translation>
+    </message>
+    <message>
+        <source>This needs a supervisor&apos;s password again: the signing key left memory when the import began.</source>
+        <translation>Esto necesita otra vez la contraseña de supervisión: la clave de firma salió de la memoria al empezar la importación.</translation>
+    </message>
+    <message>
+        <source>This one-time password must be changed first.</source>
+        <translation>Primero hay que cambiar esta contraseña de un solo uso.</translation>
+    </message>
+    <message>
+        <source>This password is among the first that anybody would try. Choose one that nobody can guess.</source>
+        <translation>Esta contraseña está entre las primeras que cualquiera probaría. Elija una que nadie pueda adivinar.</translation>
+    </message>
+    <message>
+        <source>This program compares all 9 digits of the Social Security number: type all of them, or none.</source>
+        <translation>Este programa compara los 9 dígitos del número de Seguro Social: escríbalos todos, o ninguno.</translation>
+    </message>
+    <message>
+        <source>This program uses full Social Security numbers, and that has to be confirmed word for word. Make its vault from a shell, with: callcenter init</source>
+        <translation>Este programa usa números de Seguro Social completos, y eso se confirma palabra por palabra. Cree su bóveda desde la línea de comandos, con: callcenter init</translation>
+    </message>
+    <message>
+        <source>This removal would leave nobody on the roster, so nothing was changed. To put another list in its place, choose to replace the roster.</source>
+        <translation>Esta baja no dejaría a nadie en la lista; no se cambió nada. Para poner otra en su lugar, elija reemplazar la lista.</translation>
+    </message>
+    <message>
+        <source>This roster was never active. Give its import up instead.</source>
+        <translation>Esta lista nunca estuvo activa. Descarte su importación.</translation>
+    </message>
+    <message>
+        <source>This roster is the active one already. Nothing was changed.</source>
+        <translation>Esta lista ya es la activa. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>This roster is the active one, so it is kept. Make another one active before you purge it.</source>
+        <translation>Esta lista es la activa y se conserva. Active otra antes de purgarla.</translation>
+    </message>
+    <message>
+        <source>This roster was purged already. Nothing was changed.</source>
+        <translation>Esta lista ya se purgó. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>This roster was purged, so it cannot be brought back. Import its file again.</source>
+        <translation>Esta lista se purgó y no se puede recuperar. Importe otra vez su archivo.</translation>
+    </message>
+    <message>
+        <source>This vault compares full Social Security numbers; 4 digits count as missing.</source>
+        <translation>Esta bóveda compara números de Seguro Social completos; 4 dígitos se cuentan como faltantes.</translation>
+    </message>
+    <message>
+        <source>This vault is open in another program on this computer. Close it there and sign in again.</source>
+        <translation>Esta bóveda está abierta en otro programa de este equipo. Ciérrela allí e inicie sesión de nuevo.</translation>
+    </message>
+    <message>
+        <source>This vault was written by a newer version of the program. Install that version to open it.</source>
+        <translation>Esta bóveda la escribió una versión más nueva del programa. Instale esa versión para abrirla.</translation>
+    </message>
+    <message>
+        <source>This would make the person older than 120 years: check the year.</source>
+        <translation>Así la persona tendría más de 120 años: revise el año.</translation>
+    </message>
+    <message>
+        <source>Too many wrong passwords. Wait {number} seconds and try again.</source>
+        <translation>Demasiadas contraseñas equivocadas. Espere {number} segundos e inténtelo otra vez.</translation>
+    </message>
+    <message>
+        <source>Two headers could be the {column}. Say which in a columns file, with the header as it stands in the file: {column} = &quot;...&quot;</source>
+        <translation>Dos encabezados podrían ser {column}. Indique cuál en un archivo de columnas, con el encabezado tal como está en el archivo: {column} = &quot;...&quot;</translation>
+    </message>
+    <message>
+        <source>User name or password is not right.</source>
+        <translation>El nombre de usuario o la contraseña no es correcto.</translation>
+    </message>
+    <message>
+        <source>`enrollment.code` is missing although `enrollment.how` is `code`: add the code that callers are given, or set `enrollment.how` to `in_letter` or `no_code`.</source>
+        <translation>Falta `enrollment.code` aunque `enrollment.how` es `code`: agregue el código que se da a quien llama, o ponga `enrollment.how` en `in_letter` o `no_code`.</translation>
+    </message>
+    <message>
+        <source>`enrollment.code` is there although `enrollment.how` is not `code`: remove it, or set `enrollment.how` to `code`.</source>
+        <translation>Está `enrollment.code` aunque `enrollment.how` no es `code`: quítelo, o ponga `enrollment.how` en `code`.</translation>
+    </message>
+    <message>
+        <source>`enrollment.web` must be an address such as `https://www.example.org/enroll`.</source>
+        <translation>`enrollment.web` debe ser una dirección como `https://www.example.org/enroll`.</translation>
+    </message>
+    <message>
+        <source>`line.days` is empty: name at least one day, such as `monday`.</source>
+        <translation>`line.days` está vacío: nombre al menos un día, por ejemplo `monday`.</translation>
+    </message>
+    <message>
+        <source>`line.opens` ({opens}) must be earlier than `line.closes` ({closes}): change one of them; midnight at the end of a day is 24:00.</source>
+        <translation>`line.opens` ({opens}) debe ser anterior a `line.closes` ({closes}): cambie uno de los dos; la medianoche al final del día es 24:00.</translation>
+    </message>
+    <message>
+        <source>`line.time_zone` is no time zone that is known: write one such as `America/Chicago`.</source>
+        <translation>`line.time_zone` no es una zona horaria conocida: escriba una como `America/Chicago`.</translation>
+    </message>
+    <message>
+        <source>`name` must be small letters and digits joined by hyphens, such as `city-2026`.</source>
+        <translation>`name` debe ser de minúsculas y dígitos unidos por guiones, como `city-2026`.</translation>
+    </message>
+    <message>
+        <source>`{key}` has a brace that belongs to no variable: write variables as `{{phone}}`.</source>
+        <translation>`{key}` tiene una llave que no es de ninguna variable: escriba las variables como `{{phone}}`.</translation>
+    </message>
+    <message>
+        <source>`{key}` holds a control character: remove tabs and hidden characters.</source>
+        <translation>`{key}` tiene un carácter de control: quite tabuladores y caracteres ocultos.</translation>
+    </message>
+    <message>
+        <source>`{key}` is empty: write the text, in both languages.</source>
+        <translation>`{key}` está vacío: escriba el texto, en los dos idiomas.</translation>
+    </message>
+    <message>
+        <source>`{key}` is longer than {number} characters: shorten it.</source>
+        <translation>`{key}` tiene más de {number} caracteres: acórtelo.</translation>
+    </message>
+    <message>
+        <source>`{key}` is missing: add it to the program.</source>
+        <translation>Falta `{key}`: agréguelo al programa.</translation>
+    </message>
+    <message>
+        <source>`{key}` is no key of a program: remove it or mend its spelling.</source>
+        <translation>`{key}` no es una clave de un programa: quítela o corrija cómo está escrita.</translation>
+    </message>
+    <message>
+        <source>`{key}` must be a number from {least} to {most}.</source>
+        <translation>`{key}` debe ser un número de {least} a {most}.</translation>
+    </message>
+    <message>
+        <source>`{key}` must be a phone number such as `(800) 555-0100`.</source>
+        <translation>`{key}` debe ser un número de teléfono como `(800) 555-0100`.</translation>
+    </message>
+    <message>
+        <source>`{key}` must be a time of day in 24 hours and four digits, such as `08:00`.</source>
+        <translation>`{key}` debe ser una hora en 24 horas y cuatro dígitos, como `08:00`.</translation>
+    </message>
+    <message>
+        <source>`{key}` must be one of {values}.</source>
+        <translation>`{key}` debe ser uno de estos: {values}.</translation>
+    </message>
+    <message>
+        <source>`{key}` must be small letters joined by `_`, such as `not_on_list`.</source>
+        <translation>`{key}` debe ser de minúsculas unidas por `_`, como `not_on_list`.</translation>
+    </message>
+    <message>
+        <source>`{key}` must be {value}: change its value.</source>
+        <translation>`{key}` debe ser {value}: cambie su valor.</translation>
+    </message>
+    <message>
+        <source>`{key}` must fit on a key: use at most {number} characters.</source>
+        <translation>`{key}` debe caber en una tecla: use como máximo {number} caracteres.</translation>
+    </message>
+    <message>
+        <source>`{key}` must hold {least} to {most} items; it holds {number}.</source>
+        <translation>`{key}` debe tener de {least} a {most} elementos; tiene {number}.</translation>
+    </message>
+    <message>
+        <source>`{key}` must not name variables in braces: write the words themselves.</source>
+        <translation>`{key}` no debe nombrar variables entre llaves: escriba las palabras mismas.</translation>
+    </message>
+    <message>
+        <source>`{key}` names {{{variable}}}, which has no value in this program: add `enrollment.{variable}` or take {{{variable}}} out.</source>
+        <translation>`{key}` nombra {{{variable}}}, que no tiene valor en este programa: agregue `enrollment.{variable}` o quite {{{variable}}}.</translation>
+    </message>
+    <message>
+        <source>`{key}` names {{{variable}}}, which is no variable: the variables are {variables}.</source>
+        <translation>`{key}` nombra {{{variable}}}, que no es una variable: las variables son {variables}.</translation>
+    </message>
+    <message>
+        <source>a date such as 2026-11-26</source>
+        <translation>una fecha como 2026-11-26</translation>
+    </message>
+    <message>
+        <source>a line</source>
+        <translation>una línea</translation>
+    </message>
+    <message>
+        <source>a list in square brackets</source>
+        <translation>una lista entre corchetes</translation>
+    </message>
+    <message>
+        <source>a table of keys</source>
+        <translation>una tabla de claves</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>un número entero</translation>
+    </message>
+    <message>
+        <source>calls after hours</source>
+        <translation>llama fuera de horario</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>día</translation>
+    </message>
+    <message>
+        <source>first leaves the year out of the birth date</source>
+        <translation>primero no dice el año de nacimiento</translation>
+    </message>
+    <message>
+        <source>gives everything asked for</source>
+        <translation>da todo lo que se le pide</translation>
+    </message>
+    <message>
+        <source>gives one half of a double name</source>
+        <translation>da la mitad de un apellido doble</translation>
+    </message>
+    <message>
+        <source>gives only a name at first</source>
+        <translation>al principio da solo un nombre</translation>
+    </message>
+    <message>
+        <source>gives other digits and has no educator ID at hand, then finds it</source>
+        <translation>da otros dígitos y no tiene a mano su número de educador; luego lo encuentra</translation>
+    </message>
+    <message>
+        <source>gives the name she had before</source>
+        <translation>da el apellido que tenía antes</translation>
+    </message>
+    <message>
+        <source>has a comma in it: type this name alone; the other name has its own box.</source>
+        <translation>lleva una coma: escriba solo este; el otro tiene su propia casilla.</translation>
+    </message>
+    <message>
+        <source>has more than {number} letters: type the name alone.</source>
+        <translation>tiene más de {number} letras: escriba solo el nombre.</translation>
+    </message>
+    <message>
+        <source>has no letter outside brackets: type it in letters.</source>
+        <translation>no tiene letras fuera de paréntesis: escríbalo con letras.</translation>
+    </message>
+    <message>
+        <source>line {number}</source>
+        <translation>la línea {number}</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>mes</translation>
+    </message>
+    <message>
+        <source>taught for one year only, in another state</source>
+        <translation>enseñó un solo año, en otro estado</translation>
+    </message>
+    <message>
+        <source>text in quotes</source>
+        <translation>texto entre comillas</translation>
+    </message>
+    <message>
+        <source>the choices do not fit together.</source>
+        <translation>las opciones no concuerdan entre sí.</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true o false</translation>
+    </message>
+    <message>
+        <source>year</source>
+        <translation>año</translation>
+    </message>
+    <message>
+        <source>{digits} typed: a Social Security number needs all 9, or its last 4. Ask for them again.</source>
+        <translation>{digits}: un número de Seguro Social necesita los 9, o los últimos 4. Pídalos otra vez.</translation>
+    </message>
+    <message>
+        <source>{key} and {other_key} name the same header: each needs one of its own.</source>
+        <translation>{key} y {other_key} nombran el mismo encabezado: cada uno necesita el suyo.</translation>
+    </message>
+    <message>
+        <source>{key} must name a header of {least} to {most} characters, or be left out.</source>
+        <translation>{key} debe nombrar un encabezado de {least} a {most} caracteres, o no estar.</translation>
+    </message>
+    <message>
+        <source>{label}: it needs {least} to {most} characters and has {number}: check it.</source>
+        <translation>{label}: necesita de {least} a {most} caracteres y tiene {number}: revíselo.</translation>
+    </message>
+    <message>
+        <source>{label}: only the letters A to Z and the digits 0 to 9 count: take everything else out.</source>
+        <translation>{label}: solo cuentan las letras A a Z y los dígitos 0 a 9: quite todo lo demás.</translation>
+    </message>
+    <message>
+        <source>{label}: this looks like a Social Security number: leave the box empty, or ask for the ID itself.</source>
+        <translation>{label}: esto parece un número de Seguro Social: deje vacía la casilla, o pida el número de educador.</translation>
+    </message>
+    <message>
+        <source>{line} has NUL bytes, so this is no plain CSV text. Open the file and save it again as &quot;CSV UTF-8&quot;.</source>
+        <translation>{line} tiene bytes NUL: esto no es texto CSV común. Abra el archivo y guárdelo otra vez como «CSV UTF-8».</translation>
+    </message>
+    <message>
+        <source>{line} has bytes that are not UTF-8 text. Open the file where it comes from and save it again as &quot;CSV UTF-8&quot;.</source>
+        <translation>{line} tiene bytes que no son texto UTF-8. Abra el archivo en su origen y guárdelo otra vez como «CSV UTF-8».</translation>
+    </message>
+    <message>
+        <source>{line} has bytes that are not text in the declared encoding; if none is declared, neither in UTF-8 nor in Windows-1252. Open the file where it comes from and save it again as &quot;CSV UTF-8&quot;, or name its encoding in a columns file.</source>
+        <translation>{line} tiene bytes que no son texto en la codificación declarada; si no hay ninguna declarada, tampoco en UTF-8 ni en Windows-1252. Abra el archivo en su origen y guárdelo otra vez como «CSV UTF-8», o indique su codificación en un archivo de columnas.</translation>
+    </message>
+    <message>
+        <source>{line} has line ends of an old kind. Open the file and save it again as &quot;CSV UTF-8&quot;.</source>
+        <translation>{line} tiene finales de línea de un tipo antiguo. Abra el archivo y guárdelo otra vez como «CSV UTF-8».</translation>
+    </message>
+    <message>
+        <source>{line} is longer than {number} KiB, so this is hardly a roster. Check that it is the file you meant.</source>
+        <translation>{line} tiene más de {number} KiB: difícilmente es una lista. Revise que sea el archivo que quería.</translation>
+    </message>
+    <message>
+        <source>{number} digits</source>
+        <translation>{number} dígitos</translation>
+    </message>
+    <message>
+        <source>{number} seconds</source>
+        <translation>{number} segundos</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,45 @@
+"""Where one is among the seven steps: done ones have a tick, the present one is framed and bold."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from ui.roster.parts import text_label
+from ui.roster.state import Stage
+from ui.roster.wording import stage_name
+from ui.widgets.dress import dress
+from ui.widgets.icon import Icon
+
+
+class StepStrip(QWidget):
+    """For the eye; the heading above it says the same in words."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._signs = {stage: _Sign(stage) for stage in Stage}
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        for sign in self._signs.values():
+            layout.addWidget(sign)
+        layout.addStretch()
+
+    def show_stage(self, present: Stage) -> None:
+        """Which step is the present one."""
+        for stage, sign in self._signs.items():
+            sign.show_place("here" if stage is present else "done" if stage < present else "ahead")
+
+
+class _Sign(QFrame):
+    def __init__(self, stage: Stage) -> None:
+        super().__init__()
+        self.setObjectName("step")
+        self._tick = Icon("done")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 2, 8, 2)
+        layout.setSpacing(4)
+        layout.addWidget(self._tick)
+        layout.addWidget(text_label(f"{stage.value}  {stage_name(stage)}", wraps=False))
+
+    def show_place(self, place: str) -> None:
+        """One of done, here, ahead."""
+        self._tick.setVisible(place == "done")
+        dress(self, place=place)
