@@ -10,7 +10,7 @@ if sys.platform != "win32":
     import resource
 
 _MEMORY = 512 << 20
-_MOST_MEMORY = 5 << 29
+_MOST_MEMORY = 5 << 29  # with the 2 GiB that the largest workbook may be granted
 _MOST_CPU_SECONDS = 7200
 
 

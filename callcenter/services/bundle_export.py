@@ -22,6 +22,7 @@ from callcenter.services.import_run import Watch
 from callcenter.services.outside_vault import refuse_inside
 from callcenter.services.session import Session
 from callcenter.storage.protocols import PERSON_RULE
+from callcenter.storage.vault_database import VaultDatabase
 
 PART_ROWS = 200  # in one part, and at most a bucket more: whoever imports it writes a part in one short transaction
 _UNSIGNED = "0" * 128
@@ -71,11 +72,7 @@ class BundleExport:
         key = BundleKey(code, bundle_id)
         sealer = PartSealer(key, associated_data(bundle_id))
         with session.database.reader() as reader:
-            active = load_active(reader, session.key_file)
-            if active is None:
-                raise NothingToExport
-            if active.facts.specification != SPECIFICATION:
-                raise OtherSpecification(active.facts.specification)
+            active = self._active(reader)
             with pending_bundle(out, BundleHead(bundle_id, key.check(), sealer.header)) as bundle:
                 bundle.add(sealer.seal(pack_facts(self._signed_facts(active, bundle_id, keys))))
                 self._write_rows(active, bundle, sealer, report, cancel or CancelToken())
@@ -94,6 +91,15 @@ class BundleExport:
             tags=revision.tags,
             seconds=round(session.clock.monotonic() - started, 3),
         )
+
+    def _active(self, reader: VaultDatabase) -> ActiveRoster:
+        """The roster to export. Raises NothingToExport, OtherSpecification or RosterDamaged."""
+        active = load_active(reader, self._session.key_file)
+        if active is None:
+            raise NothingToExport
+        if active.facts.specification != SPECIFICATION:
+            raise OtherSpecification(active.facts.specification)
+        return active
 
     def _signed_facts(self, active: ActiveRoster, bundle_id: bytes, keys: SupervisorKeys) -> BundleFacts:
         vault, roster, revision = self._session.facts, active.facts, active.revision

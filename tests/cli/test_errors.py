@@ -26,7 +26,7 @@ EXIT_CODES = (
     (1, "QtMissesLibrary UnsafeDriver WordListMissing"),
     (2, "AlreadyActive CallGone ColumnsFileFault DateFormatFault DetailFault InsideVault MixedPolicy NameTaken"),
     (2, "FullUnconfirmed ImportElsewhere NoSuchCall NoSuchRoster NoSuchWrapUp NoTerminal NotConfirmed NotSignedIn"),
-    (2, "NothingStaged NotThrottled OtherSettings TextUnreadable TooFast"),
+    (2, "NothingStaged NotThrottled OtherSettings ProfileName TextUnreadable TooFast"),
     (2, "ActiveKept AlreadyPurged BaseReplaced NoActiveRoster OtherBase OtherMode RosterPurged StagedKept"),
     (2, "PasswordIsUserName PasswordTooCommon PasswordTooLong PasswordTooShort PasswordUnchanged PasswordUnreadable"),
     (2, "PasswordsDiffer ProgramFault ProgramFileUnusable RecoveryCodeFixed RosterBusy SupervisorKeysGone"),
