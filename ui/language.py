@@ -13,7 +13,7 @@ _in_force: list[QTranslator] = []
 
 
 def tr(text: str, meaning: str = "") -> str:
-    """A text of a module's functions in the language of the screen; widgets use their own tr().
+    """Return a text of a module's functions in the language of the screen; widgets use their own.
 
     `meaning` tells apart what is one word in English and two elsewhere.
     """

@@ -21,6 +21,7 @@ from ui.desk.presenter import Showing
 from ui.hand import Hand, NothingCame
 from ui.main_window import MainWindow
 from ui.preferences import Preferences
+from ui.roster.presenter import RosterPresenter
 from ui.roster.state import Stage
 from ui.sample_card import SampleCard
 from ui.shortcuts import Shortcut
@@ -197,14 +198,16 @@ class _Day:
             _write_callers(file, self._samples)
             self._hand.press(Qt.Key.Key_Return)
             roster.presenter.file.choose_file(file)  # a file dialog is the system's own: no picture of ours
-            while True:
-                self._hand.until(lambda: self._window.tasks.is_idle and not roster.presenter.state.looking)
-                stage = roster.presenter.state.stage
+            for stage in (Stage.FILE, Stage.READING, Stage.COLUMNS, Stage.DRY_RUN, Stage.TIME):
+                self._until_stage(roster.presenter, stage)
                 self._save(f"roster-step-{stage:d}")
-                if stage == Stage.TIME:
-                    break
-                roster.presenter.go_on()
+                if stage is not Stage.TIME:
+                    roster.presenter.go_on()
             roster.presenter.leave()
+
+    def _until_stage(self, presenter: RosterPresenter, stage: Stage) -> None:
+        self._hand.until(lambda: presenter.state.stage is stage and presenter.is_settled)
+        self._hand.until(lambda: self._window.tasks.is_idle)
 
     def _locked(self, who: SampleSignIn) -> None:
         """Locked in mid-call, and back."""
@@ -229,10 +232,11 @@ class _Day:
 
 
 def _write_callers(file: Path, samples: Samples) -> None:
-    """The sample callers as a roster with headers of its own."""
+    """The sample callers' names as a roster, with headers, dates and numbers of its own."""
     with file.open("w", newline="", encoding="utf-8") as opened:
         writer = csv.writer(opened, delimiter=";")
-        writer.writerow(("Surname", "Given name", "DOB", "SSN", "Educator ID"))
-        for caller in samples.callers:
+        writer.writerow(("Surname", "Given name", "DOB", "SSN", "Remarks"))
+        for number, caller in enumerate(samples.callers, 13):
             told = caller.attempts[0]
-            writer.writerow((told.last_name, told.first_name, told.birth_date, told.ssn, told.educator_id))
+            writer.writerow((told.last_name, told.first_name, f"7/{number % 28 + 1}/1961", f"900-50-{number:04}", ""))
+        writer.writerow(("Muñoz", "José", "11/30/1958", "900-50-12", ""))

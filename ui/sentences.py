@@ -88,9 +88,8 @@ _PROGRAMS = (
     "There is no bundled program of that name. Bundled are: {names}. To use a file of your own, give its path, such "
     "as ./program.toml.",
     "Line {number} of {file} is not UTF-8: save the file as UTF-8 text.",
-    "Line {number} of {file} is not TOML: look for a missing quote, bracket or equals sign, or a key that is set twice.",
-    "Something in the {number} lines of {file} is not TOML: look for a missing quote, bracket or equals sign, or a "
-    "key that is set twice.",
+    "{place} of {file} is not TOML: look for a missing quote, bracket or equals sign, or a key that is set twice.",
+    "Something in the {number} lines",
     "The stored program is not JSON: restore the vault from a backup.",
     "`{key}` is missing: add it to the program.",
     "`{key}` is no key of a program: remove it or mend its spelling.",

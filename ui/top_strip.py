@@ -14,6 +14,8 @@ from ui.texts import calls, clock_time, duration, weekday
 from ui.widgets.fitted_label import FittedLabel
 from ui.widgets.line_strip import LineStrip
 
+_BEFORE_OTHERS = 1000  # the name has the room it needs before what parts the groups has any
+
 
 class TopStrip(QFrame):
     """Shows what it is given; `page_chosen` carries a page's place."""
@@ -42,14 +44,14 @@ class TopStrip(QFrame):
             training.setObjectName("training")
             training.setToolTip(self.tr("Made-up people only"))
             layout.addWidget(training)
-        layout.addStretch()
+        layout.addStretch(1)
         if len(pages) > 1:
             for place, (name, shortcut) in enumerate(pages):
                 layout.addWidget(self._page_button(place, name, shortcut))
-        layout.addStretch()
+        layout.addStretch(1)
         layout.addWidget(self._call)
         layout.addWidget(self._count)
-        layout.addWidget(self._name())
+        layout.addWidget(self._name(), _BEFORE_OTHERS)
         layout.addWidget(self._quiet_button(self.tr("Lock"), Shortcut.LOCK, self.lock_wanted))
         layout.addWidget(self._quiet_button(self.tr("Sign out"), Shortcut.SIGN_OUT, self.sign_out_wanted))
 

@@ -407,7 +407,7 @@
     </message>
     <message>
         <source>Its import was begun on {moment}.</source>
-        <translation>Su importación empezó el {moment}.</translation>
+        <translation>Inicio de su importación: {moment}</translation>
     </message>
     <message>
         <source>No roster is active</source>
@@ -422,7 +422,7 @@
     <name>AnswerBanner</name>
     <message>
         <source>“{sentence}”</source>
-        <translation>«{sentence}»</translation>
+        <translation>“{sentence}”</translation>
     </message>
     <message>
         <source>Changed: check again</source>
@@ -582,7 +582,7 @@
     </message>
     <message>
         <source>The kept choices “{name}” fit this file and were applied.</source>
-        <translation>Las opciones guardadas «{name}» sirven para este archivo y se aplicaron.</translation>
+        <translation>Las opciones guardadas “{name}” sirven para este archivo y se aplicaron.</translation>
     </message>
     <message>
         <source>What are the columns of the file?</source>
@@ -1184,7 +1184,7 @@
     </message>
     <message>
         <source>All choices are as kept under “{name}”.</source>
-        <translation>Todas las opciones están como se guardaron en «{name}».</translation>
+        <translation>Todas las opciones están como se guardaron en “{name}”.</translation>
     </message>
     <message>
         <source>The next file of this kind is then read alike.</source>
@@ -1257,12 +1257,16 @@
         <translation>Filas con letras acentuadas</translation>
     </message>
     <message>
-        <source>Do these names look right? If not, choose another encoding.</source>
-        <translation>¿Se ven bien estos nombres? Si no, elija otra codificación.</translation>
+        <source>No letters with accents were found in the first rows.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No letters with accents were found by which the encoding could be judged.</source>
-        <translation>No se hallaron letras con acento para juzgar la codificación.</translation>
+        <source>Do these names look right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do these names look right? If not, choose another encoding.</source>
+        <translation>¿Se ven bien estos nombres? Si no, elija otra codificación.</translation>
     </message>
     <message>
         <source>As found: {what}</source>
@@ -1301,7 +1305,7 @@
     </message>
     <message>
         <source>Write both on paper now and keep the paper away from this computer: they are not shown again. Whoever has the recovery code signs in with it as a supervisor under the name “recovery”.</source>
-        <translation>Escriba los dos en papel ahora y guarde el papel lejos de este equipo: no se muestran otra vez. Quien tiene el código de recuperación inicia sesión con él como supervisión, con el nombre «recovery».</translation>
+        <translation>Escriba los dos en papel ahora y guarde el papel lejos de este equipo: no se muestran otra vez. Quien tiene el código de recuperación inicia sesión con él como supervisión, con el nombre “recovery”.</translation>
     </message>
     <message>
         <source>Recovery code</source>
@@ -1400,7 +1404,7 @@
     </message>
     <message>
         <source>Switching over takes one moment: from then on checks are answered from this roster. The former one is kept, and can be brought back from the list of all rosters until it is purged.</source>
-        <translation>Activarla toma un momento: desde entonces las consultas se contestan con esta lista. La anterior se conserva y se puede recuperar en «Todas las listas» hasta que se purgue.</translation>
+        <translation>Activarla toma un momento: desde entonces las consultas se contestan con esta lista. La anterior se conserva y se puede recuperar en “Todas las listas” hasta que se purgue.</translation>
     </message>
 </context>
 <context>
@@ -1431,11 +1435,11 @@
     </message>
     <message>
         <source>The choices are kept as “{name}”.</source>
-        <translation>Las opciones se guardaron como «{name}».</translation>
+        <translation>Las opciones se guardaron como “{name}”.</translation>
     </message>
     <message>
         <source>“{name}” is kept no longer.</source>
-        <translation>«{name}» ya no se conserva.</translation>
+        <translation>“{name}” ya no se conserva.</translation>
     </message>
     <message>
         <source>The roster file</source>
@@ -2042,10 +2046,6 @@
         <translation>La línea {number}</translation>
     </message>
     <message>
-        <source>Line {number} of {file} is not TOML: look for a missing quote, bracket or equals sign, or a key that is set twice.</source>
-        <translation>La línea {number} de {file} no es TOML: busque una comilla, un corchete o un signo igual que falte, o una clave puesta dos veces.</translation>
-    </message>
-    <message>
         <source>Line {number} of {file} is not UTF-8: save the file as UTF-8 text.</source>
         <translation>La línea {number} de {file} no es UTF-8: guarde el archivo como texto UTF-8.</translation>
     </message>
@@ -2128,10 +2128,6 @@
     <message>
         <source>Something else follows the gzip&apos;d roster in its file. Unpack it yourself and look at what it holds.</source>
         <translation>Después de la lista comprimida con gzip hay algo más en el archivo. Descomprímalo y vea qué contiene.</translation>
-    </message>
-    <message>
-        <source>Something in the {number} lines of {file} is not TOML: look for a missing quote, bracket or equals sign, or a key that is set twice.</source>
-        <translation>Algo en las {number} líneas de {file} no es TOML: busque una comilla, un corchete o un signo igual que falte, o una clave puesta dos veces.</translation>
     </message>
     <message>
         <source>Something sealed in the vault cannot be opened: it was damaged, altered or sealed to others.</source>
@@ -2275,7 +2271,7 @@
     </message>
     <message>
         <source>The gzip&apos;d roster file holds a workbook. Unpack it first, or open it and save it again as &quot;CSV UTF-8&quot;.</source>
-        <translation>El archivo comprimido con gzip contiene un libro. Descomprímalo primero, o ábralo y guárdelo otra vez como «CSV UTF-8».</translation>
+        <translation>El archivo comprimido con gzip contiene un libro. Descomprímalo primero, o ábralo y guárdelo otra vez como “CSV UTF-8”.</translation>
     </message>
     <message>
         <source>The gzip&apos;d roster file is damaged. Copy it again from where it comes from.</source>
@@ -2330,6 +2326,10 @@
         <translation>Ninguna fila del archivo está en la lista tal como se cargó; no se cambió nada. Vea qué está mal en sus filas, o cargue la lista completa y corregida en lugar de la actual.</translation>
     </message>
     <message>
+        <source>Something in the {number} lines</source>
+        <translation>Algo en las {number} líneas</translation>
+    </message>
+    <message>
         <source>The active roster was loaded under another matching specification, cost or policy than this vault has now, so nobody can be added or removed. Load the whole list again.</source>
         <translation>La lista activa se cargó con otra especificación, otro costo u otra política que los que tiene ahora esta bóveda: no se puede agregar ni dar de baja a nadie. Cargue otra vez la lista completa.</translation>
     </message>
@@ -2371,7 +2371,7 @@
     </message>
     <message>
         <source>The name “recovery” is kept for the recovery code. Choose another name.</source>
-        <translation>El nombre «recovery» está reservado para el código de recuperación. Elija otro nombre.</translation>
+        <translation>El nombre “recovery” está reservado para el código de recuperación. Elija otro nombre.</translation>
     </message>
     <message>
         <source>The part of the program that holds the vault could not be started. Close other programs, and sign in again.</source>
@@ -2503,15 +2503,15 @@
     </message>
     <message>
         <source>The workbook has too many cells to be read whole. Open it and save it again as &quot;CSV UTF-8&quot;, or delete the columns that are not needed and whatever stands far from the list.</source>
-        <translation>El libro tiene demasiadas celdas para leerlo entero. Ábralo y guárdelo otra vez como «CSV UTF-8», o borre las columnas que no hacen falta y lo que esté lejos de la lista.</translation>
+        <translation>El libro tiene demasiadas celdas para leerlo entero. Ábralo y guárdelo otra vez como “CSV UTF-8”, o borre las columnas que no hacen falta y lo que esté lejos de la lista.</translation>
     </message>
     <message>
         <source>The workbook is damaged or of an unusual form. Open it and save it again, or save it again as &quot;CSV UTF-8&quot;.</source>
-        <translation>El libro está dañado o tiene una forma poco usual. Ábralo y guárdelo otra vez, o guárdelo como «CSV UTF-8».</translation>
+        <translation>El libro está dañado o tiene una forma poco usual. Ábralo y guárdelo otra vez, o guárdelo como “CSV UTF-8”.</translation>
     </message>
     <message>
         <source>The workbook is larger, or unpacks to far more, than a list of people does. Check that it is the file you meant; if it is, open it and save it again as &quot;CSV UTF-8&quot;.</source>
-        <translation>El libro es mucho más grande, comprimido o no, que una lista de personas. Revise que sea el archivo que quería; si lo es, ábralo y guárdelo otra vez como «CSV UTF-8».</translation>
+        <translation>El libro es mucho más grande, comprimido o no, que una lista de personas. Revise que sea el archivo que quería; si lo es, ábralo y guárdelo otra vez como “CSV UTF-8”.</translation>
     </message>
     <message>
         <source>The workbook is protected and needs its password. Give that as well, on the command line with --workbook-password-file, or save the workbook again without one.</source>
@@ -2612,6 +2612,10 @@
     <message>
         <source>This roster was never active. Give its import up instead.</source>
         <translation>Esta lista nunca estuvo activa. Descarte su importación.</translation>
+    </message>
+    <message>
+        <source>{place} of {file} is not TOML: look for a missing quote, bracket or equals sign, or a key that is set twice.</source>
+        <translation>{place} de {file} no es TOML: busque una comilla, un corchete o un signo igual que falte, o una clave puesta dos veces.</translation>
     </message>
     <message>
         <source>This roster is the active one already. Nothing was changed.</source>
@@ -2871,19 +2875,19 @@
     </message>
     <message>
         <source>{line} has NUL bytes, so this is no plain CSV text. Open the file and save it again as &quot;CSV UTF-8&quot;.</source>
-        <translation>{line} tiene bytes NUL: esto no es texto CSV común. Abra el archivo y guárdelo otra vez como «CSV UTF-8».</translation>
+        <translation>{line} tiene bytes NUL: esto no es texto CSV común. Abra el archivo y guárdelo otra vez como “CSV UTF-8”.</translation>
     </message>
     <message>
         <source>{line} has bytes that are not UTF-8 text. Open the file where it comes from and save it again as &quot;CSV UTF-8&quot;.</source>
-        <translation>{line} tiene bytes que no son texto UTF-8. Abra el archivo en su origen y guárdelo otra vez como «CSV UTF-8».</translation>
+        <translation>{line} tiene bytes que no son texto UTF-8. Abra el archivo en su origen y guárdelo otra vez como “CSV UTF-8”.</translation>
     </message>
     <message>
         <source>{line} has bytes that are not text in the declared encoding; if none is declared, neither in UTF-8 nor in Windows-1252. Open the file where it comes from and save it again as &quot;CSV UTF-8&quot;, or name its encoding in a columns file.</source>
-        <translation>{line} tiene bytes que no son texto en la codificación declarada; si no hay ninguna declarada, tampoco en UTF-8 ni en Windows-1252. Abra el archivo en su origen y guárdelo otra vez como «CSV UTF-8», o indique su codificación en un archivo de columnas.</translation>
+        <translation>{line} tiene bytes que no son texto en la codificación declarada; si no hay ninguna declarada, tampoco en UTF-8 ni en Windows-1252. Abra el archivo en su origen y guárdelo otra vez como “CSV UTF-8”, o indique su codificación en un archivo de columnas.</translation>
     </message>
     <message>
         <source>{line} has line ends of an old kind. Open the file and save it again as &quot;CSV UTF-8&quot;.</source>
-        <translation>{line} tiene finales de línea de un tipo antiguo. Abra el archivo y guárdelo otra vez como «CSV UTF-8».</translation>
+        <translation>{line} tiene finales de línea de un tipo antiguo. Abra el archivo y guárdelo otra vez como “CSV UTF-8”.</translation>
     </message>
     <message>
         <source>{line} is longer than {number} KiB, so this is hardly a roster. Check that it is the file you meant.</source>

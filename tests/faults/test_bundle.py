@@ -148,17 +148,9 @@ def disk_failing_at(moment: int, number: int = errno.ENOSPC) -> Iterator[Failing
     disk = FailingDisk(moment, number)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(durable_file, "_BUFFER_BYTES", 1 << 12)  # so that there are many writes
-        for owner, name in (
-            (tempfile, "mkstemp"),
-            (io.FileIO, "write"),
-            (os, "fsync"),
-            (Path, "replace"),
-        ):
-            call = disk.failing(owner, name)
-            if owner is io.FileIO:
-                patch.setattr(durable_file._GuardedFile, "write", _guarded(call))
-            else:
-                patch.setattr(owner, name, call)
+        for owner, name in ((tempfile, "mkstemp"), (os, "fsync"), (Path, "replace")):
+            patch.setattr(owner, name, disk.failing(owner, name))
+        patch.setattr(durable_file._GuardedFile, "write", _guarded(disk.failing(io.FileIO, "write")))
         yield disk
 
 
@@ -322,7 +314,8 @@ def kill_imports(empty: World, origin: World, bundle: Bundle, folder: Path, mome
     total = int(done.stderr.split()[-2])
     killed_in: Counter[str] = Counter()
     for number in range(moments):
-        moment = chance.randint(1 + total * number // moments, total * (number + 1) // moments)
+        first = 1 + total * number // moments
+        moment = chance.randint(first, max(first, total * (number + 1) // moments))
         world = copied(empty, folder / str(number))
         killed = import_killing_itself(empty, world, bundle, moment)
         assert (killed.returncode, killed.stdout) == (KILLED, ""), moment

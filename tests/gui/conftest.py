@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
+from ui.language import ENGLISH, SPANISH, speak
 from ui.theme import Scheme, apply_theme, set_zoom
 
 
@@ -19,3 +20,11 @@ def dressed(qapp: QApplication) -> Iterator[None]:
     qapp.setStyleSheet("")
     qapp.setPalette(QPalette())
     qapp.setFont(font)
+
+
+@pytest.fixture
+def in_spanish(qapp: QApplication) -> Iterator[None]:
+    """The screen speaks Spanish; to the next test it speaks English again."""
+    speak(SPANISH)
+    yield
+    speak(ENGLISH)

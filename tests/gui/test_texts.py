@@ -28,6 +28,28 @@ def test_time_left_is_told_as_roughly_as_it_is_known(seconds: float | None, word
     assert texts.time_left(seconds) == words
 
 
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (20, "less than a minute"),
+        (59.6, "about 1 min"),
+        (11_400, "about 3 h 10 min"),
+        (86_399, "about 1 d 0 h"),
+        (1_140_000, "about 13 d 5 h"),
+    ],
+)
+def test_how_long_something_takes_is_told_roughly(seconds: float, words: str) -> None:
+    assert texts.about_time(seconds) == words
+
+
+@pytest.mark.parametrize(
+    ("size", "words"),
+    [(999, "999 bytes"), (1_500, "1.5 KB"), (412_000, "412 KB"), (41_240_000, "41.2 MB"), (3_000_000_000, "3.0 GB")],
+)
+def test_a_files_size_is_told_as_file_managers_do(size: int, words: str) -> None:
+    assert texts.file_size(size) == words
+
+
 @pytest.mark.parametrize(("seconds", "words"), [(0, "0:00"), (151, "2:31"), (3751, "1:02:31")])
 def test_a_length_is_told_in_minutes_and_seconds(seconds: int, words: str) -> None:
     assert texts.duration(seconds) == words

@@ -27,7 +27,7 @@ from ui.texts import calls as calls_in_words
 from ui.widgets.password_prompt import PasswordPrompt
 
 _EXPORT_NAME = "call-log.csv"
-_WIDTHS = (13, 21, 9, 18, 11, 0, 13, 9)  # of the columns, in letters; the wrap-up takes what is left
+_WIDTHS = (13, 21, 11, 18, 18, 0, 18, 12)  # of the columns, in letters; the wrap-up takes what is left
 _WRAP_UP = 5
 
 

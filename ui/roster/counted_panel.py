@@ -117,6 +117,7 @@ class CountedPanel(Panel):
         layout.addLayout(zeros)
         layout.addLayout(tables, 1)
         layout.addLayout(below)
+        layout.addStretch()
 
 
 def _whole_sentences(table: QTableView) -> QTableView:

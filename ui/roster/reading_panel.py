@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from callcenter.domain.columns import DELIMITERS, ENCODINGS
+from callcenter.services.roster_protocol import PreviewRow
 from ui.roster.panel import Panel
 from ui.roster.parts import FaultNote, labelled, table_of, text_label
 from ui.roster.preview_table import PreviewTable
@@ -59,14 +60,10 @@ class ReadingPanel(Panel):
             self._fault.tell("", self._boxes[Place.ENCODING])
         headers = preview.headers if preview else ()
         self._rows.show_rows(headers, preview.rows if preview else ())
-        accented = preview.accented if preview else ()
+        accented = (*filter(_has_accents, preview.rows), *preview.accented) if preview else ()
         self._accented.show_rows(headers, accented)
         self._letters.setVisible(bool(accented))
-        self._question.setText(
-            self.tr("Do these names look right? If not, choose another encoding.")
-            if accented
-            else self.tr("No letters with accents were found by which the encoding could be judged.")
-        )
+        self._question.setText(self._question_words(choices.is_workbook, bool(accented)))
 
     def forget(self) -> None:
         """Leave no row behind."""
@@ -89,6 +86,13 @@ class ReadingPanel(Panel):
         sheets = choices.preview.sheets if choices.preview else ()
         only = choices.sheet or (read_as.sheet if read_as else None)
         self._boxes[Place.SHEET].show_entries([(name, name) for name in sheets], only)
+
+    def _question_words(self, is_workbook: bool, has_accents: bool) -> str:
+        if not has_accents:
+            return self.tr("No letters with accents were found in the first rows.")
+        if is_workbook:
+            return self.tr("Do these names look right?")
+        return self.tr("Do these names look right? If not, choose another encoding.")
 
     def _found(self, what: str) -> str:
         return self.tr("As found: {what}").format(what=what) if what else self.tr("As found by looking")
@@ -117,3 +121,8 @@ class ReadingPanel(Panel):
         for table in (self._first, self._letters):
             table.verticalHeader().setDefaultSectionSize(row)
         self._letters.setMaximumHeight((_ACCENTED_ROWS + 2) * row)
+
+
+def _has_accents(row: PreviewRow) -> bool:
+    """Whether its letters show if the encoding is right."""
+    return any(sign.isalpha() and not sign.isascii() for cell in row.cells for sign in cell)

@@ -1,5 +1,7 @@
 """Where one is among the seven steps: done ones have a tick, the present one is framed and bold."""
 
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui.roster.parts import text_label
@@ -37,9 +39,23 @@ class _Sign(QFrame):
         layout.setContentsMargins(8, 2, 8, 2)
         layout.setSpacing(4)
         layout.addWidget(self._tick)
-        layout.addWidget(text_label(f"{stage.value}  {stage_name(stage)}", wraps=False))
+        self._name = text_label(f"{stage.value}  {stage_name(stage)}", wraps=False)
+        layout.addWidget(self._name)
+        self._keep_room()
 
     def show_place(self, place: str) -> None:
         """One of done, here, ahead."""
         self._tick.setVisible(place == "done")
         dress(self, place=place)
+
+    def _keep_room(self) -> None:
+        """Bold letters are wider: the others do not move when the present one gets them."""
+        font = self.font()
+        font.setBold(True)
+        self._name.setMinimumWidth(QFontMetrics(font).horizontalAdvance(self._name.text()) + 2)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font takes other room."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._keep_room()

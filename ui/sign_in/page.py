@@ -11,7 +11,6 @@ from ui.dialogs import Dialogs
 from ui.preferences import Preferences
 from ui.sign_in.card import Card, FaultLine, labelled, push_button
 from ui.sign_in.fault import Fault, Place
-from ui.sign_in.language_button import LanguageButton
 from ui.sign_in.own_password import OwnPassword
 from ui.sign_in.presenter import SignInPresenter, SignInState, Step
 from ui.sign_in.vault_choices import VaultChoices
@@ -42,7 +41,6 @@ class SignInPage(QWidget):
         self._entry = QWidget()
         self._own = OwnPassword()
         self._choices = VaultChoices()
-        self._language = LanguageButton()
         self._arrange()
         self.presenter = SignInPresenter(self, tasks.owned_by(self))
         self._step, self._vault = self.presenter.state.step, self.presenter.state.vault
@@ -92,7 +90,7 @@ class SignInPage(QWidget):
 
     def point_to_language(self) -> None:
         """Put the focus on the choice of the screen's language."""
-        self._language.setFocus()
+        self._choices.language.setFocus()
 
     def show_state(self, state: SignInState) -> None:
         """Show all of it."""
@@ -101,8 +99,7 @@ class SignInPage(QWidget):
         self._header.show_vault(state.vault, state.training, state.in_use)
         self._entry.setVisible(state.vault is not None and not changing)
         self._own.setVisible(changing)
-        for part in (self._choices, self._language):
-            part.setVisible(not changing)
+        self._choices.setVisible(not changing)
         self._set_busy(state.step)
         if before.is_busy or changing:
             self._password.forget()
@@ -130,7 +127,6 @@ class SignInPage(QWidget):
         card = Card(_WIDTH)
         for part in (self._header, self._entry, self._own, self._choices):
             card.column.addWidget(part)
-        card.column.addWidget(self._language, 0, Qt.AlignmentFlag.AlignRight)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(card)
@@ -144,7 +140,7 @@ class SignInPage(QWidget):
         self._choices.chosen.connect(self.show_vault)
         self._choices.other_wanted.connect(self._choose_folder)
         self._choices.new_wanted.connect(self.new_vault_wanted)
-        self._language.chosen.connect(self.language_wanted)
+        self._choices.language.chosen.connect(self.language_wanted)
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.presenter.back)
 
     def _submit(self) -> None:
@@ -172,8 +168,7 @@ class SignInPage(QWidget):
         self._password.edit.setReadOnly(step.is_busy)
         self._open.setEnabled(not step.is_busy)
         self._open.setText(self.tr("Opening…") if step is Step.OPENING else self.tr("Sign in"))
-        for part in (self._choices, self._language):
-            part.setEnabled(not step.is_busy)
+        self._choices.setEnabled(not step.is_busy)
         self._own.set_busy(step.is_busy)
 
     def _show_recent(self) -> None:

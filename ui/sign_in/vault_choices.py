@@ -1,4 +1,4 @@
-"""The foot of the card: vaults opened lately, another folder, a new vault."""
+"""The foot of the card: vaults opened lately, another folder, a new vault, the screen's other language."""
 
 from collections.abc import Iterable
 from itertools import pairwise
@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.sign_in.card import push_button
+from ui.sign_in.language_button import LanguageButton
 
 _ROOM = 17  # for a recent vault's name and folder, in line heights
 
@@ -15,7 +16,7 @@ _BETWEEN = "  –  "
 
 
 class VaultChoices(QWidget):
-    """Every way to another vault than the one shown."""
+    """Every way to another vault than the one shown, and to another language."""
 
     chosen = Signal(object)
     other_wanted = Signal()
@@ -30,6 +31,7 @@ class VaultChoices(QWidget):
         self._buttons: list[QPushButton] = []
         self._other = push_button(self.tr("Choose a &folder…"))
         self._new = push_button(self.tr("Make a &new vault…"))
+        self.language = LanguageButton()
         self._other.clicked.connect(self.other_wanted)
         self._new.clicked.connect(self.new_wanted)
         row = QHBoxLayout()
@@ -40,6 +42,7 @@ class VaultChoices(QWidget):
         column.addWidget(self._heading)
         column.addLayout(self._recent)
         column.addLayout(row)
+        column.addWidget(self.language, 0, Qt.AlignmentFlag.AlignRight)
 
     def show_recent(self, vaults: Iterable[Path]) -> None:
         """One button for each vault."""
@@ -47,7 +50,7 @@ class VaultChoices(QWidget):
             self._recent.removeWidget(button)
             button.deleteLater()
         self._buttons = [self._recent_button(vault) for vault in vaults]
-        for before, after in pairwise([*self._buttons, self._other, self._new]):
+        for before, after in pairwise([*self._buttons, self._other, self._new, self.language]):
             self.setTabOrder(before, after)
         self._heading.setVisible(bool(self._buttons))
 

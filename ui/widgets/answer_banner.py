@@ -60,8 +60,8 @@ class Word(QLabel):
         hint = super().sizeHint()
         if not self.text():
             return QSize(0, self.fontMetrics().height())
-        widest = max(self.fontMetrics().horizontalAdvance(answer_word(answer)) for answer in _ANSWERS)
-        return QSize(max(hint.width(), widest), hint.height())
+        words = " ".join(answer_word(answer) for answer in _ANSWERS).split()
+        return QSize(max(hint.width(), *map(self.fontMetrics().horizontalAdvance, words)), hint.height())
 
     def minimumSizeHint(self) -> QSize:
         """The same."""
@@ -123,7 +123,7 @@ class AnswerBanner(QFrame):
         said = self.tr("“{sentence}”").format(sentence=shown.say) if shown.say else ""
         self._icon.show_icon(shown.look.value)
         for label, text in (
-            (self._word, word if answers else ""),
+            (self._word, word.replace(" ", "\n") if answers else ""),  # Spanish has answers of two words
             (self._headline, "" if answers else word),
             (self._say, said),
             (self._next_step, shown.next_step),

@@ -220,6 +220,14 @@ def test_the_first_rows_and_those_with_accents_are_shown_as_they_stand(seat: Sea
     assert cells(table(seat.page, "Rows with accented letters").model()) == [list(ACCENTED[0].cells)]
 
 
+def test_accents_in_the_first_rows_are_asked_about_too(seat: Seat, vault: FakeRosterVault) -> None:
+    vault.preview = replace(PREVIEW, rows=(ROWS[0], replace(ACCENTED[0], number=3)), accented=())
+    choose(seat)
+    go_on_to(seat, Step.READING)
+    assert cells(table(seat.page, "Rows with accented letters").model()) == [list(ACCENTED[0].cells)]
+    assert "Do these names look right? If not, choose another encoding." in texts(seat.page)
+
+
 def test_a_way_of_reading_is_chosen_and_looked_at_at_once(seat: Seat, vault: FakeRosterVault) -> None:
     choose(seat)
     go_on_to(seat, Step.READING)
@@ -430,6 +438,13 @@ def test_an_import_shows_its_speed_and_the_time_left(seat: Seat) -> None:
     importing(seat)
     assert "Hashing educators.csv" in texts(seat.page)
     assert "620 of 2,000 rows   ·   34 rows a second   ·   about 3 h 10 min left" in texts(seat.page)
+
+
+def test_the_wizard_stays_in_sight_while_the_vault_is_asked_what_it_holds_now(seat: Seat) -> None:
+    importing(seat)
+    for asked in range(2):
+        seat.page.show_state(RosterState(Step.LOOKING, rosters=seat.page.presenter.state.rosters[asked:]))
+        assert "Step 6 of 7: Running" in texts(seat.page)
 
 
 def test_copying_the_active_roster_is_told_as_such(seat: Seat, vault: FakeRosterVault) -> None:

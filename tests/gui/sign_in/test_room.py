@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.gui.room import cut_off
 from tests.gui.sign_in.door import Door
 from tests.gui.sign_in.fake_access import ONE_TIME, FakeAccess
 from ui.preferences import MOST_VAULTS
@@ -46,20 +47,6 @@ def make(door: Door, tmp_path: Path) -> None:
     door.settle()
 
 
-def cut_off(door: Door) -> list[str]:
-    """Texts with less room than they need."""
-    QApplication.processEvents()
-    QApplication.processEvents()
-    found: list[str] = []
-    parts: list[QLabel | QAbstractButton] = [*door.visible(QLabel), *door.visible(QAbstractButton)]
-    for part in parts:
-        wraps = isinstance(part, QLabel) and part.wordWrap()
-        needed = part.heightForWidth(part.width()) if wraps else part.minimumSizeHint().height()
-        if part.height() < needed or (not wraps and part.width() < part.minimumSizeHint().width()):
-            found.append(part.text())
-    return found
-
-
 def bottom(door: Door, part: QWidget) -> int:
     return part.mapTo(door.entrance, QPoint(0, part.height())).y()
 
@@ -82,14 +69,14 @@ def test_a_card_grows_with_its_letters(door: Door) -> None:
 def test_nothing_of_the_sign_in_is_cut_off(door: Door, zoom: int, size: tuple[int, int]) -> None:
     door.entrance.resize(*size)
     set_zoom(zoom)
-    assert cut_off(door) == []
+    assert cut_off(door.entrance) == []
 
     door.sign_in("Olive", "wrong")
-    assert cut_off(door) == []
+    assert cut_off(door.entrance) == []
 
     door.press(Qt.Key.Key_Backtab)
     door.sign_in("New", ONE_TIME)
-    assert cut_off(door) == []
+    assert cut_off(door.entrance) == []
 
 
 def test_long_names_take_the_room_they_need(door: Door, tmp_path: Path) -> None:
@@ -99,7 +86,7 @@ def test_long_names_take_the_room_they_need(door: Door, tmp_path: Path) -> None:
     door.entrance.sign_in_page.show_vault(folder)
     door.settle()
 
-    assert cut_off(door) == []
+    assert cut_off(door.entrance) == []
 
 
 @pytest.mark.parametrize("size", [SMALL, USUAL])
@@ -109,12 +96,12 @@ def test_nothing_of_a_new_vault_is_cut_off(door: Door, zoom: int, size: tuple[in
     set_zoom(zoom)
     door.button("Make a new vault…").click()
     door.settle()
-    assert cut_off(door) == []
+    assert cut_off(door.entrance) == []
 
     door.button("Back").click()
     make(door, tmp_path)
     assert door.reads("The vault is made")
-    assert cut_off(door) == []
+    assert cut_off(door.entrance) == []
 
 
 def test_the_fullest_sign_in_fits_a_small_screen(door: Door) -> None:

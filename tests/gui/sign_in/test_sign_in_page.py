@@ -244,7 +244,7 @@ def test_a_recent_vault_is_one_key_away(qtbot: QtBot, link: HeldVault, access: F
     door.preferences.remember_vault(first)
     door.preferences.remember_vault(second)
     door.entrance.show_sign_in()
-    door.until(lambda: len(door.visible(QPushButton)) == 5)
+    door.until(lambda: len(door.visible(QPushButton)) == 6)
 
     door.walk_to(f"{second.name}, {tmp_path}")
     assert isinstance(door.focused, QPushButton)
@@ -266,13 +266,16 @@ def test_the_vault_used_last_is_shown_when_none_is_named(qtbot: QtBot, link: Hel
     assert door.entrance.sign_in_page.presenter.state.vault == used
 
 
-def test_without_any_vault_the_card_offers_the_two_ways_to_one(qtbot: QtBot, link: HeldVault, tmp_path: Path) -> None:
+def test_without_any_vault_the_card_offers_the_two_ways_to_one_and_the_other_language(
+    qtbot: QtBot, link: HeldVault, tmp_path: Path
+) -> None:
     door = Door(qtbot, link, tmp_path / "settings.ini")
 
     assert door.entrance.sign_in_page.presenter.state.step is Step.NO_VAULT
     assert {one.text().replace("&", "") for one in door.visible(QPushButton)} == {
         "Choose a folder…",
         "Make a new vault…",
+        "Español",
     }
     assert door.visible(QLineEdit) == []
     assert door.caret in {"Choose a folder…", "Make a new vault…"}
@@ -288,4 +291,4 @@ def test_tab_follows_the_eye_and_every_stop_has_a_name(door: Door, step: Step) -
     places = [stop.mapTo(door.entrance, QPoint(0, stop.height() // 2)) for stop in stops]
     # Within a row the eye goes from left to right; rows are told apart by more than their boxes' borders.
     assert places == sorted(places, key=lambda place: (round(place.y() / 20), place.x()))
-    assert len(stops) == 6
+    assert len(stops) == (7 if step is Step.SIGN_IN else 6)
