@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test lint benchmarks lock clean
+.PHONY: help demo test lint texts benchmarks lock clean
 
 UV ?= uv
 COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
@@ -18,13 +18,16 @@ demo: .venv/run-time.stamp ## A short day of made-up calls, then the window, or 
 
 test: lint ## All checks and tests
 	@$(VENV_PYTHON) .ci/check_system.py --no-window
-	$(VENV_PYTHON) -m pytest
+	$(VENV_PYTHON) -m pytest --numprocesses auto --dist loadfile
 
 lint: .venv/development.stamp ## The checks without the tests
 	$(VENV_PYTHON) -m ruff check .
 	$(VENV_PYTHON) -m ruff format --check .
 	$(VENV_PYTHON) -m mypy
 	.venv/bin/lint-imports
+
+texts: .venv/development.stamp ## Bring new texts of the window into resources/i18n, and what Qt reads of them
+	@$(VENV_PYTHON) .ci/texts.py
 
 benchmarks: .venv/development.stamp ## The goals of the answers beside what is measured: some 15 minutes, 3 GB
 	@$(VENV_PYTHON) -m tests.benchmarks.goals

@@ -44,13 +44,19 @@ def test_a_code_is_written_down_as_a_recovery_code_and_no_two_are_the_same() -> 
     assert CODE != OTHER_CODE
 
 
-@pytest.mark.parametrize("typed", [CODE.lower(), CODE.replace("-", " "), CODE.replace("0", "O").replace("1", "l")])
+@pytest.mark.parametrize(
+    "typed",
+    [CODE.lower(), CODE.replace("-", " "), CODE.replace("0", "O").replace("1", "l")],
+    ids=["in small letters", "with spaces", "with letters for digits"],
+)
 def test_a_code_may_be_typed_as_people_type(typed: str) -> None:
     assert BundleKey(typed, ID).check() == BundleKey(CODE, ID).check()
 
 
 @pytest.mark.parametrize(
-    "typed", ["", CODE[:-1], CODE + "0", CODE[1] + CODE[0] + CODE[2:] if CODE[0] != CODE[1] else ""]
+    "typed",
+    ["", CODE[:-1], CODE + "0", CODE[1] + CODE[0] + CODE[2:] if CODE[0] != CODE[1] else ""],
+    ids=["nothing", "one less", "one more", "two exchanged"],
 )
 def test_a_mistyped_code_is_told_and_not_shown(typed: str) -> None:
     with pytest.raises(BundleCodeMistyped) as caught:

@@ -23,7 +23,9 @@ def answer(
 
 
 @pytest.mark.parametrize(
-    ("policy", "rule"), [(policy, rule) for policy in POLICIES.values() for rule in policy.strong], ids=str
+    ("policy", "rule"),
+    [(policy, rule) for policy in POLICIES.values() for rule in policy.strong],
+    ids=lambda one: one.name,
 )
 def test_each_strong_rule_alone_is_a_yes(policy: Policy, rule: object) -> None:
     strong = next(one for one in policy.strong if one == rule)

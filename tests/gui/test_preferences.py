@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray
 
+from ui.language import LANGUAGES, system_language
 from ui.preferences import MOST_VAULTS, Preferences
 from ui.theme import Scheme
 
@@ -26,18 +27,20 @@ def test_nothing_is_set_at_the_first_start(file: Path) -> None:
     found = Preferences(file)
 
     assert (found.recent_vaults, found.geometry, found.scheme) == ((), QByteArray(), None)
-    assert (found.zoom, found.script_language) == (0, "en")
+    assert (found.zoom, found.script_language, found.screen_language) == (0, "en", system_language())
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("scheme", [None, *Scheme])
-def test_everything_is_found_again_at_the_next_start(file: Path, scheme: Scheme | None) -> None:
+def test_everything_is_found_again_at_the_next_start(file: Path, scheme: Scheme | None, language: str) -> None:
     kept = Preferences(file)
     kept.geometry, kept.scheme, kept.zoom, kept.script_language = QByteArray(b"\0\xff;,"), scheme, -2, "es"
+    kept.screen_language = language
 
     found = Preferences(file)
 
     assert (found.geometry, found.scheme) == (QByteArray(b"\0\xff;,"), scheme)
-    assert (found.zoom, found.script_language) == (-2, "es")
+    assert (found.zoom, found.script_language, found.screen_language) == (-2, "es", language)
 
 
 def test_the_vault_used_last_stands_first_and_only_once(file: Path, tmp_path: Path) -> None:
@@ -80,7 +83,7 @@ def test_a_vault_that_is_gone_is_left_out(file: Path, tmp_path: Path) -> None:
     [
         b"\x00\xff\xfe not a settings file",
         b"[appearance\nzoom=",
-        b"[appearance]\nzoom=large\nscheme=pink\n[script]\nlanguage=fr\n[window]\ngeometry=7\n[vaults]\nrecent=relative\n",
+        b"[appearance]\nzoom=large\nscheme=pink\nlanguage=fr\n[script]\nlanguage=fr\n[window]\ngeometry=7\n[vaults]\nrecent=relative\n",
         b"[vaults]\nrecent=@Invalid()\n[appearance]\nzoom=1, 2\nscheme=@Size(1 2)\n",
     ],
 )
@@ -89,7 +92,7 @@ def test_a_damaged_file_counts_as_never_set_and_can_be_written_again(file: Path,
 
     found = Preferences(file)
     assert (found.recent_vaults, found.geometry, found.scheme) == ((), QByteArray(), None)
-    assert (found.zoom, found.script_language) == (0, "en")
+    assert (found.zoom, found.script_language, found.screen_language) == (0, "en", system_language())
 
     found.zoom = 3
     assert Preferences(file).zoom == 3

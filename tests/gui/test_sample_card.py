@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QTableWidget
+from PySide6.QtWidgets import QApplication, QLabel, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from callcenter.domain.accounts import Role
 from callcenter.domain.details import SpokenDetails
 from callcenter.domain.samples import MEND, SampleCaller, Samples, SampleSignIn
+from ui.language import ENGLISH, SPANISH, speak
 from ui.sample_card import SampleCard
 
 WHOLE = SpokenDetails("Smith", "Robert", "7/30/1961", "9876", "E200318")
@@ -32,6 +33,7 @@ CLOSING = """
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from callcenter.domain.samples import Samples
+from ui.language import ENGLISH, SPANISH, speak
 from ui.sample_card import SampleCard
 application = QApplication([])
 window, card = QWidget(), SampleCard(Samples((), ()))
@@ -117,3 +119,14 @@ def test_the_program_ends_with_its_window_although_the_card_is_still_open() -> N
     """In a process of its own: closing the last window ends the whole application."""
     done = subprocess.run([sys.executable, "-c", CLOSING], cwd=ROOT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (0, "0\n"), done.stderr
+
+
+def test_the_card_is_written_anew_in_another_language(card: SampleCard) -> None:
+    speak(SPANISH)
+    QApplication.processEvents()
+    assert card.windowTitle() == "Llamadas de ejemplo"
+    assert rows(card.callers)[1][0] == "al principio da solo un nombre"
+    assert [row[-1] for row in rows(card.callers)] == ["SÍ", "MÁS DATOS", "SÍ", "un mensaje"]
+    speak(ENGLISH)
+    QApplication.processEvents()
+    assert (card.windowTitle(), rows(card.callers)[1][0]) == ("Sample callers", "gives only a name at first")

@@ -71,7 +71,7 @@ def test_the_wheel_holds_the_program_and_all_its_resources_and_nothing_else(sour
     expected = {"main.py", *_files(sources, CODE)}
     names = zipfile.ZipFile(wheel).namelist()
     assert {name for name in names if ".dist-info/" not in name} == expected
-    assert {"ui/application.py", "resources/programs/missouri-dese-2021.toml"} <= expected
+    assert {"ui/application.py", "resources/programs/missouri-dese-2021.toml", "resources/i18n/es.qm"} <= expected
 
 
 def test_the_wheel_names_the_same_entrance_as_a_checkout_has(wheel: Path) -> None:

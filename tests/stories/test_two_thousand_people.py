@@ -95,6 +95,7 @@ def expected(line: Line, policy: Policy) -> tuple[str, list[str]]:
 @pytest.mark.parametrize(
     ("policy", "count"), [(LAST4, MANY), (FULL, SOME), pytest.param(FULL, MANY, marks=pytest.mark.long)]
 )
+@pytest.mark.timeout(400)
 def test_everybody_is_found_by_every_rule_alone_and_no_outsider_is(tmp_path: Path, policy: Policy, count: int) -> None:
     lists = load_name_lists()
     people = list(made_up_people(count, SEED, lists))

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QModelIndex, QTranslator
+from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -132,30 +132,9 @@ def test_a_call_of_another_year_tells_its_year() -> None:
     assert [row[1] for row in cells(model)] == ["Nov 23, 9:41 AM", "Dec 31, 2025, 9:00 AM"]
 
 
-class SpanishCode(QTranslator):
-    """A translation that says no more than that it is Spanish."""
-
-    def translate(
-        self,
-        context: str,
-        sourceText: str,  # noqa: N803  # Qt's name
-        disambiguation: str | None = None,
-        n: int = -1,
-    ) -> str:
-        return "es" if (context, sourceText) == ("texts", "en") else ""
-
-    def isEmpty(self) -> bool:
-        return False
-
-
-def test_a_spanish_screen_names_wrap_ups_in_spanish(qapp: QApplication) -> None:
-    spanish = SpanishCode()
-    QCoreApplication.installTranslator(spanish)
-    try:
-        model = shown(replace(CALL, wrap_up="not_on_list"))
-    finally:
-        QCoreApplication.removeTranslator(spanish)
-    assert cells(model)[0][5] == "No figura en la lista"
+def test_a_spanish_screen_names_answers_and_wrap_ups_in_spanish(in_spanish: None) -> None:
+    model = shown(replace(CALL, answer="MORE", wrap_up="not_on_list"))
+    assert cells(model)[0][4:6] == ["MÁS DATOS", "No figura en la lista"]
 
 
 def test_the_table_keeps_qts_rules_for_models(qtmodeltester: ModelTester) -> None:
