@@ -20,6 +20,14 @@ def tr(text: str, meaning: str = "") -> str:
     return QCoreApplication.translate("", text, meaning)
 
 
+class Speaking:
+    """A plain class with a tr() of its own, as widgets have it; not to be inherited from any further."""
+
+    def tr(self, text: str) -> str:
+        """Return a text of the class in the language of the screen."""
+        return QCoreApplication.translate(type(self).__name__, text)
+
+
 def screen_language() -> str:
     """The code of the language in force."""
     return tr("en")  # whoever translates the screen writes the language's own code here

@@ -30,6 +30,20 @@ class SampleCard(QWidget):
     def __init__(self, samples: Samples, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self._samples = samples
+        self._sheet = QWidget()
+        self._around = QVBoxLayout(self)
+        self._around.setContentsMargins(0, 0, 0, 0)
+        self._around.addWidget(self._sheet)
+        self._write()
+        wide = self.sizeHint().width()
+        self.resize(wide, self.heightForWidth(wide))
+
+    def _write(self) -> None:
+        """All of it, in the language in force."""
+        former, self._sheet = self._sheet, QWidget()
+        self._around.replaceWidget(former, self._sheet)
+        former.deleteLater()
         self.setWindowTitle(self.tr("Sample callers"))
         self.sign_ins = _Table((self.tr("User"), self.tr("Role"), self.tr("Password")))
         self.callers = _Table(
@@ -43,10 +57,8 @@ class SampleCard(QWidget):
                 self.tr("Answer"),
             )
         )
-        self._fill(samples)
+        self._fill(self._samples)
         self._arrange()
-        wide = self.sizeHint().width()
-        self.resize(wide, self.heightForWidth(wide))
 
     def _fill(self, samples: Samples) -> None:
         roles = {Role.OPERATOR: self.tr("operator"), Role.SUPERVISOR: self.tr("supervisor")}
@@ -65,7 +77,7 @@ class SampleCard(QWidget):
                 self.callers.setSpan(first, _STORY, len(caller.attempts), 1)
 
     def _arrange(self) -> None:
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout(self._sheet)
         layout.setContentsMargins(20, 16, 20, 20)
         layout.setSpacing(8)
         for title, hint, table in (
@@ -93,6 +105,12 @@ class SampleCard(QWidget):
             layout.addWidget(table)
         layout.addStretch()
         self.callers.setFocus()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Written anew when the screen is turned to another language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._write()
 
 
 class _Table(QTableWidget):

@@ -390,6 +390,266 @@
         <source>CANNOT</source>
         <translation>SIN CONSULTA</translation>
     </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Lectura</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Columnas</translation>
+    </message>
+    <message>
+        <source>Dry run</source>
+        <translation>Ensayo</translation>
+    </message>
+    <message>
+        <source>Strength and time</source>
+        <translation>Protección y tiempo</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>En curso</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Revisión</translation>
+    </message>
+    <message>
+        <source>Choose the file first.</source>
+        <translation>Elija primero el archivo.</translation>
+    </message>
+    <message>
+        <source>Type the password that opens the workbook.</source>
+        <translation>Escriba la contraseña que abre el libro.</translation>
+    </message>
+    <message>
+        <source>The workbook is protected. Type the password that opens it.</source>
+        <translation>El libro está protegido. Escriba la contraseña que lo abre.</translation>
+    </message>
+    <message>
+        <source>This password does not open the workbook. Type it once more.</source>
+        <translation>Esta contraseña no abre el libro. Escríbala otra vez.</translation>
+    </message>
+    <message>
+        <source>The file has bytes that are no letters in this encoding. Choose the other one; if neither reads it, open the file where it comes from and save it again as CSV UTF-8.</source>
+        <translation>El archivo tiene bytes que no son letras en esta codificación. Elija la otra; si ninguna lo lee, abra el archivo en su origen y guárdelo otra vez como CSV UTF-8.</translation>
+    </message>
+    <message>
+        <source>The file is not written in UTF-8. Choose Windows-1252, or let the encoding be found.</source>
+        <translation>El archivo no está escrito en UTF-8. Elija Windows-1252, o deje que se busque la codificación.</translation>
+    </message>
+    <message>
+        <source>The first line can be split in more than one way. Choose what stands between cells.</source>
+        <translation>La primera línea se puede separar de varias maneras. Elija qué hay entre las celdas.</translation>
+    </message>
+    <message>
+        <source>The workbook has several sheets. Choose the one with the list of people.</source>
+        <translation>El libro tiene varias hojas. Elija la que tiene la lista de personas.</translation>
+    </message>
+    <message>
+        <source>The workbook has no sheet of the name that was kept. Choose one.</source>
+        <translation>El libro no tiene una hoja con el nombre guardado. Elija una.</translation>
+    </message>
+    <message>
+        <source>No header is known by its name. Say below what the columns are, or go back and look whether the file is split into the right cells.</source>
+        <translation>Ningún encabezado se reconoce por su nombre. Diga abajo qué son las columnas, o vuelva y vea si las celdas están bien separadas.</translation>
+    </message>
+    <message>
+        <source>Two columns have the same header. Rename one of them in the file, or use neither.</source>
+        <translation>Dos columnas tienen el mismo encabezado. Cambie el nombre de una en el archivo, o no use ninguna.</translation>
+    </message>
+    <message>
+        <source>Two headers could be the same column. Say below which one it is.</source>
+        <translation>Dos encabezados podrían ser la misma columna. Diga abajo cuál es.</translation>
+    </message>
+    <message>
+        <source>A header that was kept is not in this file. Say below what the columns are.</source>
+        <translation>Un encabezado guardado no está en este archivo. Diga abajo qué son las columnas.</translation>
+    </message>
+    <message>
+        <source>All birth dates can be read month first and day first. Choose how they are written.</source>
+        <translation>Todas las fechas de nacimiento se pueden leer con el mes o con el día primero. Elija cómo están escritas.</translation>
+    </message>
+    <message>
+        <source>The birth dates have no one format with a year of four digits. Choose the one that most of them have; the others then count as missing.</source>
+        <translation>Las fechas de nacimiento no tienen un único formato con año de cuatro dígitos. Elija el de la mayoría; las demás se cuentan como faltantes.</translation>
+    </message>
+    <message>
+        <source>This column is given twice. Choose another for one of the two, or do not use it.</source>
+        <translation>Esta columna está indicada dos veces. Elija otra para una de las dos, o no la use.</translation>
+    </message>
+    <message>
+        <source>Another column has the same header. Rename one of them in the file, or use neither.</source>
+        <translation>Otra columna tiene el mismo encabezado. Cambie el nombre de una en el archivo, o no use ninguna.</translation>
+    </message>
+    <message>
+        <source>No column is used. Say of at least one what it is.</source>
+        <translation>No se usa ninguna columna. Diga qué es al menos una.</translation>
+    </message>
+    <message>
+        <source>A whole name stands for last and first name: use either it or them.</source>
+        <translation>El nombre completo equivale a apellido y nombre: use el uno o los otros.</translation>
+    </message>
+    <message>
+        <source>Choose how the whole names are written.</source>
+        <translation>Elija cómo están escritos los nombres completos.</translation>
+    </message>
+    <message>
+        <source>Choose how the birth dates are written: it could not be found.</source>
+        <translation>Elija cómo están escritas las fechas de nacimiento: no se pudo averiguar.</translation>
+    </message>
+    <message>
+        <source>Type the name under which these choices are to be kept.</source>
+        <translation>Escriba el nombre con el que se guardarán estas opciones.</translation>
+    </message>
+    <message>
+        <source>Go back and look at the columns, or mend the file and choose it again.</source>
+        <translation>Vuelva y revise las columnas, o corrija el archivo y elíjalo otra vez.</translation>
+    </message>
+    <message>
+        <source>&amp;Replace the roster</source>
+        <translation>&amp;Reemplazar la lista</translation>
+    </message>
+    <message>
+        <source>The file becomes a roster of its own, and takes the place of the one that answers now.</source>
+        <translation>El archivo será una lista propia y tomará el lugar de la que responde ahora.</translation>
+    </message>
+    <message>
+        <source>&amp;Add these people</source>
+        <translation>A&amp;gregar estas personas</translation>
+    </message>
+    <message>
+        <source>Everybody of the active roster stays, and the people in the file come to them.</source>
+        <translation>Todas las personas de la lista activa se quedan y se suman las del archivo.</translation>
+    </message>
+    <message>
+        <source>Re&amp;move these people</source>
+        <translation>&amp;Dar de baja a estas personas</translation>
+    </message>
+    <message>
+        <source>The people in the file go; their rows must be as they were when they were loaded.</source>
+        <translation>Las personas del archivo salen; sus filas deben estar como cuando se cargaron.</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>no se usa</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Apellido</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Whole name</source>
+        <translation>Nombre completo</translation>
+    </message>
+    <message>
+        <source>Former last names</source>
+        <translation>Apellidos anteriores</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>Fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>Social Security number</source>
+        <translation>Número de Seguro Social</translation>
+    </message>
+    <message>
+        <source>Educator ID</source>
+        <translation>Número de educador</translation>
+    </message>
+    <message>
+        <source>CSV text</source>
+        <translation>texto CSV</translation>
+    </message>
+    <message>
+        <source>CSV text, packed with gzip</source>
+        <translation>texto CSV, comprimido con gzip</translation>
+    </message>
+    <message>
+        <source>Excel workbook</source>
+        <translation>libro de Excel</translation>
+    </message>
+    <message>
+        <source>Comma  ,</source>
+        <translation>Coma  ,</translation>
+    </message>
+    <message>
+        <source>Semicolon  ;</source>
+        <translation>Punto y coma  ;</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tabulador</translation>
+    </message>
+    <message>
+        <source>Vertical bar  |</source>
+        <translation>Barra vertical  |</translation>
+    </message>
+    <message>
+        <source>Last name, first name</source>
+        <translation>Apellido, nombre</translation>
+    </message>
+    <message>
+        <source>First name last name</source>
+        <translation>Nombre apellido</translation>
+    </message>
+    <message>
+        <source>sheet {name}</source>
+        <translation>hoja {name}</translation>
+    </message>
+    <message>
+        <source>Read as {form}</source>
+        <translation>Leído como {form}</translation>
+    </message>
+    <message>
+        <source>dates {format}</source>
+        <translation>fechas {format}</translation>
+    </message>
+    <message>
+        <source>{column} from “{header}”</source>
+        <translation>{column} de “{header}”</translation>
+    </message>
+    <message>
+        <source>guessed: {guesses}</source>
+        <translation>supuesto: {guesses}</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>7 MiB of memory and 5 passes for each tag: the usual choice for real people.</source>
+        <translation>7 MiB de memoria y 5 pasadas por etiqueta: lo usual para personas reales.</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Alta</translation>
+    </message>
+    <message>
+        <source>64 MiB and 3 passes: guessing costs whoever stole the vault far more, and loading takes longer too.</source>
+        <translation>64 MiB y 3 pasadas: a quien robe la bóveda le cuesta mucho más adivinar; cargar también tarda más.</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Práctica</translation>
+    </message>
+    <message>
+        <source>Next to nothing, so that practice goes quickly: for made-up people alone.</source>
+        <translation>Casi nada, para practicar sin esperas: solo para personas inventadas.</translation>
+    </message>
+    <message>
+        <source>A spreadsheet may have taken zeros from the front of the Social Security number.</source>
+        <translation>Una hoja de cálculo pudo quitar ceros al inicio del número de Seguro Social.</translation>
+    </message>
 </context>
 <context>
     <name>ActiveCard</name>
@@ -1247,6 +1507,81 @@
     </message>
 </context>
 <context>
+    <name>Questions</name>
+    <message>
+        <source>What you chose for this file is forgotten. Nothing was stored, and the file stays as it is.</source>
+        <translation>Se olvida lo que eligió para este archivo. No se guardó nada y el archivo queda como está.</translation>
+    </message>
+    <message>
+        <source>Leave the import?</source>
+        <translation>¿Salir de la importación?</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Salir</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>{rows} are hashed. They can be kept, and the import goes on later with the same file.</source>
+        <translation>Ya codificadas: {rows}. Se pueden conservar, y la importación sigue después con el mismo archivo.</translation>
+    </message>
+    <message>
+        <source>Stop the import?</source>
+        <translation>¿Detener la importación?</translation>
+    </message>
+    <message>
+        <source>Keep it for later</source>
+        <translation>Conservarla para después</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>Descartarla</translation>
+    </message>
+    <message>
+        <source>Go on importing</source>
+        <translation>Seguir importando</translation>
+    </message>
+    <message>
+        <source>What was hashed of it is thrown away. The active roster stays as it is.</source>
+        <translation>Lo ya codificado se desecha. La lista activa queda como está.</translation>
+    </message>
+    <message>
+        <source>Give the import up?</source>
+        <translation>¿Descartar la importación?</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Conservarla</translation>
+    </message>
+    <message>
+        <source>The {people} of roster {number} are deleted for good: it cannot be brought back after that. The active roster stays as it is.</source>
+        <translation>Se borran para siempre las {people} de la lista {number}: después no se puede recuperar. La lista activa queda como está.</translation>
+    </message>
+    <message>
+        <source>Purge roster {number}?</source>
+        <translation>¿Purgar la lista {number}?</translation>
+    </message>
+    <message>
+        <source>Purge it</source>
+        <translation>Purgarla</translation>
+    </message>
+    <message>
+        <source>Files of this kind are then read as they are found again. What is chosen now stays chosen.</source>
+        <translation>Los archivos de este tipo se leerán otra vez según se encuentren. Lo elegido ahora sigue elegido.</translation>
+    </message>
+    <message>
+        <source>Drop “{name}”?</source>
+        <translation>¿Olvidar “{name}”?</translation>
+    </message>
+    <message>
+        <source>Drop it</source>
+        <translation>Olvidarlas</translation>
+    </message>
+</context>
+<context>
     <name>ReadingPanel</name>
     <message>
         <source>The first rows of the file</source>
@@ -1258,11 +1593,11 @@
     </message>
     <message>
         <source>No letters with accents were found in the first rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>En las primeras filas no hay letras con acento.</translation>
     </message>
     <message>
         <source>Do these names look right?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Se ven bien estos nombres?</translation>
     </message>
     <message>
         <source>Do these names look right? If not, choose another encoding.</source>
@@ -1715,7 +2050,7 @@
     </message>
     <message>
         <source>Sign out</source>
-        <translation>Cerrar sesión</translation>
+        <translation>Salir</translation>
     </message>
     <message>
         <source>{time}  ·  training line, always open</source>
@@ -1723,11 +2058,11 @@
     </message>
     <message>
         <source>{time}  ·  line open until {closes}</source>
-        <translation>{time}  ·  línea abierta hasta las {closes}</translation>
+        <translation>{time}  ·  abierta hasta las {closes}</translation>
     </message>
     <message>
         <source>{time}  ·  line closed until {day} {opens}</source>
-        <translation>{time}  ·  línea cerrada hasta {day} {opens}</translation>
+        <translation>{time}  ·  cerrada hasta {day} {opens}</translation>
     </message>
     <message>
         <source>Call {reference}  {time}</source>
@@ -1909,6 +2244,21 @@
     <message>
         <source>After</source>
         <translation>Después</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>{header} is taken for</source>
+        <translation>{header} se toma como</translation>
+    </message>
+    <message>
+        <source>empty in the first rows</source>
+        <translation>vacía en las primeras filas</translation>
+    </message>
+    <message>
+        <source>{column} (guessed)</source>
+        <translation>{column} (supuesto)</translation>
     </message>
 </context>
 <context>

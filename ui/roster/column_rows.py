@@ -2,9 +2,10 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
+from ui.language import Speaking
 from ui.roster.parts import FaultNote
 from ui.roster.state import Choices, Fault
 from ui.roster.wording import COLUMNS, column_words, fault_words
@@ -13,10 +14,6 @@ from ui.widgets.still_combo_box import StillComboBox
 
 _SAMPLES = 3
 _LONGEST_SAMPLE = 24
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ColumnRows", text)
 
 
 class ColumnRows(QScrollArea):
@@ -80,7 +77,7 @@ class ColumnRows(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
 
-class _Row:
+class _Row(Speaking):
     """One header: its name, the choice, whether it is a guess, a sample of cells, what is wrong with it."""
 
     def __init__(self, place: int, header: str) -> None:
@@ -91,7 +88,7 @@ class _Row:
         self.box = StillComboBox()
         self._name.setBuddy(self.box)
         self.box.setMinimumContentsLength(21)
-        self.box.setAccessibleName(_tr("{header} is taken for").format(header=header))
+        self.box.setAccessibleName(self.tr("{header} is taken for").format(header=header))
         self._sample = FittedLabel()
         self._sample.setObjectName("quiet_text")
         self._fault = FaultNote(lines=0)
@@ -108,7 +105,7 @@ class _Row:
         entries = [(self._words(column, choices), column) for column in COLUMNS]
         self.box.show_entries(entries, taken)
         cells = [cell[:_LONGEST_SAMPLE] for cell in choices.cells(self.place) if cell.strip()][:_SAMPLES]
-        self._sample.setText("   ·   ".join(cells) if cells else _tr("empty in the first rows"))
+        self._sample.setText("   ·   ".join(cells) if cells else self.tr("empty in the first rows"))
         self._fault.setVisible(fault is not None)
         self._fault.tell(fault_words(fault), self.box, self._sample.text())
 
@@ -116,5 +113,5 @@ class _Row:
         """A guess is told as such for as long as nobody has chosen."""
         words = column_words(column)
         if choices.is_guess(self.place) and choices.guesses[self.place] == column:
-            return _tr("{column} (guessed)").format(column=words)
+            return self.tr("{column} (guessed)").format(column=words)
         return words

@@ -151,7 +151,7 @@ def _fault_of_dates(choices: Choices) -> Fault | None:
     try:
         DateFormat.from_text(choices.date_format)
     except DateFormatFault as fault:
-        return Fault(Place.DATE_FORMAT, sentence=str(fault))
+        return Fault(Place.DATE_FORMAT, sentence=sentence_of(fault))
     return None
 
 

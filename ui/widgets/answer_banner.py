@@ -53,15 +53,23 @@ class Banner:
 
 
 class Word(QLabel):
-    """As wide for one answer as for another, so that the sentence always begins at the same place."""
+    """As large for one answer as for another, so that the sentence always begins at the same place.
+
+    An answer of two words, as Spanish has them, stands in two lines.
+    """
+
+    def setText(self, text: str) -> None:
+        """Show an answer, or nothing."""
+        super().setText(text.replace(" ", "\n"))
 
     def sizeHint(self) -> QSize:
-        """Room for the widest answer, none without one."""
-        hint = super().sizeHint()
+        """Room for the largest answer; as high, but of no width, without one."""
+        answers = [answer_word(answer).split() for answer in _ANSWERS]
+        high = max(map(len, answers)) * self.fontMetrics().lineSpacing()
         if not self.text():
-            return QSize(0, self.fontMetrics().height())
-        words = " ".join(answer_word(answer) for answer in _ANSWERS).split()
-        return QSize(max(hint.width(), *map(self.fontMetrics().horizontalAdvance, words)), hint.height())
+            return QSize(0, high)
+        words = [word for answer in answers for word in answer]
+        return QSize(max(super().sizeHint().width(), *map(self.fontMetrics().horizontalAdvance, words)), high)
 
     def minimumSizeHint(self) -> QSize:
         """The same."""
@@ -123,7 +131,7 @@ class AnswerBanner(QFrame):
         said = self.tr("“{sentence}”").format(sentence=shown.say) if shown.say else ""
         self._icon.show_icon(shown.look.value)
         for label, text in (
-            (self._word, word.replace(" ", "\n") if answers else ""),  # Spanish has answers of two words
+            (self._word, word if answers else ""),
             (self._headline, "" if answers else word),
             (self._say, said),
             (self._next_step, shown.next_step),
