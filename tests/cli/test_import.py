@@ -10,6 +10,7 @@ import pytest
 
 from callcenter.domain.import_mode import ImportMode
 from callcenter.domain.made_up_people import as_roster_row, made_up_people
+from callcenter.domain.roster import CANONICAL_COLUMNS
 from callcenter.files.name_lists import load_name_lists
 from tests.cli.command_line import Center, Outcome
 from tests.world import GARCIA, PASSWORDS, SMITH, SUPERVISOR
@@ -86,6 +87,16 @@ def test_with_json_the_report_has_exactly_the_documented_keys(center: Center) ->
         "people_after": 2,
         "removed": 0,
         "not_found": 0,
+        "read_as": {
+            "kind": "csv",
+            "encoding": "utf-8",
+            "delimiter": ",",
+            "sheet": None,
+            "date_format": "YYYY-MM-DD",
+            "columns": list(CANONICAL_COLUMNS),
+            "guessed": [],
+        },
+        "hashing_seconds": {},
     }
     assert report["tags"] == status(center)["rosters"][0]["tags"] >= 12  # each fills six rules
 
@@ -374,7 +385,8 @@ def test_people_are_removed_and_the_report_says_who_was_not_found(open_line: Cen
         "0 rows not read (0 fill no rule)"
     )
     assert second == "On the roster: 2 before, 1 after."
-    assert "nobody was taken off" in rest[0]
+    assert rest[0].startswith("Read as: csv, utf-8")
+    assert "nobody was taken off" in rest[1]
     assert rest[-1] == "Roster 2 is active now."
     assert answer(open_line, DETAILS_OF_SMITH) == "NO"
     assert listed.read_text(encoding="utf-8").splitlines()[1].startswith("2,not_found_as_loaded,")

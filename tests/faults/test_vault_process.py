@@ -321,7 +321,7 @@ def test_whatever_is_killed_at_whatever_moment_nothing_acknowledged_is_lost(made
     counts = kill_often(made, world, moments=6, seed=20261123)
     assert counts["answers"] > 20
     assert counts["exports"] > 0
-    assert counts["staged"] >= 2
+    assert counts["staged"] > 0
 
 
 @pytest.mark.long
