@@ -176,9 +176,7 @@ def for_real(folder: Path, people: int, changed: int) -> None:
     report = loaded.report
     print(f"\n{report['people']:,} people, {report['tags']:,} tags.")
     print(f"Dry run: {dry.seconds:.1f} s, goal {DRY_RUN_SECONDS:g}: {_word(dry.seconds <= DRY_RUN_SECONDS)}")
-    print(
-        f"A bare csv.reader over these {rows:,} lines: {bare:.2f} s; the dry run took {dry.seconds / bare:.0f} times that."
-    )
+    print(f"A bare csv.reader over these {rows:,} lines: {bare:.2f} s, the dry run {dry.seconds / bare:.0f} times.")
     print(f"Memory: {loaded.megabytes} MB, goal {MEGABYTES}: {_word(loaded.megabytes <= MEGABYTES)}")
 
 
