@@ -5,7 +5,6 @@ from array import array
 from callcenter.crypto.tags import TAG_COSTS
 from callcenter.domain.import_mode import ImportMode
 from callcenter.domain.problem_list import ProblemList
-from callcenter.domain.roster import FILLS_NO_RULE
 from callcenter.files.roster_messages import OutlinedRow, RosterSource
 from callcenter.files.roster_process import open_outlines
 from callcenter.progress import CancelToken, Report
@@ -13,6 +12,7 @@ from callcenter.services.hashing_speed import seconds_a_tag
 from callcenter.services.import_run import Watch, active_people, import_report, read_as
 from callcenter.services.roster_protocol import ImportReport
 from callcenter.services.session import Session
+from callcenter.services.staged_roster import problem_codes
 from callcenter.storage.protocols import StagedCounts
 
 _PARTS = 256
@@ -79,15 +79,13 @@ class DryRun:
 
     def _count(self, row: OutlinedRow) -> None:
         self._rows += 1
-        self._problems.add(row.row, row.problems)
+        self._problems.add(row.row, problem_codes(row))
         if row.combinations:
             self._loadable += 1
             self._people.add(row.identity, row.combinations)
             return
         self._refused += 1
-        if not row.refused:
-            self._useless += 1
-            self._problems.add(row.row, (FILLS_NO_RULE,))
+        self._useless += not row.refused
 
     def _counts(self) -> StagedCounts:
         people, tags = self._people.count()

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from callcenter.domain.import_mode import ImportMode
 from callcenter.domain.roster import FILLS_NO_RULE, NOT_FOUND
-from callcenter.files.roster_messages import ReadRow
+from callcenter.files.roster_messages import OutlinedRow, ReadRow
 from callcenter.services.active_roster import ActiveRoster
 from callcenter.services.import_account import ImportAccount
 from callcenter.services.person_hashing import HashedRow
@@ -77,7 +77,7 @@ def counted(counts: StagedCounts, row: ReadRow, tags: int, *, not_found: bool = 
     )
 
 
-def problem_codes(row: ReadRow, *, not_found: bool = False) -> tuple[str, ...]:
+def problem_codes(row: ReadRow | OutlinedRow, *, not_found: bool = False) -> tuple[str, ...]:
     """What was wrong with a row, too few details included."""
     if not_found:
         return (*row.problems, NOT_FOUND)

@@ -21,7 +21,6 @@ from callcenter.errors import EnvironmentFault, UserFacing
 from callcenter.files import bundle_file
 from callcenter.files.bundle_file import BundleFileFault
 from callcenter.files.regular_file import InputFileFault
-from callcenter.services import bundle_export
 from callcenter.services.bundle_import import BundleImport
 from callcenter.services.opened_bundle import open_bundle
 from callcenter.services.rosters import Rosters
@@ -48,9 +47,7 @@ def origin(tmp_path_factory: pytest.TempPathFactory) -> World:
 @pytest.fixture(scope="module")
 def bundle(origin: World, tmp_path_factory: pytest.TempPathFactory) -> Bundle:
     """Its roster, a part for each bucket."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(bundle_export, "PART_ROWS", 1)
-        return bundles.export(origin, tmp_path_factory.mktemp("bundle") / "roster.bundle")
+    return bundles.export_in_many_parts(origin, tmp_path_factory.mktemp("bundle") / "roster.bundle")
 
 
 @pytest.fixture(scope="module")

@@ -24,18 +24,6 @@ from ui.roster.state import Step
 MANY = 200
 
 
-@pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> World:
-    world = World(tmp_path_factory.mktemp("office") / "vault").make_vault(operator=False)
-    world.load(GARCIA)
-    return world
-
-
-@pytest.fixture
-def world(loaded: World, tmp_path: Path) -> World:
-    return loaded.copied_to(tmp_path)
-
-
 @pytest.fixture
 def office(qtbot: QtBot, world: World) -> Iterator[Office]:
     office = Office(qtbot, world)

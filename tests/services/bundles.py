@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import pytest
 
 from callcenter.crypto.bundle import BundleKey, PartOpener, PartSealer
 from callcenter.crypto.bundle_statement import sign_bundle
@@ -49,6 +50,13 @@ def export(world: World, path: Path, *, report: Report = unwatched, cancel: Canc
     """The supervisor exports."""
     with world.sign_in() as session:
         return Bundle(path, BundleExport(session).export(path, report, cancel))
+
+
+def export_in_many_parts(world: World, path: Path) -> Bundle:
+    """The supervisor exports with a part for each bucket."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bundle_export, "PART_ROWS", 1)
+        return export(world, path)
 
 
 def load(

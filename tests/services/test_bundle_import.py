@@ -13,7 +13,6 @@ from callcenter.errors import UserCancelled
 from callcenter.files.bundle_file import BundleFileFault
 from callcenter.files.bundle_parts import pack_bucket, pack_facts
 from callcenter.progress import CancelToken, Progress
-from callcenter.services import bundle_export
 from callcenter.services.bundle_import import BundleActive, BundleImport, BundleTold, BundleUnfit
 from callcenter.services.import_account import StagingDamaged
 from callcenter.services.opened_bundle import BundleNotGenuine, open_bundle
@@ -40,9 +39,7 @@ def origin(tmp_path_factory: pytest.TempPathFactory) -> World:
 @pytest.fixture(scope="module")
 def bundle(origin: World, tmp_path_factory: pytest.TempPathFactory) -> Bundle:
     """Its roster, a part for each bucket."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(bundle_export, "PART_ROWS", 1)
-        return bundles.export(origin, tmp_path_factory.mktemp("bundle") / "roster.bundle")
+    return bundles.export_in_many_parts(origin, tmp_path_factory.mktemp("bundle") / "roster.bundle")
 
 
 @pytest.fixture(scope="module")

@@ -14,15 +14,13 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class _NumberedSentences(QAbstractTableModel):
-    """A number at the left, a sentence beside it."""
+    """A number at the left, a sentence beside it; `_heads` says what they are."""
+
+    _heads: tuple[str, str]
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lines: list[tuple[int, str]] = []
-
-    def heads(self) -> tuple[str, str]:
-        """What the two columns are."""
-        raise NotImplementedError
 
     def rowCount(self, parent: _Index = _NO_INDEX) -> int:
         """As many as there are to show."""
@@ -51,15 +49,15 @@ class _NumberedSentences(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _LEFT if section else _RIGHT
-        return self.heads()[section] if role == Qt.ItemDataRole.DisplayRole else None
+        return self._heads[section] if role == Qt.ItemDataRole.DisplayRole else None
 
 
 class ProblemCounts(_NumberedSentences):
     """How often each thing was wrong, most frequent first."""
 
-    def heads(self) -> tuple[str, str]:
-        """Count and sentence."""
-        return self.tr("Rows"), self.tr("What is wrong")
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._heads = self.tr("Rows"), self.tr("What is wrong")
 
     def show_counts(self, problems: Mapping[str, int]) -> None:
         """Show counts by code."""
@@ -78,12 +76,9 @@ class ProblemRows(_NumberedSentences):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._heads = self.tr("Row"), self.tr("Why")
         self._problems: tuple[Problem, ...] = ()
         self._may_fetch = False
-
-    def heads(self) -> tuple[str, str]:
-        """Row number and reason."""
-        return self.tr("Row"), self.tr("Why")
 
     def show_problems(self, problems: Sequence[Problem], more: bool) -> None:
         """Show these; those that were shown before stay where they are."""

@@ -15,7 +15,7 @@ from callcenter.services.requests import ask
 from tests.files.workbooks import protected, workbook
 from tests.gui.office import Office, begin, count
 from tests.gui.shown import cells, press, table, texts
-from tests.world import GARCIA, SMITH, SUPERVISOR_PASSWORD, World
+from tests.world import SMITH, SUPERVISOR_PASSWORD, World
 from ui.hand import Hand
 from ui.roster.state import Step
 
@@ -23,18 +23,6 @@ ALT = Qt.KeyboardModifier.AltModifier
 # As a mainframe gives it: other headers, dates that could be read in two ways, letters of Windows.
 HEADER = "Apellido;Nombre;F. Nac;Seguro Social\r\n"
 LISTED = HEADER + "Muñoz;José;03/02/1980;900-12-3456\r\nPeña;María;04/05/1975;901-22-9876\r\n"
-
-
-@pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> World:
-    world = World(tmp_path_factory.mktemp("office") / "vault").make_vault(operator=False)
-    world.load(GARCIA)
-    return world
-
-
-@pytest.fixture
-def world(loaded: World, tmp_path: Path) -> World:
-    return loaded.copied_to(tmp_path)
 
 
 @pytest.fixture
