@@ -20,8 +20,9 @@ from callcenter.clock import SystemClock
 from callcenter.crypto.slots import open_slot
 from callcenter.domain.details import SpokenDetails
 from callcenter.files.program_file import bundled_program
+from callcenter.services.call_protocol import CallDesk
 from callcenter.services.local_vault import LocalVault
-from callcenter.services.protocols import Access, CallDesk
+from callcenter.services.protocols import Access
 from callcenter.services.requests import VaultLink, ask
 from callcenter.services.vault_creation import VaultOptions, create_vault
 from callcenter.services.vault_host import VaultHost

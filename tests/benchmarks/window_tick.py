@@ -1,11 +1,11 @@
 """How late the window's tick is, and how long Enter takes to a painted answer, with and without an import running.
 
-    python -m tests.benchmarks.window_tick [--rows 1500] [--seconds 61]
+    python -m tests.benchmarks.window_tick [--people 620000] [--rows 10000] [--seconds 300] [--folder FOLDER]
 
-Makes a vault (standard cost, with the throttle, the line always open) in a temporary folder, opens the real window on
-it (offscreen unless a platform is named), and prints one JSON object. Calls keep the vault's pace. Goals
-are those of docs: the tick never late by more than 30 ms; a painted answer with an import running at most 1.5 times as
-late as without.
+Opens the real window (offscreen unless a platform is named) on a vault with the tags of so many people, made in a
+temporary folder or by `filled_vault` in FOLDER, takes calls at the vault's pace, first alone and then while a roster
+of so many rows is imported, and prints one JSON object. Callers are not on the roster, so that every check asks for
+all its slow hashes. Goals are those of docs/measurements.md.
 """
 
 import argparse
@@ -30,9 +30,8 @@ from callcenter.clock import SystemClock
 from callcenter.domain.made_up_people import MadeUpPerson, as_roster_row, made_up_people
 from callcenter.domain.roster import CANONICAL_COLUMNS
 from callcenter.files.name_lists import load_name_lists
-from callcenter.files.program_file import bundled_program
 from callcenter.services.pace import CHECKS_A_MINUTE
-from callcenter.services.vault_creation import VaultOptions, create_vault
+from tests.benchmarks.filled_vault import PASSWORD, USER, vault_of
 from tests.gui.fakes import FakeDialogs
 from ui.application import make_application, make_link
 from ui.desk.boxes import BOX_SHORTCUTS
@@ -47,10 +46,10 @@ from ui.theme import Scheme, apply_theme
 from ui.widgets.answer_banner import AnswerBanner
 from ui.workplace import Workplace
 
-USER, PASSWORD = "Sam", "a benchmark's own password"
 TICK = 5  # milliseconds
 _APART = 60 / CHECKS_A_MINUTE + 0.1  # seconds: a vault refuses checks that come faster
 LATEST_TICK = 30.0
+PAINTED = 120.0
 LATER_WITH_IMPORT = 1.5
 
 
@@ -120,13 +119,6 @@ class Bench:
         self.hand.type(PASSWORD)
         self.hand.press(Qt.Key.Key_Return)
         self.hand.until(lambda: self.window.workplace is not None and self.window.tasks.is_idle)
-
-    def load(self, roster: Path) -> None:
-        """Import a roster and switch over."""
-        self.begin_import(roster)
-        self.hand.until(lambda: not self.roster.is_importing and self.window.tasks.is_idle)
-        self.roster.shelf.switch(PASSWORD)
-        self.hand.until(lambda: self.window.tasks.is_idle)
 
     def begin_import(self, roster: Path) -> None:
         """Choose, count, then start: every step of the wizard as it offers itself."""
@@ -203,16 +195,12 @@ def _roster_file(path: Path, people: list[MadeUpPerson]) -> Path:
 
 
 @contextmanager
-def _window(folder: Path) -> Iterator[MainWindow]:
+def _window(vault: Path, settings: Path) -> Iterator[MainWindow]:
     clock = SystemClock()
-    application = make_application()
-    apply_theme(application, Scheme.LIGHT)
-    options = VaultOptions(cost="standard", training=True, hours_apply=False)  # measured at any hour
-    program = bundled_program("missouri-dese-2021")
-    create_vault(folder / "vault", program, USER, PASSWORD, options, clock)
+    apply_theme(make_application(), Scheme.LIGHT)
     dialogs = FakeDialogs()
     dialogs.will_confirm(True)  # the import is still under way at the end
-    window = MainWindow(Tasks(make_link(clock)), clock, Preferences(folder / "settings.ini"), folder / "vault", dialogs)
+    window = MainWindow(Tasks(make_link(clock)), clock, Preferences(settings), vault, dialogs)
     window.resize(1366, 768)
     window.show()
     window.activateWindow()
@@ -225,28 +213,34 @@ def _window(folder: Path) -> Iterator[MainWindow]:
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rows", type=int, default=1500)
-    parser.add_argument("--seconds", type=float, default=61.0)
+    parser.add_argument("--people", type=int, default=620_000)
+    parser.add_argument("--rows", type=int, default=10_000)
+    parser.add_argument("--seconds", type=float, default=300.0)
+    parser.add_argument("--folder", type=Path)
     asked = parser.parse_args()
-    people = list(islice(made_up_people(asked.rows + 60, 7, load_name_lists()), asked.rows + 60))
-    known = [one for one in people[:60] if one.ssn and one.birth_date]
-    with tempfile.TemporaryDirectory() as name, _window(Path(name)) as window:
-        bench = Bench(window)
-        bench.sign_in()
-        bench.load(_roster_file(Path(name) / "first.csv", people[:60]))
-        quiet = bench.measure(known * 20, asked.seconds)
-        bench.begin_import(_roster_file(Path(name) / "second.csv", people[60:]))
-        importing = bench.measure(known * 20, asked.seconds)
-        still_importing = bench.roster.is_importing
-    slower = importing["enter_to_painted"]["p95"] / quiet["enter_to_painted"]["p95"]
+    most = round(2 * asked.seconds / _APART) + 20
+    people = made_up_people(2 * most + asked.rows, 7, load_name_lists())
+    callers = list(islice((one for one in people if one.ssn and one.birth_date), most))
+    with tempfile.TemporaryDirectory() as name:
+        vault = vault_of(asked.folder or Path(name), asked.people)
+        with _window(vault, Path(name) / "settings.ini") as window:
+            bench = Bench(window)
+            bench.sign_in()
+            quiet = bench.measure(callers[::2], asked.seconds)
+            bench.begin_import(_roster_file(Path(name) / "second.csv", list(people)))
+            importing = bench.measure(callers[1::2], asked.seconds)
+            still_importing = bench.roster.is_importing
+    print(json.dumps({"quiet": quiet, "importing": importing, "import_lasted": still_importing}, indent=2))
+    painted = quiet["enter_to_painted"]["p95"]
+    slower = importing["enter_to_painted"]["p95"] / painted
     latest = max(quiet["ticks"]["max"], importing["ticks"]["max"])
-    goals = {
-        "latest tick, ms": [latest, LATEST_TICK, latest <= LATEST_TICK],
-        "p95 painted with an import over without": [round(slower, 2), LATER_WITH_IMPORT, slower <= LATER_WITH_IMPORT],
-    }
-    print(
-        json.dumps({"quiet": quiet, "importing": importing, "import_lasted": still_importing, "goals": goals}, indent=2)
-    )
+    print(f"Latest tick: {latest:.1f} ms, goal {LATEST_TICK:g}: {_word(latest <= LATEST_TICK)}")
+    print(f"Enter to painted, p95: {painted:.0f} ms, goal {PAINTED:g}: {_word(painted <= PAINTED)}")
+    print(f"With an import: {slower:.2f} times, goal {LATER_WITH_IMPORT}: {_word(slower <= LATER_WITH_IMPORT)}")
+
+
+def _word(met: bool) -> str:
+    return "met" if met else "MISSED"
 
 
 if __name__ == "__main__":
