@@ -2,10 +2,10 @@
 
     python -m tests.benchmarks.roster_import [--floor-people 5000] [--people 620000] [--changed 1000]
 
-The first part hashes as many tags with the same library and threads and nothing else, half of the measuring before and
-half after an import at cost standard. The second runs the real commands in a training vault: dry run, import, switch-
-over, addition, removal, purge; each with its seconds and the largest memory of it and of its reading processes. With
---changed 0 it ends after the switch-over.
+The first part imports at cost standard and has the import wait now and then, while the same library and threads hash
+and nothing else is done. The second runs the real commands in a training vault: dry run, import, switch-over, addition,
+removal, purge; each with its seconds and the largest memory of it and of its reading processes. With --changed 0 it
+ends after the switch-over.
 Takes some 40 minutes on two cores. Prints two tables in Markdown.
 """
 
@@ -15,11 +15,14 @@ import json
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import mean
 from typing import Any
 
 from callcenter.cli.exit_codes import ExitCode
@@ -32,6 +35,7 @@ from callcenter.files.program_file import bundled_program
 from callcenter.files.roster_messages import RosterSource
 from callcenter.services.hashing import hashing_pool, thread_count
 from callcenter.services.roster_import import RosterImport
+from callcenter.services.session import Session
 from callcenter.services.sign_in import sign_in
 from callcenter.services.vault_creation import VaultOptions, create_vault
 from tests.benchmarks.census import census_lists
@@ -41,7 +45,8 @@ ROOT = Path(__file__).parents[2]
 RATIO = 1.03
 DRY_RUN_SECONDS = 20.0
 MEGABYTES = 200
-_FLOOR_SECONDS = 40.0
+_FLOOR_SECONDS, _IMPORT_SECONDS = 10.0, 30.0  # of a turn
+_TO_SETTLE = 0.2  # seconds in which hashes that were begun end; they count for the import
 
 
 @dataclass(frozen=True)
@@ -88,20 +93,39 @@ def floor(seconds: float) -> float:
     return (time.monotonic() - began) / made
 
 
+def floors_between(session: Session, ended: threading.Event) -> tuple[list[float], float]:
+    """Seconds a tag in slices between parts of an import, which waits as for a check; and how long it waited in all."""
+    found, waited = [], 0.0
+    while not ended.wait(_IMPORT_SECONDS):
+        with session.held.precedence.first():
+            time.sleep(_TO_SETTLE)
+            began = time.monotonic()
+            found.append(floor(_FLOOR_SECONDS))
+            waited += time.monotonic() - began
+    return found, waited
+
+
 def against_the_floor(folder: Path, people: int) -> None:
-    """An import at standard cost beside the hashes alone."""
+    """An import at standard cost beside the hashes alone, by turns: the machine may be quicker a minute later."""
     roster = write_roster(folder / "floor.csv", made_up_people(people, 1, census_lists()))
-    with sign_in(vault_in(folder, "standard", STANDARD.name), USER, PASSWORD, SystemClock()) as session:
+    with (
+        sign_in(vault_in(folder, "standard", STANDARD.name), USER, PASSWORD, SystemClock()) as session,
+        ThreadPoolExecutor(1) as beside,
+    ):
         source = RosterSource(roster, ColumnsOptions(), session.reading_rules(), session.today())
-        before = floor(_FLOOR_SECONDS / 2)
+        ended = threading.Event()
+        floors = beside.submit(floors_between, session, ended)
+        began = time.monotonic()
         found = RosterImport(session).start(source)
-        after = floor(_FLOOR_SECONDS / 2)
-    bare = (before + after) / 2 * found.tags
-    ratio = found.seconds / bare
+        took = time.monotonic() - began
+        ended.set()
+        slices, waited = floors.result()
+    bare = mean(slices) * found.tags
+    ratio = (took - waited) / bare
     print("| people | tags | tags alone | import | ratio | goal |\n| --- | --- | --- | --- | --- | --- |")
     print(
-        f"| {found.people:,} | {found.tags:,} | {bare:.1f} s ({1000 * before:.2f} and {1000 * after:.2f} ms a tag) | "
-        f"{found.seconds:.1f} s | {ratio:.3f} | {RATIO}: {'met' if ratio <= RATIO else 'MISSED'} |\n",
+        f"| {found.people:,} | {found.tags:,} | {bare:.1f} s ({1000 * min(slices):.2f} to {1000 * max(slices):.2f} ms "
+        f"a tag) | {took - waited:.1f} s | {ratio:.3f} | {RATIO}: {'met' if ratio <= RATIO else 'MISSED'} |\n",
         flush=True,
     )
 
