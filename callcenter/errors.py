@@ -11,13 +11,15 @@ _OURS = ("callcenter/", "ui/", "main.py")
 class CallCenterError(Exception):
     """Base of every failure the program expects; never raised itself.
 
-    `code` is stable and may be logged, and so is `fault`, which tells cases of one code apart. The sentence
-    names the fault and the mend and never holds a value of a caller, a password or a key.
+    `code` is stable and may be logged, and so is `fault`, which tells cases of one code apart. `seconds` is how long
+    to wait before the same may be tried again; 0 where waiting mends nothing. The sentence names the fault and the
+    mend and never holds a value of a caller, a password or a key.
     """
 
     code: ClassVar[str]
     sentence: ClassVar[str] = ""
     fault: str = ""
+    seconds: int = 0
 
     def __init__(self, sentence: str | None = None) -> None:
         super().__init__(sentence if sentence is not None else self.sentence)

@@ -172,7 +172,7 @@ def _print_call(call: SampleCall) -> None:
             _say(f"  mend    {check.message}")
         else:
             _say(f"  {check.answer.decision.word.value:7} {check.answer.say}")
-    _say(f"  wrap-up {call.wrap_up}")
+    _say(f"  wrap-up {call.wrap_up}" + (", a note, and a review case that waits for a supervisor" if call.case else ""))
 
 
 def _labeled(spoken: SpokenDetails) -> list[tuple[str, str]]:

@@ -24,7 +24,7 @@ new_password_option = click.option("--new-password-file", metavar="FILE", help="
 @vault_argument
 @click.pass_context
 def users(context: click.Context, vault: Path) -> None:
-    """Add people, change a password, list who may sign in."""
+    """Add people, change or reset a password, list who may sign in."""
     context.obj = vault
 
 
@@ -54,8 +54,7 @@ def add(
         return
     click.echo(f"{name} may sign in as {role}.")
     if drawn:
-        click.echo(f"One-time password: {drawn}")
-        click.echo(f'It must be changed first: callcenter users VAULT passwd --user "{name}"')
+        _show(name, drawn)
 
 
 @users.command()
@@ -67,6 +66,21 @@ def passwd(vault: Path, user: str, password_file: str | None, wait: float, new_p
     with open_session(vault, user, password_file, wait) as session:
         People(session).change_password(ask_new_password(new_password_file))
     click.echo("The password is changed.")
+
+
+@users.command()
+@click.argument("name")
+@sign_in_options
+@json_option
+@click.pass_obj
+def reset(vault: Path, name: str, user: str, password_file: str | None, wait: float, as_json: bool) -> None:
+    """Give somebody who forgot the password a one-time one, which is printed."""
+    with open_session(vault, user, password_file, wait) as session:
+        drawn = People(session).reset(name)
+    if as_json:
+        print_json({"name": name, "one_time_password": drawn})
+        return
+    _show(name, drawn)
 
 
 @users.command("list")
@@ -83,3 +97,8 @@ def list_them(vault: Path, user: str, password_file: str | None, wait: float, as
     for person in found:
         note = ", must change the password" if person.must_change_password else ""
         click.echo(f"{person.name}  {person.role}{note}")
+
+
+def _show(name: str, drawn: str) -> None:
+    click.echo(f"One-time password: {drawn}")
+    click.echo(f'It must be changed first: callcenter users VAULT passwd --user "{name}"')

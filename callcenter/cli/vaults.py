@@ -45,6 +45,7 @@ class TrainingOption(UserFacing):
 @vault_argument
 @click.option("--program", required=True, metavar="FILE|NAME", help="A program file, or a bundled program's name.")
 @click.option("--supervisor", required=True, metavar="NAME", help="The first supervisor's name.")
+@click.option("--second-supervisor", default="", metavar="NAME", help="A second one, who gets a one-time password.")
 @click.option("--policy", type=click.Choice(sorted(POLICIES)), help="Which digits are used; else as the program says.")
 @click.option("--cost", type=click.Choice(["standard", "high", "training"]), help="How slow each hash is.")
 @click.option("--training", is_flag=True, help="A vault for made-up people: cheap, always open, no throttle.")
@@ -66,6 +67,7 @@ def init(
     vault: Path,
     program: str,
     supervisor: str,
+    second_supervisor: str,
     policy: str | None,
     cost: str | None,
     training: bool,
@@ -90,6 +92,7 @@ def init(
         hours_apply=hours or not training,
         throttle_applies=throttle or not training,
         seat=seat,
+        second_supervisor=second_supervisor,
     )
     made = create_vault(vault, offer, supervisor, password, options, SystemClock())
     if as_json:
@@ -100,6 +103,8 @@ def init(
     click.echo(f"  Recovery code                    {made.recovery_code}")
     click.echo(f"  Fingerprint of supervisors' key  {made.fingerprint}")
     click.echo("With the recovery code the user `recovery` signs in as a supervisor.")
+    if made.second_password:
+        click.echo(f"One-time password of {second_supervisor}: {made.second_password}")
 
 
 def _confirm_full() -> None:
@@ -129,9 +134,17 @@ def status(vault: Path, user: str | None, password_file: str | None, wait: float
         with open_session(vault, user, password_file, wait) as session:
             day = day_status(session)
     if as_json:
-        print_json(asdict(whole) | (asdict(day) if day else {}))
+        print_json(asdict(whole) | (_told(day) if day else {}))
     else:
         _print_status(whole, day)
+
+
+def _told(day: DayStatus) -> dict[str, object]:
+    openings = [
+        {"opens_at": opening.opens_at.isoformat(), "closes_at": opening.closes_at.isoformat()}
+        for opening in day.openings
+    ]
+    return asdict(day) | {"openings": openings}
 
 
 def _print_status(whole: VaultStatus, day: DayStatus | None) -> None:

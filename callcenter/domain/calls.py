@@ -2,6 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from datetime import timedelta
+from itertools import product
+
+from callcenter.domain.text import plain
 
 KEPT_FOR = timedelta(minutes=30)
 """A call under way is kept over a lock for so long."""
@@ -12,9 +15,42 @@ FIRST_SEAT = "A"
 SEATS = "".join(sorted(FIRST_SEAT + "".join(filter(str.isalpha, ALPHABET))))
 """The letters that a vault's references may begin with, one for each vault whose call logs are to be merged."""
 _LENGTH = 6
+_MOST_MISREAD = 2
+_TAKEN_FOR = {
+    **dict.fromkeys("0O", "QD"),
+    **dict.fromkeys("1IL", "7TJ"),
+    **dict.fromkeys("5S", "8FX"),
+    **dict.fromkeys("UV", "WY"),
+    "A": "48K",
+    "E": "3FB",
+}
 
 
 def new_reference(seat: str, choose: Callable[[Sequence[str]], str]) -> str:
     """A reference such as `A7F-2QM`: the vault's seat letter and five drawn characters."""
     drawn = seat + "".join(choose(ALPHABET) for _ in range(_LENGTH - len(seat)))
     return f"{drawn[:3]}-{drawn[3:]}"
+
+
+def possible_references(text: str, seat: str) -> tuple[str, ...]:
+    """The references that may be meant by what was typed of one; none where it can be none.
+
+    Case, blanks and hyphens do not count. A character that no reference has stands for those it looks or sounds
+    like, two of them at most; the first one then stands for the vault's own `seat`.
+    """
+    written = tidy_reference(text)
+    if written is None:
+        return ()
+    bare = written.replace("-", "")
+    first, others = bare[0], bare[1:]
+    choices = [first if first in SEATS else seat]
+    choices += [other if other in ALPHABET else _TAKEN_FOR.get(other, "") for other in others]
+    if sum(len(choice) > 1 for choice in choices) > _MOST_MISREAD:
+        return ()
+    return tuple(f"{''.join(read[:3])}-{''.join(read[3:])}" for read in product(*choices))
+
+
+def tidy_reference(text: str) -> str | None:
+    """What was typed of a reference as references are written: `a7f 2qm` is `A7F-2QM`; None when it can be none."""
+    bare = "".join(filter(str.isalnum, plain(text))).upper()
+    return f"{bare[:3]}-{bare[3:]}" if len(bare) == _LENGTH and bare.isascii() else None

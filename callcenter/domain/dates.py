@@ -41,7 +41,7 @@ _SPANISH = (
     "diciembre",
 )
 # Three letters tell every month apart in both languages together, so each longer beginning does too.
-_MONTHS = {
+MONTHS = {
     name[:length]: number
     for names in (_ENGLISH, _SPANISH)
     for number, name in enumerate(map(str.casefold, names), 1)
@@ -98,9 +98,9 @@ def parse_spoken_birth_date(text: str, today: date) -> date:
     if shape not in _ORDERS:
         raise _fault("birth_date_format")
     month, day, year = (words[place] for place in _ORDERS[shape])
-    if "w" in shape and month not in _MONTHS:
+    if "w" in shape and month not in MONTHS:
         raise _fault("birth_date_month_name")
-    number = _MONTHS.get(month) or int(month)
+    number = MONTHS.get(month) or int(month)
     if shape == "nnY" and number > 12:
         raise _fault("birth_date_month_first")
     return _checked(int(year), number, int(day), today)

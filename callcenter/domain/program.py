@@ -1,9 +1,12 @@
 """The program: one remedy offer as data, with what to say and which wrap-up code is likely."""
 
+from datetime import date
+
 from msgspec import Struct
 
 from callcenter.domain import program_checks as checks
 from callcenter.domain.answers import REVIEW_CASE
+from callcenter.domain.enrollment import YES_AFTER_DEADLINE, how_to_enroll, is_over
 from callcenter.domain.program_parts import (
     Enrollment,
     Line,
@@ -79,16 +82,23 @@ class Program(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         """Wording of this program with its variables filled in."""
         return fill(text, self.variables())
 
-    def say(self, answer: str, ask: str | None = None, reason: str | None = None) -> Text:
+    def how_to_enroll(self, day: date) -> Text:
+        """What to tell an eligible caller on the center's `day`, filled in: how to enroll, or that it is too late."""
+        return self.filled(how_to_enroll(self.enrollment, day))
+
+    def say(self, answer: str, ask: str | None = None, reason: str | None = None, *, day: date | None = None) -> Text:
         """The sentence to say aloud with an answer, filled in.
 
         `ask` counts for MORE (a detail's key or `review_case`) and NO (`review_case`), `reason` for CANNOT alone.
+        With YES nobody is told to enroll whose last day to do so was before the center's `day`.
         Raises NoSentence for anything else, NONE included: then nothing was checked.
         """
         sentences = self.sentences
         match answer:
+            case "YES" if day is not None and is_over(self.enrollment, day):
+                text: Text | None = YES_AFTER_DEADLINE
             case "YES":
-                text: Text | None = sentences.yes
+                text = sentences.yes
             case "NO" if ask == REVIEW_CASE:
                 text = sentences.no_review_case or sentences.more.review_case
             case "NO":

@@ -38,7 +38,7 @@ class Line(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     opens: str
     closes: str
     closed_days: tuple[date, ...] = ()
-    grace_minutes: int = 30
+    grace_minutes: int = 15
 
     @property
     def opens_minute(self) -> int:

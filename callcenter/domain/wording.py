@@ -35,7 +35,7 @@ class Text(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     es: str
 
 
-_ZONES = {
+ZONES = {
     "America/New_York": Text(en="Eastern time", es="hora del este"),
     "America/Chicago": Text(en="Central time", es="hora del centro"),
     "America/Denver": Text(en="Mountain time", es="hora de la montaña"),
@@ -45,6 +45,7 @@ _ZONES = {
     "Pacific/Honolulu": Text(en="Hawaii time", es="hora de Hawái"),
     "America/Puerto_Rico": Text(en="Atlantic time", es="hora del Atlántico"),
 }
+"""Time zones of the IANA database that have a name in everyday use."""
 
 
 def variables_in(text: str) -> frozenset[str]:
@@ -79,7 +80,7 @@ def hours_in_words(days: Sequence[str], opens: int, closes: int, time_zone: str)
     A time zone without a name in everyday use is left out.
     """
     indexes = sorted(WEEKDAYS.index(day) for day in days)
-    zone = _ZONES.get(time_zone, Text(en="", es=""))
+    zone = ZONES.get(time_zone, Text(en="", es=""))
     return Text(
         en=", ".join(filter(None, (_span_en(opens, closes), zone.en, _days_en(indexes)))),
         es=", ".join(filter(None, (_span_es(opens, closes), zone.es, _days_es(indexes)))),

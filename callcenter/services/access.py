@@ -3,15 +3,29 @@
 import threading
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from callcenter.clock import Clock
+from callcenter.domain.program import Program
 from callcenter.errors import UserFacing
 from callcenter.files.program_file import bundled_programs, find_program
-from callcenter.services.people import People
-from callcenter.services.protocols import CreatedVault, DayStatus, Head, SignedIn, VaultStatus
+from callcenter.services.people import People, one_time_password
+from callcenter.services.protocols import (
+    CreatedVault,
+    DayStatus,
+    Head,
+    LineSetup,
+    Locked,
+    LockReason,
+    SignedIn,
+    VaultSetup,
+    VaultStatus,
+    Versions,
+)
 from callcenter.services.session import NotSignedIn, Session
 from callcenter.services.shift import Shift
 from callcenter.services.sign_in import sign_in
-from callcenter.services.status import day_status, vault_status
+from callcenter.services.status import day_status, vault_status, versions
 from callcenter.services.vault_creation import VaultOptions, create_vault
 
 
@@ -47,37 +61,54 @@ class VaultAccess:
         """The names of the bundled programs."""
         return bundled_programs()
 
+    def suggest_password(self) -> str:
+        """Five words drawn at random."""
+        return one_time_password()
+
     def status(self, vault: Path) -> VaultStatus:
         """What can be told without a password."""
         return vault_status(vault)
 
-    def create(self, vault: Path, program: str, supervisor: str, password: str, training: bool) -> CreatedVault:
+    def program(self, name: str) -> Program:
+        """A bundled program, or that of a program file."""
+        return find_program(name)
+
+    def create(self, vault: Path, setup: VaultSetup) -> CreatedVault:
         """Make a vault, a training one cheap, always open and without a throttle.
 
-        Raises FullUnconfirmed, and what `find_program` and `create_vault` raise.
+        Raises FullUnconfirmed, ProgramFault, and what `find_program` and `create_vault` raise.
         """
-        offer = find_program(program)
+        offer = find_program(setup.program)
         if offer.matching.policy == "full":
             raise FullUnconfirmed
+        if setup.line:
+            offer = _with_line(offer, setup.line)
         options = VaultOptions(
-            cost="training" if training else "standard",
-            training=training,
-            hours_apply=not training,
-            throttle_applies=not training,
+            cost="training" if setup.training else "standard",
+            training=setup.training,
+            hours_apply=not setup.training,
+            throttle_applies=not setup.training,
+            seat=setup.seat,
+            second_supervisor=setup.second_supervisor,
         )
-        return create_vault(vault, offer, supervisor, password, options, self._clock)
+        return create_vault(vault, offer, setup.supervisor, setup.password, options, self._clock)
 
     def sign_in(self, vault: Path, user: str, password: str) -> SignedIn:
         """Open a vault; whoever was signed in is signed out first, even when the password turns out wrong."""
         with self._door:
-            self._end()
-            if self._importing:
-                shift = self._importing.beside(vault, user, password)
-            else:
-                shift = Shift(sign_in(vault, user, password, self._clock))
-            self._shift = shift
-            with shift.session() as session:
+            self._shift = self._opened(vault, user, password)
+            with self._shift.session() as session:
                 return _signed_in(session)
+
+    def reset_password(self, vault: Path, user: str, supervisor: str, supervisor_password: str) -> str:
+        """Give a user a one-time password; whoever was signed in is signed out first, as by `sign_in`."""
+        with self._door:
+            shift = self._opened(vault, supervisor, supervisor_password)
+            try:
+                with shift.session() as session:
+                    return People(session).reset(user)
+            finally:
+                shift.end()
 
     def change_password(self, password: str) -> SignedIn:
         """Change one's own password."""
@@ -90,21 +121,27 @@ class VaultAccess:
         with self.shift.session() as session:
             return day_status(session)
 
-    def lock(self) -> bool:
-        """Close the vault, but for an import under way in it; whether there is one."""
+    def versions(self) -> Versions:
+        """Of the program, the vault's format and its database."""
+        with self.shift.session() as session:
+            return versions(session)
+
+    def lock(self, reason: LockReason) -> Locked:
+        """Close the vault, but for an import under way in it."""
         with self._door:
             shift = self.shift
             importing = shift.is_importing
             with shift.session() as session:
-                session.record("locked", importing=importing)
+                session.record("locked", reason=reason.value, importing=importing)
+                head = session.head()
             if importing:
                 shift.narrow()
                 former, self._shift, self._importing = self._importing, None, shift
                 if former:  # whose import is over, since there is one at a time
                     former.end()
             else:
-                self._end()
-            return self._importing is not None
+                head = self._end() or head
+            return Locked(head, importing=self._importing is not None)
 
     def sign_out(self) -> Head:
         """Stop what is under way and close the vault."""
@@ -122,6 +159,13 @@ class VaultAccess:
             if importing:
                 importing.end()
 
+    def _opened(self, vault: Path, user: str, password: str) -> Shift:
+        """A new shift in place of the present one, beside an import if one goes on."""
+        self._end()
+        if self._importing:
+            return self._importing.beside(vault, user, password)
+        return Shift(sign_in(vault, user, password, self._clock))
+
     def _end(self) -> Head | None:
         """End the shift, and one that was left behind for an import that is over."""
         shift, self._shift = self._shift, None
@@ -130,6 +174,12 @@ class VaultAccess:
             self._importing.end()
             self._importing = None
         return head
+
+
+def _with_line(program: Program, setup: LineSetup) -> Program:
+    """The program with a line of the center's own. Raises ProgramFault, with the keys of a program file."""
+    chosen = {name: getattr(setup, name) for name in ("phone", "time_zone", "days", "opens", "closes")}
+    return replace(program, line=replace(program.line, **chosen))
 
 
 def _signed_in(session: Session) -> SignedIn:
@@ -143,4 +193,6 @@ def _signed_in(session: Session) -> SignedIn:
         program=session.program,
         reading=session.reading_rules(),
         warnings=tuple(session.warnings),
+        openings=session.held.openings,
+        ends_at=session.ends_at,
     )

@@ -2,27 +2,28 @@
 
 import secrets
 import threading
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from callcenter.domain.answers import REVIEW_CASE, Answer, Decision, Reason, Word, cannot, decide
 from callcenter.domain.calls import new_reference
-from callcenter.domain.combinations import combinations
-from callcenter.domain.details import Combination, Details, SpokenDetails
-from callcenter.domain.policy import Detail, Rule
+from callcenter.domain.details import SpokenDetails
+from callcenter.domain.notes import check_note
+from callcenter.domain.policy import Detail
 from callcenter.domain.reading import read_spoken
-from callcenter.domain.specification import SPECIFICATION
-from callcenter.domain.throttle import Context
 from callcenter.errors import UserFacing
-from callcenter.services.active_roster import ActiveRoster, OtherSpecification, RosterDamaged, load_active
-from callcenter.services.hashing import hashing_pool, map_in_order
+from callcenter.services.active_roster import ActiveRoster, RosterDamaged
+from callcenter.services.call_protocol import KeptCall, NewCase, OwnDay, QuotedCall, TakenUp
+from callcenter.services.check_evaluation import Evaluation, Evaluator
 from callcenter.services.kept_calls import CallGone, open_call, seal_call
+from callcenter.services.note_sealing import NoteSealing, Text
+from callcenter.services.own_day import own_day
 from callcenter.services.pace import Pace
-from callcenter.services.protocols import KeptCall, TakenUp
+from callcenter.services.quoted_call import quoted_call
+from callcenter.services.review_cases import open_case
 from callcenter.services.session import Session
-from callcenter.services.throttling import Counter, Throttle, Tried
-from callcenter.storage.protocols import CallRow
+from callcenter.services.throttling import Throttle, Tried
+from callcenter.storage.protocols import CallRow, NoteRow
 
 NO_ANSWER = "NONE"
 NOT_WRAPPED_UP = "not_wrapped_up"
@@ -43,24 +44,19 @@ class NoSuchWrapUp(UserFacing):
     sentence = "The program has no such wrap-up code. Choose one of its codes."
 
 
+class ShiftTooLong(UserFacing):
+    """A call was to begin after the longest time that one sign-in lasts."""
+
+    code = "shift_too_long"
+    sentence = "You have been signed in for 12 hours. Sign out and in again, then take the next call."
+
+
 @dataclass(frozen=True, repr=False)
 class _OpenCall:
     """A call under way: its row so far, and the digits tried in it by context, in memory alone."""
 
     row: CallRow
     tried: Tried = frozenset()
-
-
-@dataclass(frozen=True, repr=False)
-class _Evaluation:
-    """A check's details with their slow hashes, or with the reason why none were made."""
-
-    details: Details
-    hindrance: Reason | None
-    roster: ActiveRoster | None = None
-    asked: tuple[Combination, ...] = ()
-    tags: tuple[tuple[Rule, bytes], ...] = ()
-    counters: tuple[Counter, ...] = ()
 
 
 class Calls:
@@ -70,15 +66,17 @@ class Calls:
         """With a `pace`, checks in open calls keep to it. Raises PasswordMustChange."""
         session.require_user()
         self._session = session
-        self._pool: ThreadPoolExecutor = hashing_pool()
         self._throttle = Throttle(session)
+        self._evaluator = Evaluator(session, self._throttle)
+        self._sealing = NoteSealing(session)
         self._pace = pace
         self._open: dict[str, _OpenCall] = {}
         self._turn = threading.Lock()  # a check under way neither misses another one nor outlives its call's end
-        self._roster: ActiveRoster | None = None
 
     def open(self) -> str:
-        """Begin a call; its reference."""
+        """Begin a call; its reference. Raises ShiftTooLong; what is open by then can be gone on with."""
+        if self._session.clock.now() >= self._session.ends_at:
+            raise ShiftTooLong
         with self._session.journal.transaction():
             call = self._begin()
         return self._keep(call)
@@ -100,7 +98,7 @@ class Calls:
     def single(self, spoken: SpokenDetails) -> Answer:
         """A check that is a call of its own. Raises DetailFault or OtherSpecification."""
 
-        def whole_call(evaluation: _Evaluation) -> tuple[_OpenCall, Decision]:
+        def whole_call(evaluation: Evaluation) -> tuple[_OpenCall, Decision]:
             call, decision = self._settle(self._begin(), evaluation)
             self._end(call, UNATTENDED)
             return call, decision
@@ -108,15 +106,32 @@ class Calls:
         call, decision = self._evaluated(spoken, whole_call)
         return self._answer(call.row.reference, decision)
 
-    def wrap_up(self, reference: str, code: str) -> None:
-        """End a call with one of the program's codes. Raises NoSuchCall or NoSuchWrapUp."""
+    def wrap_up(self, reference: str, code: str, note: str = "") -> None:
+        """End a call with one of the program's codes, and seal a note to the supervisors.
+
+        Raises NoSuchCall, NoSuchWrapUp, NoteTooLong or NoteTellsTooMuch; the call goes on then.
+        """
         with self._turn:
             call = self._call(reference)
             if code not in {known.code for known in self._session.program.wrap_up}:
                 raise NoSuchWrapUp
+            sealed = self._sealing.seal(Text.NOTE, reference, check_note(note))
             with self._session.journal.transaction():
-                self._end(call, code)
+                self._end(call, code, sealed)
             del self._open[reference]
+
+    def open_case(self, reference: str, case: NewCase) -> None:
+        """Open a review case for a call under way. Raises NoSuchCall and what `review_cases.open_case` raises."""
+        with self._turn:
+            open_case(self._session, self._sealing, self._call(reference).row, case)
+
+    def quoted(self, reference: str) -> QuotedCall:
+        """The call of a reference that a caller quotes. Raises NoSuchReference."""
+        return quoted_call(self._session, reference)
+
+    def own_day(self) -> OwnDay:
+        """The user's own day."""
+        return own_day(self._session)
 
     def keep(self, reference: str, spoken: SpokenDetails) -> KeptCall:
         """Seal a call under way, with what was tried in it, to its user. Raises NoSuchCall."""
@@ -149,7 +164,7 @@ class Calls:
 
     def close(self) -> None:
         """Let the hashing threads go; may be called twice."""
-        self._pool.shutdown()
+        self._evaluator.close()
 
     def __enter__(self) -> "Calls":
         return self
@@ -168,8 +183,9 @@ class Calls:
         return call.row.reference
 
     def _answer(self, reference: str, decision: Decision) -> Answer:
-        said = self._session.program.say(decision.word.value, decision.ask, decision.reason.value)
-        return Answer(decision, said.en, said.es, reference, self._session.policy.name)
+        session = self._session
+        said = session.program.say(decision.word.value, decision.ask, decision.reason.value, day=session.today())
+        return Answer(decision, said.en, said.es, reference, session.policy.name)
 
     def _begin(self) -> _OpenCall:
         session = self._session
@@ -201,9 +217,14 @@ class Calls:
         )
         return _OpenCall(row)
 
-    def _end(self, call: _OpenCall, code: str) -> None:
+    def _end(self, call: _OpenCall, code: str, note: bytes | None = None) -> None:
         row = replace(call.row, ended_at=self._session.moment(), wrap_up=code)
         self._session.database.calls.update(row)
+        noted: dict[str, object] = {}
+        if note:
+            kept = NoteRow(row.reference, self._sealing.key(), note)
+            self._session.database.notes.add(kept)
+            noted = {"note_key": kept.note_key, "note": note.hex()}
         self._session.record(
             "call_closed",
             at=row.ended_at,
@@ -217,12 +238,13 @@ class Calls:
             wrap_up=row.wrap_up,
             roster=row.roster,
             program_version=row.program_version,
+            **noted,
         )
 
     def _evaluated(
         self,
         spoken: SpokenDetails,
-        settle: Callable[[_Evaluation], tuple[_OpenCall, Decision]],
+        settle: Callable[[Evaluation], tuple[_OpenCall, Decision]],
         started: str | None = None,
     ) -> tuple[_OpenCall, Decision]:
         """Read and hash; then `settle` in one transaction, if the roster is still the active one.
@@ -232,42 +254,12 @@ class Calls:
         session = self._session
         details = read_spoken(spoken, session.reading_rules(), session.today())
         while True:
-            evaluation = self._evaluate(details, started)
+            evaluation = self._evaluator.evaluate(details, started)
             with session.journal.transaction():
-                if evaluation.roster is None or self._is_active(evaluation.roster):
+                if self._evaluator.still_holds(evaluation):
                     return settle(evaluation)
 
-    def _evaluate(self, details: Details, started: str | None) -> _Evaluation:
-        """Every slow hash of a check in one batch, or the reason why there can be none."""
-        if not self._session.line_open_for(started):
-            return _Evaluation(details, Reason.CLOSED)
-        try:
-            roster = self._active_roster()
-        except RosterDamaged:
-            return _Evaluation(details, Reason.DAMAGED)
-        if roster is None:
-            return _Evaluation(details, Reason.IMPORTING)
-        session = self._session
-        asked = combinations(details, session.policy, session.program.matching.evaluations_bound, tolerant=True)
-        guessed = self._throttle.contexts(details, asked)
-        hasher = roster.hasher()
-
-        def evaluate(part: Sequence[Combination | Context]) -> list[bytes]:
-            return [
-                hasher.tag(item.rule.number, item.public, item.secret)
-                if isinstance(item, Combination)
-                else self._throttle.key(item)
-                for item in part
-            ]
-
-        batch: list[Combination | Context] = [*asked, *guessed]
-        with session.held.precedence.first():
-            made = [one for part in map_in_order(self._pool, evaluate, batch, 1) for one in part]
-        tags = tuple((one.rule, tag) for one, tag in zip(asked, made, strict=False))
-        counters = tuple(map(Counter, guessed, made[len(asked) :], guessed.values()))
-        return _Evaluation(details, None, roster, asked, tags, counters)
-
-    def _settle(self, call: _OpenCall, evaluation: _Evaluation) -> tuple[_OpenCall, Decision]:
+    def _settle(self, call: _OpenCall, evaluation: Evaluation) -> tuple[_OpenCall, Decision]:
         """Look up, throttle and append, inside a transaction; the call as it is then."""
         decision = self._look_up(call.row.reference, evaluation)
         tried = call.tried
@@ -277,7 +269,7 @@ class Calls:
             decision = replace(decision, ask=REVIEW_CASE)
         return _OpenCall(self._record(call.row, evaluation, decision), tried), decision
 
-    def _look_up(self, reference: str, evaluation: _Evaluation) -> Decision:
+    def _look_up(self, reference: str, evaluation: Evaluation) -> Decision:
         roster = evaluation.roster
         if roster is None:
             return cannot(evaluation.hindrance or Reason.IMPORTING)
@@ -290,7 +282,7 @@ class Calls:
         policy = self._session.policy
         return decide(policy, evaluation.details.fields(policy), found, self._askable(roster))
 
-    def _record(self, before: CallRow, evaluation: _Evaluation, decision: Decision) -> CallRow:
+    def _record(self, before: CallRow, evaluation: Evaluation, decision: Decision) -> CallRow:
         revision = evaluation.roster.revision if evaluation.roster else None
         row = replace(
             before,
@@ -313,20 +305,6 @@ class Calls:
             revision=revision.revision if revision else None,
         )
         return row
-
-    def _active_roster(self) -> ActiveRoster | None:
-        session = self._session
-        roster = self._roster
-        if roster is None or not self._is_active(roster):
-            roster = self._roster = load_active(session.database, session.key_file)
-        if roster and roster.facts.policy != session.policy.name:
-            raise RosterDamaged
-        if roster and roster.facts.specification != SPECIFICATION:
-            raise OtherSpecification(roster.facts.specification)
-        return roster
-
-    def _is_active(self, roster: ActiveRoster) -> bool:
-        return self._session.database.rosters.newest_revision() == roster.revision
 
     def _askable(self, roster: ActiveRoster) -> frozenset[Detail]:
         """Details worth asking for: those in some strong rule that somebody on the roster fills."""

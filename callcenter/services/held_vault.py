@@ -1,8 +1,9 @@
-"""An open vault's lock, connection and journal, shared by the sessions in it; the last one to leave closes them."""
+"""What the sessions in an open vault share: its lock, connection, journal and openings; the last to leave closes it."""
 
 import threading
 from contextlib import ExitStack
 
+from callcenter.domain.hours import Opening
 from callcenter.services.hashing import Precedence
 from callcenter.services.journal_writer import JournalWriter
 from callcenter.services.roster_work import RosterWork
@@ -11,9 +12,15 @@ from callcenter.storage.vault_lock import VaultLock
 
 
 class HeldVault:
-    """Begins with one session in it. A second one joins while a roster is hashed under the first."""
+    """Begins with one session in it. A second one joins while a roster is hashed under the first.
 
-    def __init__(self, lock: VaultLock, database: VaultDatabase, journal: JournalWriter) -> None:
+    `openings` of the line are as the database has them: nobody else writes there while the vault is held.
+    """
+
+    def __init__(
+        self, lock: VaultLock, database: VaultDatabase, journal: JournalWriter, openings: tuple[Opening, ...]
+    ) -> None:
+        self.openings = openings
         self.roster_work = RosterWork()
         self.precedence = Precedence()
         self._lock, self._database, self._journal = lock, database, journal

@@ -9,7 +9,7 @@ from callcenter.domain.calls import KEPT_FOR
 from callcenter.domain.details import SpokenDetails
 from callcenter.domain.throttle import Context
 from callcenter.errors import UserFacing
-from callcenter.services.protocols import KeptCall
+from callcenter.services.call_protocol import KeptCall
 from callcenter.services.session import Session
 from callcenter.services.throttling import Tried
 

@@ -21,6 +21,7 @@ class TooFast(UserFacing):
             f"Not checked: {CHECKS_A_MINUTE} checks were made within a minute. "
             f"What you typed is still there; press Enter again in {wait}."
         )
+        self.seconds = seconds
 
 
 class Pace:

@@ -1,18 +1,22 @@
-"""The people who may sign in: adding one, changing one's own password, the list."""
+"""The people who may sign in: adding one, a forgotten password, changing one's own, the list."""
 
 import secrets
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from callcenter.crypto.grants import GrantedKeys, open_grant, seal_grant
 from callcenter.crypto.members import sign_members
 from callcenter.crypto.slots import WrongPassword, new_slot, open_slot, reseal_slot
 from callcenter.domain.accounts import Role, check_user_name
-from callcenter.domain.key_file import MAXIMUM_SLOTS, member_of, password_cost
+from callcenter.domain.key_file import MAXIMUM_SLOTS, Grant, KeyFile, Member, Slot, member_of, password_cost
 from callcenter.domain.passwords import check_password, generate_password
-from callcenter.errors import UserFacing
+from callcenter.errors import EnvironmentFault, UserFacing
 from callcenter.files.word_lists import load_common_passwords, load_words
 from callcenter.services.session import Session
+from callcenter.storage.tries_file import TriesFile
+
+_Numbered = TypeVar("_Numbered", bound=Slot | Grant | Member)
 
 
 class NameTaken(UserFacing):
@@ -43,6 +47,27 @@ class RecoveryCodeFixed(UserFacing):
     sentence = "The recovery code cannot be changed. Sign in under your own name to change your password."
 
 
+class NoSuchUser(UserFacing):
+    """Nobody has that name."""
+
+    code = "no_such_user"
+    sentence = "Nobody of this name may sign in to this vault. Look at how the name is written."
+
+
+class OwnReset(UserFacing):
+    """The supervisor who resets and the user who is reset are one."""
+
+    code = "own_reset"
+    sentence = "Your own password is reset by another supervisor, or with the recovery code under the name “recovery”."
+
+
+class RecoveryCodeNotReset(UserFacing):
+    """The recovery code was to be reset like a password."""
+
+    code = "recovery_code_not_reset"
+    sentence = "The recovery code cannot be reset. Name the person who forgot the password."
+
+
 @dataclass(frozen=True)
 class ListedUser:
     """One person as supervisors see them."""
@@ -69,45 +94,51 @@ class People:
         Raises NotAllowed, NameTaken, or what `check_user_name` and `check_password` raise.
         """
         session = self._session
-        keys = session.signing_keys()
+        session.signing_keys()
         name = check_user_name(name)
         before = session.key_file
         if before.slot_named(name):
             raise NameTaken
         if len(before.slots) >= MAXIMUM_SLOTS:
             raise TooManyUsers
-        drawn = None if password is not None else generate_password(load_words(), secrets.choice)
+        drawn = one_time_password() if password is None else None
         secret = password if password is not None else drawn or ""
         check_password(secret, name, load_common_passwords())
-        slot = new_slot(
-            before.vault_id,
-            max(slot.slot_id for slot in before.slots) + 1,
-            name,
-            role,
-            secret,
-            password_cost(before.training),
-            keys.sign_public,
-            must_change=drawn is not None,
+        number = max(slot.slot_id for slot in before.slots) + 1
+        self._give_keys(number, name, role, secret, "user_added", must_change=drawn is not None)
+        return drawn
+
+    def reset(self, name: str) -> str:
+        """Give somebody who forgot the password a one-time one, which is returned, with a key pair and a grant anew.
+
+        What was sealed to the former key pair cannot be opened any more: a call that the window keeps over a lock is
+        lost. Resetting does not re-key: an old copy of vault.keys and the old password still open the vault's files.
+        Wrong passwords typed before are journaled with it and forgotten, so that nobody waits for them. Raises
+        NotAllowed, NoSuchUser, OwnReset, RecoveryCodeNotReset or SupervisorKeysGone.
+        """
+        session = self._session
+        session.signing_keys()
+        slot = session.key_file.slot_named(name)
+        if slot is None:
+            raise NoSuchUser
+        if slot.role is Role.RECOVERY:
+            raise RecoveryCodeNotReset
+        if slot.slot_id == session.slot.slot_id:
+            raise OwnReset
+        drawn = one_time_password()
+        tries = TriesFile(session.folder.tries)
+        found = tries.of(slot.name)
+        self._give_keys(
+            slot.slot_id,
+            slot.name,
+            slot.role,
+            drawn,
+            "password_reset",
+            must_change=True,
+            wrong_passwords=found.count if found else 0,
         )
-        grant = seal_grant(slot.public_key, slot.slot_id, before.members.key_number, self._grant_for(role))
-        members = replace(
-            before.members,
-            generation=before.generation + 1,
-            members=(*before.members.members, member_of(slot, (grant,))),
-        )
-        after = replace(
-            before,
-            generation=members.generation,
-            slots=(*before.slots, slot),
-            grants=(*before.grants, grant),
-            members=members,
-            signature=sign_members(keys, members),
-        )
-        session.folder.write_keys(after)  # before the database: keys one ahead are mended at the next sign-in
-        with session.journal.transaction():
-            session.database.vault.set_generation(after.generation)
-            session.record("user_added", name=name, role=role.value, generation=after.generation)
-        session.generation_moved_to(after)
+        with suppress(EnvironmentFault):  # the reset is done: at worst the person waits a minute
+            tries.forget(slot.name)
         return drawn
 
     def change_password(self, new_password: str) -> None:
@@ -131,8 +162,57 @@ class People:
         session.must_change_password = False
         session.record("password_changed")
 
+    def _give_keys(
+        self, slot_id: int, name: str, role: Role, password: str, kind: str, *, must_change: bool, **told: object
+    ) -> None:
+        """Put a slot with a new key pair, and its grant, into the key file; journaled as `kind` with what is `told`."""
+        session = self._session
+        keys, before = session.signing_keys(), session.key_file
+        slot = new_slot(
+            before.vault_id,
+            slot_id,
+            name,
+            role,
+            password,
+            password_cost(before.training),
+            keys.sign_public,
+            must_change=must_change,
+        )
+        grant = seal_grant(slot.public_key, slot_id, before.members.key_number, self._grant_for(role))
+        after = _with_slot(before, slot, grant)
+        after = replace(after, signature=sign_members(keys, after.members))
+        session.folder.write_keys(after)  # before the database: keys one ahead are mended at the next sign-in
+        with session.journal.transaction():
+            session.database.vault.set_generation(after.generation)
+            session.record(kind, name=name, role=role.value, generation=after.generation, **told)
+        session.generation_moved_to(after)
+
     def _grant_for(self, role: Role) -> GrantedKeys:
-        """What the signed-in supervisor can hand on to a new user."""
+        """What the signed-in supervisor can hand on to another user."""
         session = self._session
         own = session.key_file.grants_of(session.slot.slot_id)[-1]
         return open_grant(session.own_secrets(), own).for_role(role)
+
+
+def one_time_password() -> str:
+    """Five words drawn at random. Raises WordListMissing."""
+    return generate_password(load_words(), secrets.choice)
+
+
+def _with_slot(before: KeyFile, slot: Slot, grant: Grant) -> KeyFile:
+    """The key file of the next generation with this slot, instead of one of its number; yet to be signed."""
+    generation = before.generation + 1
+    members = _with(before.members.members, member_of(slot, (grant,)))
+    return replace(
+        before,
+        generation=generation,
+        slots=_with(before.slots, slot),
+        grants=_with(before.grants, grant),
+        members=replace(before.members, generation=generation, members=members),
+    )
+
+
+def _with(before: tuple[_Numbered, ...], one: _Numbered) -> tuple[_Numbered, ...]:
+    """In order of slot ids, with `one` instead of what has its number."""
+    others = (other for other in before if other.slot_id != one.slot_id)
+    return tuple(sorted((*others, one), key=lambda numbered: numbered.slot_id))

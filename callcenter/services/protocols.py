@@ -4,13 +4,14 @@ The window imports nothing else of the services, so they can run in a process of
 """
 
 from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
 from pathlib import Path
 from typing import Protocol
 
 from callcenter.domain.accounts import Role
-from callcenter.domain.answers import Answer
 from callcenter.domain.calls import FIRST_SEAT
-from callcenter.domain.details import SpokenDetails
+from callcenter.domain.hours import Opening
 from callcenter.domain.program import Program
 from callcenter.domain.reading import ReadingRules
 from callcenter.services.roster_protocol import ListedRoster, StagedImport
@@ -28,18 +29,53 @@ class VaultStatus:
     generation: int
 
 
+@dataclass(frozen=True)
+class LineSetup:
+    """A new vault's own phone and hours: `opens` and `closes` as HH:MM in `time_zone`, `days` as a program has them."""
+
+    phone: str
+    time_zone: str
+    days: tuple[str, ...]
+    opens: str
+    closes: str
+
+
+@dataclass(frozen=True, repr=False)
+class VaultSetup:
+    """What a new vault is made of: a bundled program or a program file, and its first supervisor.
+
+    A `second_supervisor` gets a one-time password; an empty name means none. References begin with `seat`, one of
+    SEATS. A `line` takes the place of the program's phone and hours, whose closed days stay.
+    """
+
+    program: str
+    supervisor: str
+    password: str
+    training: bool = False
+    second_supervisor: str = ""
+    seat: str = FIRST_SEAT
+    line: LineSetup | None = None
+
+
 @dataclass(frozen=True, repr=False)
 class CreatedVault:
-    """What must be written down once: the recovery code, and the fingerprint of the supervisors' key."""
+    """What must be written down once: the recovery code, and the fingerprint of the supervisors' key.
+
+    `second_password` is the second supervisor's one-time password, empty without one.
+    """
 
     vault_id: str
     recovery_code: str
     fingerprint: str
+    second_password: str = ""
 
 
 @dataclass(frozen=True)
 class SignedIn:
-    """Who signed in, and what of the vault the screens show."""
+    """Who signed in, and what of the vault the screens show.
+
+    `openings` are those beyond the program's hours; from `ends_at` on no call is begun any more.
+    """
 
     vault: Path
     user: str
@@ -50,6 +86,8 @@ class SignedIn:
     program: Program
     reading: ReadingRules
     warnings: tuple[str, ...]
+    openings: tuple[Opening, ...]
+    ends_at: datetime
 
 
 @dataclass(frozen=True)
@@ -61,9 +99,29 @@ class Head:
     code: str
 
 
+class LockReason(Enum):
+    """Why the vault was locked; journaled."""
+
+    BY_HAND = "by_hand"
+    BREAK = "break"
+    IDLE = "idle"
+    DESKTOP = "desktop"
+
+
+@dataclass(frozen=True)
+class Locked:
+    """A locked vault: the journal's head, and whether keys stay in memory for an import under way."""
+
+    head: Head
+    importing: bool
+
+
 @dataclass(frozen=True)
 class DayStatus:
-    """What a signed-in user may know; references of calls begin with `seat`."""
+    """What a signed-in user may know; references of calls begin with `seat`.
+
+    `openings` are the line's beyond the program's hours.
+    """
 
     rosters: tuple[ListedRoster, ...]
     calls_today: int
@@ -71,6 +129,17 @@ class DayStatus:
     staged_import: StagedImport | None
     warnings: tuple[str, ...]
     seat: str = FIRST_SEAT
+    openings: tuple[Opening, ...] = ()
+
+
+@dataclass(frozen=True)
+class Versions:
+    """What a report of a fault begins with: program, format of the vault's database, SQLCipher, SQLite."""
+
+    program: str
+    vault_format: int
+    sqlcipher: str
+    sqlite: str
 
 
 @dataclass(frozen=True)
@@ -96,24 +165,6 @@ class CallPage:
     more: bool
 
 
-@dataclass(frozen=True, repr=False)
-class KeptCall:
-    """A call under way as the window keeps it over a lock: sealed, for its user alone to open again."""
-
-    user: str
-    reference: str
-    sealed: bytes
-
-
-@dataclass(frozen=True, repr=False)
-class TakenUp:
-    """A kept call once its user is back; `started_at` is ISO 8601 in UTC."""
-
-    reference: str
-    started_at: str
-    spoken: SpokenDetails
-
-
 @dataclass(frozen=True)
 class Exported:
     """What an export wrote."""
@@ -130,16 +181,32 @@ class Access(Protocol):
         """The names of the bundled programs."""
         ...
 
+    def suggest_password(self) -> str:
+        """Five words drawn at random. Raises WordListMissing."""
+        ...
+
     def status(self, vault: Path) -> VaultStatus:
         """What can be told without a password. Raises VaultMissing, KeyFileDamaged or KeyFileNewer."""
         ...
 
-    def create(self, vault: Path, program: str, supervisor: str, password: str, training: bool) -> CreatedVault:
-        """Make a vault of a bundled program or a program file. Raises what `create_vault` raises."""
+    def program(self, name: str) -> Program:
+        """A bundled program, or that of a program file. Raises what `find_program` raises."""
+        ...
+
+    def create(self, vault: Path, setup: VaultSetup) -> CreatedVault:
+        """Make a vault, whole or not at all. Raises FullUnconfirmed, ProgramFault or what `create_vault` raises."""
         ...
 
     def sign_in(self, vault: Path, user: str, password: str) -> SignedIn:
         """Open a vault; whoever was signed in before is signed out. Raises what `sign_in` raises."""
+        ...
+
+    def reset_password(self, vault: Path, user: str, supervisor: str, supervisor_password: str) -> str:
+        """Give a user who forgot the password a one-time one, which is returned; nobody is signed in afterwards.
+
+        Raises what `sign_in` raises for the supervisor (BackOff counts for the supervisor), and what `People.reset`
+        raises.
+        """
         ...
 
     def change_password(self, password: str) -> SignedIn:
@@ -150,8 +217,12 @@ class Access(Protocol):
         """Rosters, today's calls, warnings."""
         ...
 
-    def lock(self) -> bool:
-        """Close the vault, but for an import under way in it; whether keys stay in memory for that."""
+    def versions(self) -> Versions:
+        """Of the program, the vault's format and its database. Raises NotSignedIn."""
+        ...
+
+    def lock(self, reason: LockReason) -> Locked:
+        """Close the vault, but for an import under way in it."""
         ...
 
     def sign_out(self) -> Head:
@@ -159,31 +230,18 @@ class Access(Protocol):
         ...
 
 
-class CallDesk(Protocol):
-    """Calls and the checks made in them."""
+class LineDesk(Protocol):
+    """The phone line beyond the program's hours. For supervisors; raises NotAllowed."""
 
-    def open(self) -> str:
-        """Begin a call; its reference."""
+    def open_until(self, closes: str) -> tuple[Opening, ...]:
+        """Have the line open from now until a time of today (HH:MM of the center, up to 24:00); journaled.
+
+        It takes the place of what stands open beyond the hours already. Raises OpeningFault.
+        """
         ...
 
-    def check(self, reference: str, spoken: SpokenDetails) -> Answer:
-        """Answer details within a call. Raises DetailFault, NoSuchCall or OtherSpecification."""
-        ...
-
-    def keep(self, reference: str, spoken: SpokenDetails) -> KeptCall:
-        """Seal a call under way before a lock. Raises NoSuchCall."""
-        ...
-
-    def take_up(self, kept: KeptCall) -> TakenUp:
-        """Go on with a call that was kept over a lock. Raises CallGone."""
-        ...
-
-    def go_on(self, reference: str) -> TakenUp:
-        """Go on with one's own call that nobody wrapped up, without its details. Raises CallGone."""
-        ...
-
-    def wrap_up(self, reference: str, code: str) -> None:
-        """End a call with one of the program's codes. Raises NoSuchCall or NoSuchWrapUp."""
+    def close(self) -> tuple[Opening, ...]:
+        """Take back what stands open beyond the program's hours; journaled."""
         ...
 
 

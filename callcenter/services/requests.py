@@ -8,10 +8,13 @@ from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar, get_
 
 from callcenter.errors import Bug
 from callcenter.progress import CancelToken, Report, unwatched
-from callcenter.services.protocols import Access, CallDesk, CallLogDesk
+from callcenter.services.call_protocol import CallDesk
+from callcenter.services.protocols import Access, CallLogDesk, LineDesk
 from callcenter.services.roster_protocol import RosterDesk
 
-_SERVICES: dict[str, type[object]] = {kind.__name__: kind for kind in (Access, CallDesk, RosterDesk, CallLogDesk)}
+_SERVICES: dict[str, type[object]] = {
+    kind.__name__: kind for kind in (Access, CallDesk, RosterDesk, CallLogDesk, LineDesk)
+}
 _HANDED_IN = ("report", "cancel")
 
 Arguments = ParamSpec("Arguments")

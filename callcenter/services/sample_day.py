@@ -14,10 +14,13 @@ from callcenter.domain.made_up_people import MadeUpPerson, as_spoken
 from callcenter.domain.program import Program
 from callcenter.domain.samples import MEND, SampleCaller
 from callcenter.errors import DetailFault
+from callcenter.services.call_protocol import NewCase
 from callcenter.services.calls import Calls
 from callcenter.services.session import Session
 
 _SETTLED = timedelta(minutes=15)  # after opening
+_CASE = NewCase("has_letter", "(573) 555-0134", "The letter names another school.")
+_NOTE = "Will look for the letter and call again."
 _YES, _NO, _MORE, _CANNOT = (word.value for word in Word)
 
 
@@ -32,13 +35,14 @@ class SampleCheck:
 
 @dataclass(frozen=True, repr=False)
 class SampleCall:
-    """One call as it went; `at` in the center's zone."""
+    """One call as it went; `at` in the center's zone, `case` whether a review case was opened in it."""
 
     at: datetime
     caller: SampleCaller
     reference: str
     checks: tuple[SampleCheck, ...]
     wrap_up: str
+    case: bool
 
 
 def first_day(program: Program, today: date) -> datetime:
@@ -93,7 +97,10 @@ def sample_callers(people: list[MadeUpPerson], outsiders: list[MadeUpPerson]) ->
 
 
 def play(session: Session, clock: MovableClock, callers: tuple[SampleCaller, ...]) -> Iterator[SampleCall]:
-    """Take the calls one after another, the last one after closing, and wrap each up with its likely code."""
+    """Take the calls one after another, the last one after closing, and wrap each up with its likely code.
+
+    Whoever hears NO at the end disputes it.
+    """
     zone = ZoneInfo(session.program.line.time_zone)
     closes = datetime.combine(session.today(), time.fromisoformat(session.program.line.closes), zone)
     with Calls(session) as calls:
@@ -107,9 +114,12 @@ def play(session: Session, clock: MovableClock, callers: tuple[SampleCaller, ...
                 clock.sleep(40)
                 checks.append(_checked(calls, reference, spoken))
             clock.sleep(75)
+            disputed = caller.expected[-1] == _NO
+            if disputed:
+                calls.open_case(reference, _CASE)
             code = calls.likely_code(reference)
-            calls.wrap_up(reference, code)
-            yield SampleCall(at, caller, reference, tuple(checks), code)
+            calls.wrap_up(reference, code, _NOTE if disputed else "")
+            yield SampleCall(at, caller, reference, tuple(checks), code, disputed)
             clock.sleep(600)
 
 

@@ -1,7 +1,7 @@
 """One person's open vault: what services work with after sign-in, and who may do what."""
 
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from callcenter.clock import Clock
 from callcenter.crypto.slots import SlotSecrets
@@ -20,6 +20,9 @@ from callcenter.services.protocols import Head
 from callcenter.storage.protocols import VaultFacts
 from callcenter.storage.vault_database import VaultDatabase
 from callcenter.storage.vault_folder import VaultFolder
+
+LONGEST_SHIFT = timedelta(hours=12)
+"""After so long a session begins no call any more: its user signs in anew, at a pause between two calls."""
 
 
 class NotAllowed(UserFacing):
@@ -55,7 +58,7 @@ class Session:
     """An open vault under one user's name. It holds the vault and the user's keys; close it.
 
     `supervisor_keys` is None for operators. While a roster is being hashed it and `secrets`, which open
-    the grant that holds it, are None.
+    the grant that holds it, are None. From `ends_at` on no call is begun any more.
     """
 
     folder: VaultFolder
@@ -72,6 +75,7 @@ class Session:
     program: Program
     program_version: int
     held: HeldVault
+    ends_at: datetime
     warnings: list[str] = field(default_factory=list)
     _closed: bool = False
 
@@ -120,8 +124,8 @@ class Session:
 
     @property
     def hours(self) -> LineHours:
-        """When the phone line is open, in the center's zone."""
-        return LineHours(self.program.line)
+        """When the phone line is open, in the center's zone: the program's hours and openings beyond them."""
+        return LineHours(self.program.line, self.held.openings)
 
     @property
     def line_open(self) -> bool:
@@ -150,13 +154,13 @@ class Session:
         """Now, as it is written everywhere: ISO 8601 in UTC to the second."""
         return self.clock.now().isoformat(timespec="seconds")
 
-    def record(self, kind: str, **values: object) -> None:
-        """One journal entry of this user in a transaction of its own, or in the one under way.
+    def record(self, kind: str, **values: object) -> int:
+        """One journal entry of this user in a transaction of its own, or in the one under way; its sequence number.
 
         `at` among the values is the moment it tells, where that stands elsewhere too; else it is now.
         """
         with self.journal.transaction():
-            self.journal.append({"kind": kind, "at": self.moment(), "user": self.user, **values})
+            return self.journal.append({"kind": kind, "at": self.moment(), "user": self.user, **values})
 
     def generation_moved_to(self, key_file: KeyFile) -> None:
         """The key file was replaced."""

@@ -7,16 +7,18 @@ from pathlib import Path
 
 from callcenter.progress import CancelToken
 from callcenter.services.call_log_desk import VaultCallLogDesk
+from callcenter.services.call_protocol import CallDesk
 from callcenter.services.calls import Calls
+from callcenter.services.line_desk import VaultLineDesk
 from callcenter.services.pace import Pace
-from callcenter.services.protocols import CallDesk, CallLogDesk, Head
+from callcenter.services.protocols import CallLogDesk, Head, LineDesk
 from callcenter.services.roster_desk import VaultRosterDesk
 from callcenter.services.roster_protocol import RosterDesk
 from callcenter.services.session import Session
 from callcenter.services.sign_in import sign_in_beside
 from callcenter.services.under_way import UnderWay
 
-Desk = CallDesk | RosterDesk | CallLogDesk
+Desk = CallDesk | RosterDesk | CallLogDesk | LineDesk
 
 
 def _call_desk(session: Session, closing: ExitStack) -> CallDesk:
@@ -31,10 +33,15 @@ def _call_log_desk(session: Session, _: ExitStack) -> CallLogDesk:
     return VaultCallLogDesk(session)
 
 
+def _line_desk(session: Session, _: ExitStack) -> LineDesk:
+    return VaultLineDesk(session)
+
+
 _DESKS: dict[str, Callable[[Session, ExitStack], Desk]] = {
     CallDesk.__name__: _call_desk,
     RosterDesk.__name__: _roster_desk,
     CallLogDesk.__name__: _call_log_desk,
+    LineDesk.__name__: _line_desk,
 }
 
 

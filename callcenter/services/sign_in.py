@@ -21,7 +21,8 @@ from callcenter.errors import EnvironmentFault, UserFacing
 from callcenter.files.program_file import program_from_bytes
 from callcenter.services.held_vault import HeldVault
 from callcenter.services.journal_writer import JournalWriter
-from callcenter.services.session import Session
+from callcenter.services.line_desk import recent_openings
+from callcenter.services.session import LONGEST_SHIFT, Session
 from callcenter.storage.failures import VaultDamaged
 from callcenter.storage.seal_file import SealFile
 from callcenter.storage.tries_file import TriesFile
@@ -38,6 +39,7 @@ class BackOff(UserFacing):
     code = "back_off"
 
     def __init__(self, seconds: int) -> None:
+        """`seconds` is how long to wait."""
         super().__init__(f"Too many wrong passwords. Wait {seconds} seconds and try again.")
         self.seconds = seconds
 
@@ -102,6 +104,7 @@ def sign_in_beside(hashing: Session, path: Path, user: str, password: str) -> Se
         secrets=keys.secrets,
         supervisor_keys=_supervisor_keys(keys, hashing.facts.vault_id),
         held=hashing.held.join(),
+        ends_at=hashing.clock.now() + LONGEST_SHIFT,
         warnings=[],
     )
     try:
@@ -187,7 +190,8 @@ def _session(
         facts=facts,
         program=program,
         program_version=version,
-        held=HeldVault(lock, database, journal),
+        held=HeldVault(lock, database, journal, recent_openings(database, clock)),
+        ends_at=clock.now() + LONGEST_SHIFT,
     )
     try:
         _begin_journal(session)

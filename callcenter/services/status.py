@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
+from callcenter import __version__
 from callcenter.domain.import_mode import ImportMode
 from callcenter.domain.specification import SPECIFICATION
 from callcenter.services.bundle_origin import came_by_bundle
-from callcenter.services.protocols import DayStatus, VaultStatus
+from callcenter.services.protocols import DayStatus, VaultStatus, Versions
 from callcenter.services.roster_protocol import ListedRoster, StagedImport
 from callcenter.services.rosters import list_rosters
 from callcenter.services.session import Session
@@ -41,7 +42,14 @@ def day_status(session: Session) -> DayStatus:
         staged_import=_staged(session),
         warnings=tuple(_warnings(session, rosters)),
         seat=session.facts.seat,
+        openings=session.held.openings,
     )
+
+
+def versions(session: Session) -> Versions:
+    """Of the program that holds the vault, and of what it is kept in."""
+    sqlcipher, sqlite = session.database.connection.engine
+    return Versions(__version__, session.database.format, sqlcipher, sqlite)
 
 
 def _staged(session: Session) -> StagedImport | None:

@@ -13,8 +13,9 @@ from callcenter.services.process_link import ProcessLink, VaultProcessEnded, Vau
 from callcenter.services.protocols import Access
 from callcenter.services.requests import Request, Result
 
-_ENDING = {"lock", "sign_out"}
-_FOR_ANYBODY = {"programs", "status", "create", "sign_in"}
+_ENDING = {"lock", "sign_out", "reset_password"}
+_FOR_ANYBODY = {"programs", "program", "status", "suggest_password", "create", "sign_in", "reset_password"}
+_OPENING = {"sign_in", "reset_password"}
 
 
 class VaultHost:
@@ -45,7 +46,7 @@ class VaultHost:
             result = link.perform(request, report, cancel)
             self._note(link, request)
         except CallCenterError:
-            if (request.service, request.method) == (Access.__name__, "sign_in"):
+            if request.service == Access.__name__ and request.method in _OPENING:
                 self._refuse(link)
             raise
         finally:

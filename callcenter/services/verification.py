@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from callcenter.canonical_json import canonical_json
 from callcenter.crypto.journal_codes import entry_code, next_key
@@ -11,6 +12,7 @@ from callcenter.crypto.vault_keys import SealedDamaged, SupervisorKeys
 from callcenter.domain.key_file import KeyFile
 from callcenter.progress import Progress, Report, unwatched
 from callcenter.services.active_roster import RosterDamaged, load_revision, signed_facts
+from callcenter.services.derived_tables import unlike_case_or_opening
 from callcenter.services.journal_writer import EPOCH_CONTEXT, NO_CODE
 from callcenter.services.protocols import Head
 from callcenter.services.session import Session
@@ -105,7 +107,7 @@ class Journal:
         return self._session.head()
 
     def verify(self, held: Head | None = None, everything: bool = False, report: Report = unwatched) -> Verification:
-        """Recompute every code from the supervisors' secret and compare the call log with the journal.
+        """Recompute every code from the supervisors' secret and compare with the journal what follows from it.
 
         `held` is a head kept elsewhere: the journal must still hold it. `everything` also recounts the
         rosters and has the database's pages checked. Raises NotAllowed.
@@ -130,16 +132,6 @@ class Journal:
     def _checks(self, database: VaultDatabase, everything: bool) -> Sequence[Callable[[], None]]:
         """What is looked at after the chain itself, in order; each raises _Broken."""
 
-        def calls() -> None:
-            unlike = database.journal.unlike_calls()
-            if unlike is not None:
-                raise _Broken(unlike, "call_log_differs")
-
-        def revisions() -> None:
-            unlike = _unlike_revision(database, self._session.key_file)
-            if unlike is not None:
-                raise _Broken(unlike, "roster_differs")
-
         def rosters() -> None:
             entries = {revision: sequence for sequence, revision, _ in database.journal.switch_overs()}
             for last in _revisions_with_rows(database):
@@ -152,7 +144,8 @@ class Journal:
             if database.connection.faults():
                 raise _Broken(0, "database_damaged")
 
-        return (calls, revisions, rosters, pages) if everything else (calls, revisions)
+        tables = partial(_hold_tables_against_the_journal, database, self._session.key_file)
+        return (tables, rosters, pages) if everything else (tables,)
 
 
 def _first_fault(
@@ -182,6 +175,19 @@ def _first_fault(
     except _Broken as broken:
         return broken
     return None
+
+
+def _hold_tables_against_the_journal(database: VaultDatabase, key_file: KeyFile) -> None:
+    """Raise _Broken for the first row, of the tables that follow from the journal, that does not."""
+    call = database.journal.unlike_calls()
+    if call is not None:
+        raise _Broken(call, "call_log_differs")
+    other = unlike_case_or_opening(database)
+    if other is not None:
+        raise _Broken(*other)
+    revision = _unlike_revision(database, key_file)
+    if revision is not None:
+        raise _Broken(revision, "roster_differs")
 
 
 def _revisions_with_rows(database: VaultDatabase) -> list[Revision]:

@@ -89,6 +89,7 @@ class FailureMessage(Struct, frozen=True, array_like=True, tag="failure"):
     sentence: _Sentence
     field: _Word = ""
     fault: _Word = ""
+    seconds: _Number = 0
 
 
 ToVault = Hello | CallMessage | CancelMessage
@@ -136,11 +137,11 @@ def encode_failure(number: int, failure: CallCenterError | UserCancelled) -> byt
     family = next(name for name, kind in _FAMILIES.items() if isinstance(failure, kind))
     field = failure.field if isinstance(failure, DetailFault) else ""
     sentence = str(failure)[:_LONGEST_SENTENCE]  # one may name a key of somebody's program file
-    return _encode(FailureMessage(number, family, failure.code, sentence, field, failure.fault))
+    return _encode(FailureMessage(number, family, failure.code, sentence, field, failure.fault, failure.seconds))
 
 
 def failure_in(message: FailureMessage) -> CallCenterError | UserCancelled:
-    """The failure that a message carries; of its class only family, code and fault are known. Raises Malformed."""
+    """The failure that a message carries, known by family, code, fault and seconds alone. Raises Malformed."""
     if message.family == CANCELLED:
         return UserCancelled()
     if message.field:
@@ -149,7 +150,7 @@ def failure_in(message: FailureMessage) -> CallCenterError | UserCancelled:
         raise Malformed
     failure = _FAMILIES[message.family](message.sentence)
     failure.code = message.code  # type: ignore[misc]  # a class's own, carried over on this one
-    failure.fault = message.fault
+    failure.fault, failure.seconds = message.fault, message.seconds
     return failure
 
 

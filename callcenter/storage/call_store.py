@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import astuple
 
 from callcenter.storage.connection import Database
-from callcenter.storage.protocols import CallRow
+from callcenter.storage.protocols import CallRow, OwnFigures
 
 PAGE = 10_000
 _PAST_ALL = (1 << 63) - 1
@@ -59,6 +59,28 @@ class SqlCallStore:
             (_PAST_ALL if before is None else before, size),
         )
         return [(int(str(number)), _call(row)) for number, *row in found]
+
+    def figures_of(self, operator: str, start: str, end: str) -> OwnFigures:
+        """One operator's calls begun from `start` on and before `end`, added up; calls from a shell have no length."""
+        found = self._database.query(
+            "SELECT answer, count(*), sum(unixepoch(ended_at) - unixepoch(started_at)) FILTER (WHERE wrap_up <> ''),"
+            " count(ended_at) FILTER (WHERE wrap_up <> ''), count(review_case.number)"
+            " FROM call LEFT JOIN review_case USING (reference)"
+            f" WHERE {_BETWEEN} AND operator = ?3 GROUP BY answer ORDER BY answer",
+            (start, end, operator),
+        )
+        seconds, ended, cases = (sum(int(str(row[column] or 0)) for row in found) for column in (2, 3, 4))
+        answers = {str(answer): int(str(calls)) for answer, calls, *_ in found}
+        return OwnFigures(answers, seconds / ended if ended else None, cases)
+
+    def latest_of(self, operator: str, start: str, end: str, size: int) -> list[CallRow]:
+        """The last `size` of these calls, newest first."""
+        found = self._database.query(
+            f"SELECT {_COLUMNS} FROM call WHERE {_BETWEEN} AND operator = ?3 ORDER BY started_at DESC, number DESC"
+            " LIMIT ?4",
+            (start, end, operator, size),
+        )
+        return [_call(list(row)) for row in found]
 
     def count(self, start: str, end: str) -> int:
         """How many calls `rows` would give."""

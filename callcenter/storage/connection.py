@@ -99,6 +99,11 @@ class Database:
                         self._connection.execute("ROLLBACK")
                 raise
 
+    @property
+    def engine(self) -> tuple[str, str]:
+        """The versions of SQLCipher and of SQLite in it."""
+        return str(self._read("cipher_version")), driver.sqlite_version
+
     def reader(self) -> "Database":
         """A second connection, for long reading that must not hold up the writer."""
         return Database(self._path, self._key)

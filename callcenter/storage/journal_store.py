@@ -7,16 +7,20 @@ from callcenter.storage.protocols import JournalRow
 
 PAGE = 10_000
 
-# every closed call's row against the entry that closed it
+# every closed call's row, and its note, against the entry that closed it; how many of these have a note
 _UNLIKE_CLOSED = """
-    SELECT min(j.seq) FROM journal j LEFT JOIN call c ON c.reference = j.entry ->> 'reference'
-    WHERE j.entry ->> 'kind' = 'call_closed' AND (
-        c.started_at IS NOT j.entry ->> 'started_at' OR c.ended_at IS NOT j.entry ->> 'at'
-        OR c.seat IS NOT j.entry ->> 'seat' OR c.operator IS NOT j.entry ->> 'user'
-        OR c.line_open IS NOT j.entry ->> 'line_open' OR c.checks IS NOT j.entry ->> 'checks'
-        OR c.answer IS NOT j.entry ->> 'answer' OR c.rules_hit IS NOT j.entry ->> 'rules_hit'
-        OR c.wrap_up IS NOT j.entry ->> 'wrap_up' OR c.roster IS NOT j.entry ->> 'roster'
-        OR c.program_version IS NOT j.entry ->> 'program_version')
+    SELECT min(j.seq) FILTER (WHERE
+            c.started_at IS NOT j.entry ->> 'started_at' OR c.ended_at IS NOT j.entry ->> 'at'
+            OR c.seat IS NOT j.entry ->> 'seat' OR c.operator IS NOT j.entry ->> 'user'
+            OR c.line_open IS NOT j.entry ->> 'line_open' OR c.checks IS NOT j.entry ->> 'checks'
+            OR c.answer IS NOT j.entry ->> 'answer' OR c.rules_hit IS NOT j.entry ->> 'rules_hit'
+            OR c.wrap_up IS NOT j.entry ->> 'wrap_up' OR c.roster IS NOT j.entry ->> 'roster'
+            OR c.program_version IS NOT j.entry ->> 'program_version'
+            OR n.note_key IS NOT j.entry ->> 'note_key' OR n.sealed IS NOT unhex(j.entry ->> 'note')),
+        count(n.reference), max(j.seq)
+    FROM journal j
+    LEFT JOIN call c ON c.reference = j.entry ->> 'reference' LEFT JOIN note n ON n.reference = c.reference
+    WHERE j.entry ->> 'kind' = 'call_closed'
 """
 # every call's row against the entry that opened it
 _UNLIKE_OPENED = """
@@ -107,10 +111,30 @@ class SqlJournalStore:
         return {int(str(roster)): kind == "roster_purged" for roster, kind in rows}
 
     def unlike_calls(self) -> int | None:
-        """The first entry that the call log contradicts, or None where they agree."""
-        for statement in (_UNLIKE_CLOSED, _UNLIKE_OPENED, _UNLIKE_CHECKED):
+        """The first entry that the call log and its notes contradict, or None where they agree."""
+        unlike, noted, last = self._database.query(_UNLIKE_CLOSED)[0]
+        if unlike is not None:
+            return int(str(unlike))
+        for statement in (_UNLIKE_OPENED, _UNLIKE_CHECKED):
             row = self._database.one(statement)
             if row and row[0] is not None:
                 return int(str(row[0]))
         calls, ended, opened, closed, newest = self._database.query(_COUNTS)[0]
-        return None if (calls, ended) == (opened, closed) else int(str(newest))
+        if (calls, ended) != (opened, closed):
+            return int(str(newest))
+        notes = self._database.query("SELECT count(*) FROM note")[0][0]
+        return None if notes == noted else int(str(last or newest))
+
+    def of_kinds(self, *kinds: str) -> Iterator[JournalRow]:
+        """The entries of some kinds in order; for kinds of which there are few."""
+        first, places = 0, ", ".join("?" * len(kinds))
+        while True:
+            page = self._database.query(
+                f"SELECT * FROM journal WHERE seq >= ? AND entry ->> 'kind' IN ({places}) ORDER BY seq LIMIT ?",
+                (first, *kinds, PAGE),
+            )
+            for row in page:
+                yield JournalRow(*row)  # type: ignore[arg-type]  # STRICT columns have these types
+            if len(page) < PAGE:
+                return
+            first = int(str(page[-1][0])) + 1

@@ -103,5 +103,35 @@ def _keep_changes(database: Database) -> None:
     )
 
 
+def _keep_notes_and_cases(database: Database) -> None:
+    """Sealed notes, review cases, and openings of the line beyond the program's hours."""
+    database.execute("""CREATE TABLE note (
+    reference TEXT PRIMARY KEY,
+    note_key INTEGER NOT NULL,
+    sealed BLOB NOT NULL
+) STRICT, WITHOUT ROWID""")
+    database.execute("""CREATE TABLE review_case (
+    number INTEGER PRIMARY KEY,
+    reference TEXT NOT NULL UNIQUE,
+    opened_at TEXT NOT NULL,
+    opened_by TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    note_key INTEGER,
+    call_back BLOB,
+    note BLOB,
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'decided')),
+    decided_at TEXT,
+    decided_by TEXT,
+    decision TEXT
+) STRICT""")
+    database.execute("CREATE INDEX review_case_waiting ON review_case (number) WHERE state = 'waiting'")
+    database.execute("""CREATE TABLE line_opening (
+    number INTEGER PRIMARY KEY,
+    opens_at TEXT NOT NULL,
+    closes_at TEXT NOT NULL,
+    opened_by TEXT NOT NULL
+) STRICT""")
+
+
 # a step keeps its own words: it makes the format of its time, whatever `TABLES` comes to be
-STEPS: dict[int, Step] = {1: _keep_refusals, 2: _keep_changes}
+STEPS: dict[int, Step] = {1: _keep_refusals, 2: _keep_changes, 3: _keep_notes_and_cases}

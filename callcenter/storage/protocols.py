@@ -6,7 +6,10 @@ A center with many seats will keep tags and journal on a shared server that answ
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
+
+from callcenter.domain.hours import Opening
 
 PERSON_RULE = 0  # person digests are kept in buckets like tags, under a rule number no rule has
 
@@ -143,6 +146,48 @@ class Refusal:
     day: str
 
 
+@dataclass(frozen=True)
+class OwnFigures:
+    """One operator's calls of a stretch of time.
+
+    `answers` counts them by last answer. `seconds` is the mean from beginning to wrap-up, None where none of them was
+    wrapped up by somebody; `cases` are the review cases opened in them.
+    """
+
+    answers: dict[str, int]
+    seconds: float | None
+    cases: int
+
+
+@dataclass(frozen=True, repr=False)
+class NoteRow:
+    """A call's note, sealed under the key that the journal's entry of sequence `note_key` holds sealed."""
+
+    reference: str
+    note_key: int
+    sealed: bytes
+
+
+@dataclass(frozen=True, repr=False)
+class CaseRow:
+    """A review case; its call-back number and note, where there are any, are sealed as a call's note is.
+
+    `state` is waiting or decided; the last three are there once it is decided.
+    """
+
+    reference: str
+    opened_at: str
+    opened_by: str
+    reason: str
+    note_key: int | None
+    call_back: bytes | None
+    note: bytes | None
+    state: str = "waiting"
+    decided_at: str | None = None
+    decided_by: str | None = None
+    decision: str | None = None
+
+
 TaggedRow = tuple[bytes, int]
 RuleRow = tuple[int, bytes, int]  # a rule number or PERSON_RULE, a tag or digest, a count
 
@@ -185,6 +230,7 @@ class JournalStore(Protocol):
     def switch_overs(self) -> list[tuple[int, int, str]]: ...
     def purges(self) -> dict[int, bool]: ...
     def unlike_calls(self) -> int | None: ...
+    def of_kinds(self, *kinds: str) -> Iterator[JournalRow]: ...
 
 
 class CallStore(Protocol):
@@ -196,6 +242,23 @@ class CallStore(Protocol):
     def rows(self, start: str, end: str) -> Iterator[CallRow]: ...
     def page(self, before: int | None, size: int) -> list[tuple[int, CallRow]]: ...
     def count(self, start: str, end: str) -> int: ...
+    def figures_of(self, operator: str, start: str, end: str) -> OwnFigures: ...
+    def latest_of(self, operator: str, start: str, end: str, size: int) -> list[CallRow]: ...
+
+
+class NoteStore(Protocol):
+    """The sealed notes of calls; derived from the journal."""
+
+    def add(self, row: NoteRow) -> None: ...
+    def find(self, reference: str) -> NoteRow | None: ...
+
+
+class CaseStore(Protocol):
+    """The review cases; derived from the journal."""
+
+    def open(self, row: CaseRow) -> bool: ...
+    def find(self, reference: str) -> CaseRow | None: ...
+    def count(self) -> int: ...
 
 
 class ThrottleStore(Protocol):
@@ -204,9 +267,19 @@ class ThrottleStore(Protocol):
     def counts(self, counter: bytes, first_day: str) -> dict[str, int]: ...
     def add(self, counter: bytes, day: str) -> None: ...
     def refuse(self, reference: str, counter: bytes, kind: str, day: str) -> None: ...
+    def is_refused(self, reference: str) -> bool: ...
     def refusals(self, first_day: str) -> list[Refusal]: ...
     def release(self, reference: str) -> int: ...
     def forget_before(self, day: str) -> None: ...
+
+
+class LineStore(Protocol):
+    """Openings of the line beyond the program's hours."""
+
+    def add(self, opening: Opening, opened_by: str) -> None: ...
+    def ending_after(self, moment: datetime) -> tuple[Opening, ...]: ...
+    def rows(self) -> list[tuple[str, str, str]]: ...
+    def end(self, moment: datetime) -> int: ...
 
 
 class VaultStore(Protocol):

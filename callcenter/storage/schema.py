@@ -1,6 +1,6 @@
 """The tables of the vault's database, in the newest format."""
 
-FORMAT = 3
+FORMAT = 4
 
 TABLES = """
 CREATE TABLE vault (
@@ -122,6 +122,35 @@ CREATE TABLE call (
     program_version INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX call_started ON call (started_at);
+
+CREATE TABLE note (
+    reference TEXT PRIMARY KEY,
+    note_key INTEGER NOT NULL,
+    sealed BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE review_case (
+    number INTEGER PRIMARY KEY,
+    reference TEXT NOT NULL UNIQUE,
+    opened_at TEXT NOT NULL,
+    opened_by TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    note_key INTEGER,
+    call_back BLOB,
+    note BLOB,
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'decided')),
+    decided_at TEXT,
+    decided_by TEXT,
+    decision TEXT
+) STRICT;
+CREATE INDEX review_case_waiting ON review_case (number) WHERE state = 'waiting';
+
+CREATE TABLE line_opening (
+    number INTEGER PRIMARY KEY,
+    opens_at TEXT NOT NULL,
+    closes_at TEXT NOT NULL,
+    opened_by TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE throttle (
     counter BLOB NOT NULL,

@@ -32,6 +32,10 @@ class SqlThrottleStore:
             (reference, counter, kind, day),
         )
 
+    def is_refused(self, reference: str) -> bool:
+        """Whether a call was refused a check, and not released since."""
+        return bool(self._database.query("SELECT 1 FROM throttle_refusal WHERE reference = ? LIMIT 1", (reference,)))
+
     def refusals(self, first_day: str) -> list[Refusal]:
         """What calls were refused for from `first_day` on, the newest call first."""
         rows = self._database.query(

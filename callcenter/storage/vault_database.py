@@ -5,10 +5,13 @@ from pathlib import Path
 
 from callcenter.durable_file import environment_fault
 from callcenter.storage.call_store import SqlCallStore
+from callcenter.storage.case_store import SqlCaseStore
 from callcenter.storage.connection import Database
 from callcenter.storage.failures import VaultDamaged
 from callcenter.storage.journal_store import SqlJournalStore
+from callcenter.storage.line_store import SqlLineStore
 from callcenter.storage.migrations import create_tables, format_of, migrate
+from callcenter.storage.note_store import SqlNoteStore
 from callcenter.storage.roster_store import SqlRosterStore
 from callcenter.storage.throttle_store import SqlThrottleStore
 from callcenter.storage.vault_store import SqlVaultStore
@@ -24,10 +27,18 @@ class VaultDatabase:
     journal: SqlJournalStore
     calls: SqlCallStore
     throttle: SqlThrottleStore
+    line: SqlLineStore
+    notes: SqlNoteStore
+    cases: SqlCaseStore
 
     def reader(self) -> "VaultDatabase":
         """The same stores over a connection of their own, for long reading; to be closed by the caller."""
         return _stores(self.connection.reader())
+
+    @property
+    def format(self) -> int:
+        """The number of the format that its tables are in."""
+        return format_of(self.connection)
 
     def close(self) -> None:
         """Close the connection."""
@@ -76,4 +87,7 @@ def _stores(database: Database) -> VaultDatabase:
         SqlJournalStore(database),
         SqlCallStore(database),
         SqlThrottleStore(database),
+        SqlLineStore(database),
+        SqlNoteStore(database),
+        SqlCaseStore(database),
     )

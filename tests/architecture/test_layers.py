@@ -32,9 +32,9 @@ HOLDERS = {
     **dict.fromkeys(("sqlcipher3", "sqlite3"), "storage"),
     **dict.fromkeys(QT, "ui"),
 }
-FEATURES = {"sign_in", "desk", "roster", "call_log", "dashboard", "people", "settings"}
-CROSSING = tuple(f"callcenter.services.{name}" for name in ("protocols", "roster_protocol", "requests"))
-MAY_JOIN = {Path("ui/application.py"), Path("ui/pictures.py")}
+FEATURES = {"sign_in", "desk", "roster", "call_log", "dashboard", "people", "settings", "help"}
+CROSSING = tuple(f"callcenter.services.{name}" for name in ("protocols", "call_protocol", "roster_protocol", "requests"))
+MAY_JOIN = {Path("ui/application.py"), Path("ui/pictures/studio.py")}
 NETWORK = (
     "asyncio",
     "ftplib",

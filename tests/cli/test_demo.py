@@ -54,6 +54,7 @@ def test_each_call_is_shown_with_what_was_said_the_answer_and_the_sentence(shell
         assert all(line.startswith("  typed   ") for line in middle[::2])
         assert all(re.match(r"  (YES|NO|MORE|CANNOT|mend) +\S.+\.", line) for line in middle[1::2])
         assert last.startswith("  wrap-up ")
+    assert [" and a review case" in call for call in calls].count(True) == 1
 
 
 def test_the_demo_leaves_its_files_and_nothing_else(shell: Shell) -> None:
@@ -239,11 +240,11 @@ def test_a_folder_is_refused_before_any_window_is_asked_for(shell: Shell) -> Non
 
 
 def test_a_fault_of_the_window_is_told_by_its_place_there(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
-    window_file = Path(callcenter.__file__).parents[1] / "ui" / "pictures.py"
+    window_file = Path(callcenter.__file__).parents[1] / "ui" / "pictures" / "studio.py"
     broken = compile("raise ValueError('Smith')", str(window_file), "exec")
     monkeypatch.setattr(shell.window, "save_pictures", lambda *_: exec(broken))
     done = demo(shell)
     assert done.code == 1
     assert done.err == (
-        "The program met a fault of its own (ValueError at ui/pictures.py:1). Nothing more was changed.\n"
+        "The program met a fault of its own (ValueError at ui/pictures/studio.py:1). Nothing more was changed.\n"
     )

@@ -26,12 +26,15 @@ EXIT_CODES = (
     (1, "QtMissesLibrary UnsafeDriver WordListMissing"),
     (2, "AlreadyActive CallGone ColumnsFileFault DateFormatFault DetailFault InsideVault MixedPolicy NameTaken"),
     (2, "FullUnconfirmed ImportElsewhere NoSuchCall NoSuchRoster NoSuchWrapUp NoTerminal NotConfirmed NotSignedIn"),
+    (2, "NoSuchUser OpeningFault OwnReset RecoveryCodeNotReset"),
     (2, "NothingStaged NotThrottled OtherSettings ProfileName TextUnreadable TooFast"),
     (2, "ActiveKept AlreadyPurged BaseReplaced NoActiveRoster OtherBase OtherMode RosterPurged StagedKept"),
     (2, "PasswordIsUserName PasswordTooCommon PasswordTooLong PasswordTooShort PasswordUnchanged PasswordUnreadable"),
     (2, "PasswordsDiffer ProgramFault ProgramFileUnusable RecoveryCodeFixed RosterBusy SupervisorKeysGone"),
     (2, "TooManyUsers TrainingOnly TrainingOption UnknownProgram UserNameCharacters UserNameLength"),
     (2, "BundleActive NoSeat NothingToExport UserNameReserved UserNameSpaces _UnreadableLine"),
+    (2, "CallBackUnreadable CaseNotDue CaseOpened NoNote NoSuchReason NoSuchReference NoteTellsTooMuch NoteTooLong"),
+    (2, "ShiftTooLong"),
     (3, "BackOff BundleCodeMistyped RecoveryCodeMistyped WrongBundleCode WrongPassword"),
     (4, "NotAllowed PasswordMustChange"),
     (5, "VaultBusy VaultInUse"),
@@ -59,6 +62,7 @@ VAULT_COMMANDS = (
     "throttled release A7F-2QM",
     "users list",
     "users passwd",
+    "users reset Olive",
     "verify",
 )
 VALUE = "901-22-9876 of Smith"

@@ -50,10 +50,29 @@ def test_init_shows_a_recovery_code_and_a_fingerprint_to_be_written_down(shell: 
 
 def test_init_with_json_prints_one_object(shell: Shell) -> None:
     made = init(shell, "--training", "--json").object
-    assert list(made) == ["vault_id", "recovery_code", "fingerprint", "seat"]
+    assert list(made) == ["vault_id", "recovery_code", "fingerprint", "second_password", "seat"]
+    assert made["second_password"] == ""
     assert re.fullmatch("[0-9a-f]{32}", made["vault_id"])
     assert re.fullmatch(CODE, made["recovery_code"])
     assert re.fullmatch(FINGERPRINT, made["fingerprint"])
+
+
+def test_a_second_supervisor_gets_a_password_for_once(shell: Shell) -> None:
+    shown = init(shell, "--training", "--second-supervisor", "Ben").out
+    drawn = re.search(r"\nOne-time password of Ben: ([a-z]+(?:-[a-z]+){4})\n", shown)
+    assert drawn
+    shell.write("password of Ben", drawn[1])
+    assert shell.run("status", shell.vault, *shell.signed_in("Ben")).code == 4
+    own = shell.write("own", "a password all my own")
+    assert shell.run("users", shell.vault, "passwd", *shell.signed_in("Ben"), "--new-password-file", own).code == 0
+    shell.write("password of Ben", "a password all my own")
+    assert shell.run("verify", shell.vault, *shell.signed_in("Ben")).code == 0
+
+
+def test_two_supervisors_of_one_name_make_no_vault(shell: Shell) -> None:
+    refused = init(shell, "--training", "--second-supervisor", SUPERVISOR.upper(), "--json")
+    assert refused.error() == (2, "name_taken")
+    assert nothing_is_left(shell)
 
 
 def test_references_begin_with_the_seat_that_was_chosen(shell: Shell) -> None:

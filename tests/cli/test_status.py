@@ -1,13 +1,14 @@
 """The command status: what anybody may know, and what a user may."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from callcenter.services.line_desk import VaultLineDesk
 from tests.cli.command_line import PROGRAM, Center, Shell
-from tests.world import OPERATOR, SUPERVISOR
+from tests.world import OPERATOR, SUPERVISOR, World
 
 KEYS = ["vault_id", "format", "training", "slots", "in_use", "generation"]
-MORE_KEYS = ["rosters", "calls_today", "line_open", "staged_import", "warnings", "seat"]
+MORE_KEYS = ["rosters", "calls_today", "line_open", "staged_import", "warnings", "seat", "openings"]
 
 
 def test_status_needs_no_password_and_tells_what_the_key_file_says(open_line: Center) -> None:
@@ -79,6 +80,17 @@ def test_a_closed_line_is_told(shell: Shell) -> None:
     assert shell.run(*ask).object["line_open"] is True
     shell.clock.move_to(shell.clock.now() - timedelta(days=1))
     assert shell.run(*ask).object["line_open"] is False
+
+
+def test_an_evening_for_which_the_line_was_opened_is_told(shell: Shell) -> None:
+    options = ("--program", PROGRAM, "--supervisor", SUPERVISOR, "--training", "--hours")
+    shell.run("init", shell.vault, *options, *shell.signed_in(SUPERVISOR)[2:])
+    shell.clock.move_to(datetime(2026, 11, 24, 2, 10, tzinfo=UTC))  # 20:10 on Monday in Chicago
+    with World(shell.vault, shell.clock).sign_in() as session:
+        VaultLineDesk(session).open_until("21:30")
+    found = shell.run("status", shell.vault, *shell.signed_in(SUPERVISOR), "--json").object
+    assert found["line_open"] is True
+    assert found["openings"] == [{"opens_at": "2026-11-24T02:10:00+00:00", "closes_at": "2026-11-24T03:30:00+00:00"}]
 
 
 def test_a_wrong_password_tells_nothing(open_line: Center) -> None:

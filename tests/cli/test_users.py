@@ -1,4 +1,4 @@
-"""The commands users add, users passwd and users list, and the one-time password."""
+"""The commands users add, passwd, reset and list, and the one-time password."""
 
 from pathlib import Path
 
@@ -48,6 +48,7 @@ def test_a_one_time_password_of_five_words_is_shown(center: Center) -> None:
         ["import", "--discard"],
         ["users", "list"],
         ["users", "add", "Ned", "--role", "operator"],
+        ["users", "reset", OPERATOR],
         ["rosters", "list"],
         ["rosters", "switch", "1"],
     ],
@@ -108,6 +109,7 @@ def test_an_operator_may_neither_add_nor_list_but_change_the_own_password(center
     refused = users(center, "add", "Nora", "--role", "operator", "--json", user=OPERATOR)
     assert refused.error() == (4, "not_allowed")
     assert users(center, "list", "--json", user=OPERATOR).error() == (4, "not_allowed")
+    assert users(center, "reset", SUPERVISOR, "--json", user=OPERATOR).error() == (4, "not_allowed")
     assert passwd(center, OPERATOR, NEW_PASSWORD).code == 0
     assert center.operator("head").code == 3
     center.write(f"password of {OPERATOR}", NEW_PASSWORD)
@@ -117,6 +119,24 @@ def test_an_operator_may_neither_add_nor_list_but_change_the_own_password(center
 @pytest.mark.parametrize("name", [SUPERVISOR, SUPERVISOR.upper(), "sam"])
 def test_a_name_that_is_taken_in_any_spelling_is_refused(center: Center, name: str) -> None:
     assert users(center, "add", name, "--role", "operator", "--json").error() == (2, "name_taken")
+
+
+def test_a_forgotten_password_is_reset_to_one_for_once(center: Center) -> None:
+    done = users(center, "reset", OPERATOR.lower(), "--json")
+    assert list(done.object) == ["name", "one_time_password"]
+    assert center.operator("head").code == 3
+    center.write(f"password of {OPERATOR}", done.object["one_time_password"])
+    assert center.operator("head").code == 4
+    assert passwd(center, OPERATOR, NEW_PASSWORD).code == 0
+    shown = users(center, "reset", OPERATOR).out.splitlines()
+    assert [line.split(":")[0] for line in shown] == ["One-time password", "It must be changed first"]
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("Nobody", "no_such_user"), (SUPERVISOR, "own_reset"), ("recovery", "recovery_code_not_reset")]
+)
+def test_neither_a_stranger_nor_oneself_nor_the_recovery_code_is_reset(center: Center, name: str, code: str) -> None:
+    assert users(center, "reset", name, "--json").error() == (2, code)
 
 
 def test_a_weak_password_of_ones_own_is_refused_and_the_old_one_stays(center: Center) -> None:

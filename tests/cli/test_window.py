@@ -28,6 +28,11 @@ try:
 finally:
     print(*sorted(name for name in ("PySide6", "ui", "click", "sqlcipher3", "nacl") if name in sys.modules))
 """
+SCREENS_LOADED = """
+import main, sys
+main.load_screens()
+print(*sorted(name for name in ("PySide6", "nacl", "argon2", "sqlcipher3", "callcenter.crypto") if name in sys.modules))
+"""
 PRIVATE = """
 import ctypes, resource, sys, main
 from callcenter.cli import main as command_line, window
@@ -174,6 +179,10 @@ def test_the_version_is_told_without_loading_qt_or_the_window() -> None:
 def test_a_start_without_a_display_loads_nothing_at_all() -> None:
     done = program(LOADED, QT_QPA_PLATFORM="offscreen")
     assert (done.returncode, done.stdout) == (2, "\n")
+
+
+def test_the_window_is_loaded_without_anything_of_keys_or_of_the_database() -> None:
+    assert program(SCREENS_LOADED).stdout == "PySide6\n"
 
 
 @pytest.mark.parametrize("arguments", [[], ["--version"]])

@@ -17,10 +17,11 @@ import nacl.bindings
 import nacl.signing
 import pytest
 
-from callcenter.crypto import slots
+from callcenter.crypto import notes, slots
 from callcenter.crypto.hkdf import hkdf_sha256
 from callcenter.crypto.import_sum import RunningSum
 from callcenter.crypto.journal_codes import entry_code, next_key
+from callcenter.crypto.notes import open_text, seal_text
 from callcenter.crypto.password_kdf import derive_kek
 from callcenter.crypto.roster_statement import RosterStatement, sign_statement, statement_bytes
 from callcenter.crypto.slots import SlotSecrets, open_slot, reseal_slot
@@ -215,6 +216,13 @@ def other_slot(case: Case) -> dict[str, str]:
     return {"sealed": xchacha20_poly1305(unhex(key), unhex(case["head"]["nonce"]), associated, secret).hex()}
 
 
+def other_note(case: Case) -> dict[str, str]:
+    associated = b"ccv1/note\x00" + plain_text(case["kind"]) + plain_text(case["reference"])
+    nonce = unhex(case["nonce"])
+    sealed = xchacha20_poly1305(unhex(case["key"]), nonce, associated, case["text"].encode())
+    return {"sealed": (nonce + sealed).hex()}
+
+
 def chacha_rounds(key: bytes, sixteen: bytes) -> list[int]:
     state = [*struct.unpack("<4I", b"expand 32-byte k"), *struct.unpack("<8I", key)]
     state += struct.unpack("<4I", sixteen)
@@ -323,3 +331,13 @@ def test_a_slot_is_sealed_as_kept_in_both_ways(monkeypatch: pytest.MonkeyPatch) 
     sealed = reseal_slot(vault_id, slot, secrets, case["password"], cost, must_change=head["must_change"])
     assert {"sealed": sealed.sealed.hex()} == case["expected"]
     assert open_slot(vault_id, sealed, case["password"]) == secrets
+
+
+@pytest.mark.parametrize("number", range(len(kept("note"))))
+def test_a_note_is_sealed_as_kept_in_both_ways(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+    case = kept("note")[number]
+    assert other_note(case) == case["expected"]
+    monkeypatch.setattr(notes, "secrets", FixedDraws(unhex(case["nonce"])))
+    sealed = seal_text(unhex(case["key"]), case["kind"], case["reference"], case["text"])
+    assert {"sealed": sealed.hex()} == case["expected"]
+    assert open_text(unhex(case["key"]), case["kind"], case["reference"], sealed) == case["text"]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from callcenter.domain.calls import ALPHABET, FIRST_SEAT, SEATS, new_reference
+from callcenter.domain.calls import ALPHABET, FIRST_SEAT, SEATS, new_reference, tidy_reference
 
 
 @pytest.mark.parametrize("seat", ["A", "K", "Z"])
@@ -42,3 +42,13 @@ def test_drawn_at_random_references_have_their_form_and_hardly_repeat() -> None:
     found = [new_reference("A", secrets.choice) for _ in range(1_000)]
     assert all(re.fullmatch(r"A[0-9A-Z]{2}-[0-9A-Z]{3}", one) for one in found)
     assert len(set(found)) > 990
+
+
+@pytest.mark.parametrize("typed", ["A7F-2QM", "a7f2qm", " A7F 2QM ", "a-7-f-2-q-m", "Ａ７Ｆ－２ＱＭ"])
+def test_what_was_typed_of_a_reference_is_tidied(typed: str) -> None:
+    assert tidy_reference(typed) == "A7F-2QM"
+
+
+@pytest.mark.parametrize("typed", ["", "A7F", "A7F-2QMX", "900-12-3456", "ÁBCDEF"])
+def test_what_can_be_no_reference_is_none(typed: str) -> None:
+    assert tidy_reference(typed) is None

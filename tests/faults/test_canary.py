@@ -10,6 +10,12 @@ from pathlib import Path
 import pytest
 
 from callcenter.crypto.vault_keys import database_key
+from callcenter.domain.details import SpokenDetails
+from callcenter.domain.notes import NoteTellsTooMuch
+from callcenter.domain.review_cases import CallBackUnreadable
+from callcenter.services.call_protocol import NewCase
+from callcenter.services.calls import Calls
+from callcenter.services.notes import OpenedCase, SealedNotes
 from callcenter.storage.vault_folder import VaultFolder
 from tests.world import OPERATOR, PASSWORDS, SUPERVISOR, World
 
@@ -25,6 +31,9 @@ CANARY = {
 # The first five digits count where they begin a text: within hexadecimal digits they stand by chance now and then.
 FIRST_FIVE = tuple(mark + "93647" for mark in ('"', "'", " ", ",", ":", "=", "\n"))
 SSN_DRESSES = ("936-47-5182", "936475182", "936 47 5182", "936.47.5182", *FIRST_FIVE, "936-47")
+NOTE = "Zwetschgenkuchen eater wants Brontosaurus stickers"
+CALL_BACK = "573-555-0177"
+NOTED = ("Zwetschgenkuchen", "Brontosaurus", CALL_BACK, "5735550177", "555-0177")
 UNREADABLE = ("936-47-51823", "Quetzalcoatlus, Wilhelmina", "17/4/1973")
 SAID = {key: CANARY[key] for key in ("last_name", "first_name", "ssn", "educator_id")} | {"birth_date": "4/17/1973"}
 
@@ -37,6 +46,7 @@ def needles(world: World) -> dict[str, bytes]:
         "former name": CANARY["former_last_names"],
         "educator ID": CANARY["educator_id"],
         **{f"SSN as {dress}": dress for dress in SSN_DRESSES},
+        **{f"noted {text}": text for text in NOTED},
         **{f"password of {user}": password for user, password in PASSWORDS.items()},
     }
     found = {}
@@ -45,10 +55,16 @@ def needles(world: World) -> dict[str, bytes]:
             found[f"{name} {form!r}"] = form.encode()
             found[f"{name} {form!r} in UTF-16"] = form.encode("utf-16-le")
     for name, key in keys_of(world).items():
-        found[name] = key
-        found[f"{name} in hex"] = key.hex().encode()
-        found[f"{name} in upper-case hex"] = key.hex().upper().encode()
+        found |= forms_of(name, key)
     return found
+
+
+def forms_of(name: str, key: bytes) -> dict[str, bytes]:
+    return {
+        name: key,
+        f"{name} in hex": key.hex().encode(),
+        f"{name} in upper-case hex": key.hex().upper().encode(),
+    }
 
 
 def keys_of(world: World) -> dict[str, bytes]:
@@ -83,6 +99,7 @@ class Desk:
         for user, password in PASSWORDS.items():
             (self.inputs / user).write_text(password)
         self.printed: list[tuple[str, bytes]] = []
+        self.note_key = b""
 
     def run(self, *arguments: str, user: str = SUPERVISOR, typed: str = "", code: int = 0) -> None:
         """One command of the real program; what it prints is kept."""
@@ -100,6 +117,28 @@ class Desk:
         assert done.returncode == code, done.stderr
         self.printed += [(f"output of {command}", done.stdout), (f"errors of {command}", done.stderr)]
 
+    def take_a_call(self) -> bytes:
+        """A call with a review case, refused notes and one that is kept; the session's note key."""
+        telling = (f"{CANARY['last_name']}, 936-47-5182", "last four 5182", "born 4/17/1973")
+        with self.world.sign_in(OPERATOR) as session, Calls(session) as calls:
+            reference = calls.open()
+            calls.check(reference, SpokenDetails(**SAID | {"ssn": "5183", "educator_id": "", "first_name": ""}))
+            for note in telling:
+                with pytest.raises(NoteTellsTooMuch):
+                    calls.open_case(reference, NewCase("other", CALL_BACK, note))
+                with pytest.raises(NoteTellsTooMuch):
+                    calls.wrap_up(reference, "review_case", note)
+            with pytest.raises(CallBackUnreadable):
+                calls.open_case(reference, NewCase("other", CANARY["ssn"], NOTE))
+            calls.open_case(reference, NewCase("other", CALL_BACK, NOTE))
+            calls.wrap_up(reference, "review_case", NOTE)
+            drawn = calls._sealing._drawn
+        assert drawn
+        with self.world.sign_in(SUPERVISOR) as session:
+            notes = SealedNotes(session)
+            assert (notes.opened_note(reference), notes.opened_case(reference)) == (NOTE, OpenedCase(CALL_BACK, NOTE))
+        return drawn.key
+
     def everything(self) -> list[tuple[str, bytes]]:
         """All files that were left, and all that was printed."""
         files = [path for place in self.left for path in sorted(place.rglob("*")) if path.is_file()]
@@ -108,7 +147,7 @@ class Desk:
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
-    """A day's work with the canary: imports good and bad, checks, an export, verification."""
+    """A day's work with the canary: imports good and bad, checks, notes, an export, verification."""
     desk = Desk(tmp_path)
     bad = [CANARY | {"birth_date": "17.4.1973", "ssn": "936-47-51823", "educator_id": "936475182"}, CANARY]
     for name, people in (("good.csv", [CANARY]), ("bad.csv", bad), ("nobody.csv", [{"ssn": CANARY["ssn"]}])):
@@ -124,6 +163,7 @@ def desk(tmp_path: Path) -> Desk:
     lines += [json.dumps({"ssn": text, "last_name": text, "birth_date": text}) for text in UNREADABLE]
     lines += [json.dumps(SAID)[:-5], json.dumps({CANARY["last_name"]: CANARY["ssn"]}), json.dumps([CANARY["ssn"]])]
     desk.run("check", "--stdin", user=OPERATOR, typed="\n".join(lines) + "\n")
+    desk.note_key = desk.take_a_call()
     desk.run("export-log", "--out", str(out / "log.csv"))
     desk.run("verify", "--all")
     return desk
@@ -133,7 +173,8 @@ def test_a_days_work_leaves_no_detail_no_password_and_no_key_anywhere(desk: Desk
     answers = b"".join(data for place, data in desk.printed if place == "output of check")
     assert answers.count(b'"answer": "YES"') == 2
     assert answers.count(b'"error"') == len(UNREADABLE) + 3
-    assert hits(needles(desk.world), desk.everything()) == []
+    assert len(desk.note_key) == 32
+    assert hits(needles(desk.world) | forms_of("note key", desk.note_key), desk.everything()) == []
 
 
 def test_the_scan_finds_what_is_planted(desk: Desk) -> None:

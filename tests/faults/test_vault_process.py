@@ -20,7 +20,8 @@ import pytest
 from callcenter.domain.answers import Word
 from callcenter.domain.details import SpokenDetails
 from callcenter.services.call_log import verify_export
-from callcenter.services.protocols import Access, CallDesk, CallLogDesk, Head
+from callcenter.services.call_protocol import CallDesk
+from callcenter.services.protocols import Access, CallLogDesk, Head, LockReason, VaultSetup
 from callcenter.services.requests import ask
 from callcenter.services.roster_import import RosterImport
 from callcenter.services.roster_protocol import RosterDesk, RosterFile
@@ -122,7 +123,7 @@ def making_a_vault(window: Window, world: World) -> None:
     """At the cost of a real one, which nothing can cancel and which takes more than a second."""
     before = set(world.path.parent.iterdir())
     second = world.path.parent / "second"
-    window.begin(ask(Access.create, second, "missouri-dese-2021", "Ann", "made for this one", False))
+    window.begin(ask(Access.create, second, VaultSetup("missouri-dese-2021", "Ann", "made for this one")))
     assert becomes(lambda: set(world.path.parent.iterdir()) - before, PATIENCE)
 
 
@@ -387,7 +388,7 @@ def test_the_windows_memory_holds_no_key_in_use_or_after_and_its_modules_could_m
         there = {f"{name} raw" for name in ("database key", "tag key 0", "supervisor's private key", "journal key")}
         assert there <= found_in(number, in_use)
 
-    window.ask(ask(Access.lock))
+    window.ask(ask(Access.lock, LockReason.BY_HAND))
     assert not is_there(number)
     assert found_in(window.number, in_use | keys(world)) == set()
     window.sign_in(world, SUPERVISOR)
@@ -420,7 +421,8 @@ def test_the_process_is_hardened_as_seen_from_outside(world: World, lasting: Pat
     try:
         number = window.sign_in(world)
         window.ask(ask(CallLogDesk.export, world.path.parent / "log.csv"))
-        window.ask(ask(Access.create, world.path.parent / "second", "missouri-dese-2021", "Ann", "made for this", True))
+        setup = VaultSetup("missouri-dese-2021", "Ann", "made for this", training=True)
+        window.ask(ask(Access.create, world.path.parent / "second", setup))
         window.await_progress(window.begin(ask(RosterDesk.start, RosterFile(lasting))))
 
         assert resource.prlimit(number, resource.RLIMIT_CORE)[0] == 0

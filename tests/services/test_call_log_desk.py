@@ -5,9 +5,10 @@ import pytest
 
 from callcenter.domain.details import SpokenDetails
 from callcenter.services.call_log_desk import PageSize
+from callcenter.services.call_protocol import CallDesk
 from callcenter.services.calls import Calls
 from callcenter.services.local_vault import LocalVault
-from callcenter.services.protocols import CallDesk, CallLogDesk, ListedCall
+from callcenter.services.protocols import CallLogDesk, ListedCall
 from callcenter.services.requests import ask
 from tests.services.together import sign_in
 from tests.world import OPERATOR, SMITH, SUPERVISOR, World

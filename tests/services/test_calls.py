@@ -2,7 +2,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import permutations
 from pathlib import Path
 from typing import Any
@@ -17,13 +17,13 @@ from callcenter.durable_file import DiskFull
 from callcenter.errors import DetailFault
 from callcenter.services import roster_import, rosters
 from callcenter.services.active_roster import OtherSpecification
-from callcenter.services.calls import Calls, NoSuchCall, NoSuchWrapUp
+from callcenter.services.calls import Calls, NoSuchCall, NoSuchWrapUp, ShiftTooLong
 from callcenter.services.roster_import import RosterImport
 from callcenter.services.rosters import Rosters
 from callcenter.services.session import Session
 from callcenter.services.sign_in import reopen_supervisor_keys
 from tests.services.failing_journal import fill_the_disk
-from tests.world import GARCIA, OPERATOR, SMITH, SUPERVISOR, SUPERVISOR_PASSWORD, World, source_of
+from tests.world import GARCIA, MONDAY_MORNING, OPERATOR, SMITH, SUPERVISOR, SUPERVISOR_PASSWORD, World, source_of
 
 SUNDAY = datetime(2026, 11, 22, 18, 0, tzinfo=UTC)
 STRANGER = {"last_name": "Okafor", "first_name": "Ngozi", "birth_date": "3/5/1975", "ssn": "1111"}
@@ -242,7 +242,7 @@ def test_a_call_that_began_before_closing_has_the_lines_grace(tmp_path: Path) ->
         world.clock.move_to(datetime(2026, 11, 24, 1, 59, tzinfo=UTC))  # 19:59 in Chicago, closing at 20:00
         begun = calls.open()
         said = []
-        for minute in (29, 30):
+        for minute in (14, 15):
             world.clock.move_to(datetime(2026, 11, 24, 2, minute, tzinfo=UTC))
             said += [verdict(calls.check(begun, question))[0], verdict(calls.check(calls.open(), question))[0]]
     assert said == ["YES", "CANNOT", "CANNOT", "CANNOT"]
@@ -533,6 +533,27 @@ def test_references_are_short_sayable_and_different(world: World) -> None:
     assert all(len(reference) == 7 and reference[0] == "A" and reference[3] == "-" for reference in references)
 
 
+# Twelve hours
+
+
+def test_after_twelve_hours_no_call_begins_and_what_is_open_goes_on(world: World) -> None:
+    question = SpokenDetails(last_name="Smith", educator_id="E200318")
+    with at_the_desk(world) as (session, calls):
+        assert session.ends_at == MONDAY_MORNING + timedelta(hours=12)
+        world.clock.move_to(session.ends_at - timedelta(seconds=1))
+        open_still = calls.open()
+        world.clock.move_to(session.ends_at)
+        before = session.head()
+        with pytest.raises(ShiftTooLong, match="Sign out and in again"):
+            calls.open()
+        assert session.head() == before
+        assert calls.check(open_still, question).decision.word is Word.YES
+        assert calls.go_on(open_still).reference == open_still
+        calls.wrap_up(open_still, "eligible_informed")
+    with at_the_desk(world) as (_, calls):
+        calls.open()
+
+
 # Hashing
 
 
@@ -557,7 +578,7 @@ def test_a_roster_switched_while_a_check_is_hashed_is_the_one_that_answers(
         RosterImport(session).start(source_of(session, world.roster_file([NOBODY])))
         reopen_supervisor_keys(session, SUPERVISOR_PASSWORD)
         with SwitchingPool(lambda: Rosters(session).switch(2)) as pool:
-            monkeypatch.setattr(calls, "_pool", pool)
+            monkeypatch.setattr(calls._evaluator, "_pool", pool)
             question = SpokenDetails(last_name="Zhou", birth_date="5/5/1950", ssn="5055")
             answer = calls.single(question) if kind == "single" else calls.check(calls.open(), question)
         monkeypatch.undo()

@@ -13,11 +13,12 @@ from callcenter.clock import MovableClock, SystemClock
 from callcenter.domain.accounts import Role
 from callcenter.domain.answers import Reason, Word
 from callcenter.domain.details import SpokenDetails
+from callcenter.services.call_protocol import CallDesk, KeptCall, TakenUp
 from callcenter.services.calls import NoSuchCall
 from callcenter.services.kept_calls import CallGone
 from callcenter.services.local_vault import LocalVault
 from callcenter.services.people import People
-from callcenter.services.protocols import Access, CallDesk, KeptCall, TakenUp
+from callcenter.services.protocols import Access, LockReason
 from callcenter.services.requests import VaultLink, ask
 from callcenter.services.roster_protocol import RosterDesk, RosterFile
 from callcenter.services.vault_host import VaultHost
@@ -61,7 +62,7 @@ def sign_in(vault: VaultLink, world: World, user: str = OPERATOR) -> None:
 def lock(vault: VaultLink, reference: str, spoken: SpokenDetails = TYPED) -> KeptCall:
     """Keep a call and lock, as the window does."""
     kept = vault.perform(ask(CallDesk.keep, reference, spoken))
-    vault.perform(ask(Access.lock))
+    vault.perform(ask(Access.lock, LockReason.BY_HAND))
     return kept
 
 
@@ -170,7 +171,7 @@ def test_once_wrapped_up_it_is_gone(vault: LocalVault, world: World) -> None:
     reference = vault.perform(ask(CallDesk.open))
     kept = vault.perform(ask(CallDesk.keep, reference, TYPED))
     vault.perform(ask(CallDesk.wrap_up, reference, "not_on_list"))
-    vault.perform(ask(Access.lock))
+    vault.perform(ask(Access.lock, LockReason.BY_HAND))
     sign_in(vault, world)
     assert gone(vault, kept)
     with pytest.raises(CallGone):

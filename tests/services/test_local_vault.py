@@ -14,17 +14,19 @@ from callcenter.domain.answers import Word
 from callcenter.domain.columns import ColumnsOptions
 from callcenter.domain.details import Combination, Details, SpokenDetails
 from callcenter.domain.import_mode import ImportMode
+from callcenter.domain.program_checks import ProgramFault
 from callcenter.domain.roster import CANONICAL_COLUMNS
 from callcenter.domain.throttle import Context
-from callcenter.errors import Bug
-from callcenter.files.program_file import bundled_program
+from callcenter.errors import Bug, UserFacing
+from callcenter.files.program_file import UnknownProgram, bundled_program
 from callcenter.progress import unwatched
 from callcenter.services import access
 from callcenter.services.access import FullUnconfirmed
+from callcenter.services.call_protocol import CallDesk, KeptCall, NewCase
 from callcenter.services.calls import NoSuchCall
 from callcenter.services.local_vault import LocalVault
 from callcenter.services.people import People
-from callcenter.services.protocols import Access, CallDesk, CallLogDesk, KeptCall
+from callcenter.services.protocols import Access, CallLogDesk, LineDesk, LineSetup, LockReason, VaultSetup
 from callcenter.services.requests import Request, UnknownRequest, VaultLink, ask
 from callcenter.services.roster_protocol import RosterDesk, RosterFile
 from callcenter.services.session import NotAllowed, NotSignedIn, PasswordMustChange, Session
@@ -42,13 +44,16 @@ from tests.world import (
     World,
 )
 
-PROTOCOLS: tuple[type[object], ...] = (Access, CallDesk, RosterDesk, CallLogDesk)
+ASKED_OF_NO_VAULT = ("programs", "program", "status", "suggest_password")
+PROTOCOLS: tuple[type[object], ...] = (Access, CallDesk, RosterDesk, CallLogDesk, LineDesk)
 SMITHS = SpokenDetails("Smith", "Robert", "7/30/1961", "9876", "E200318")
+STRANGER = SpokenDetails("Quill", "Ophelia", "3/4/1975", "4321", "E777777")
 ROOT = Path(__file__).parents[2]
 ANYWHERE = Path("anywhere.csv")
 NEED_SOMEBODY: tuple[Request[object], ...] = (
     ask(Access.day),
-    ask(Access.lock),
+    ask(Access.versions),
+    ask(Access.lock, LockReason.BY_HAND),
     ask(Access.sign_out),
     ask(Access.change_password, "a quite different one"),
     ask(CallDesk.open),
@@ -57,6 +62,9 @@ NEED_SOMEBODY: tuple[Request[object], ...] = (
     ask(CallDesk.take_up, KeptCall(OPERATOR, "AAA-AAA", b"sealed")),
     ask(CallDesk.go_on, "AAA-AAA"),
     ask(CallDesk.wrap_up, "AAA-AAA", "eligible_informed"),
+    ask(CallDesk.open_case, "AAA-AAA", NewCase("has_letter")),
+    ask(CallDesk.quoted, "AAA-AAA"),
+    ask(CallDesk.own_day),
     ask(RosterDesk.look, RosterFile(ANYWHERE)),
     ask(RosterDesk.dry_run, RosterFile(ANYWHERE)),
     ask(RosterDesk.problems),
@@ -71,6 +79,8 @@ NEED_SOMEBODY: tuple[Request[object], ...] = (
     ask(RosterDesk.stop),
     ask(RosterDesk.discard),
     ask(RosterDesk.switch, 1, SUPERVISOR_PASSWORD),
+    ask(LineDesk.open_until, "21:30"),
+    ask(LineDesk.close),
     ask(CallLogDesk.page),
     ask(CallLogDesk.export, ANYWHERE),
 )
@@ -130,16 +140,35 @@ def load_everything_twice(link: VaultLink, folder: Path, roster: Path) -> int:
     return again
 
 
+def make_another(link: VaultLink, path: Path) -> None:
+    """Whatever is asked with nobody signed in."""
+    program = link.perform(ask(Access.programs))[0]
+    assert link.perform(ask(Access.program, program)) == bundled_program(program)
+    assert link.perform(ask(Access.suggest_password)) != link.perform(ask(Access.suggest_password))
+    setup = VaultSetup(program, "Ann", "made for this one", training=True, second_supervisor="Ben")
+    made = link.perform(ask(Access.create, path, setup))
+    reset = link.perform(ask(Access.reset_password, path, "Ben", "Ann", "made for this one"))
+    assert reset != made.second_password
+    assert link.perform(ask(Access.status, path)).vault_id == made.vault_id
+
+
+def take_a_disputed_call(link: VaultLink) -> str:
+    """A NO, a review case, a note, and the reference quoted afterwards; the reference."""
+    disputed = link.perform(ask(CallDesk.open))
+    assert link.perform(ask(CallDesk.check, disputed, STRANGER)).decision.word is Word.NO
+    link.perform(ask(CallDesk.open_case, disputed, NewCase("has_letter", "(555) 555-0142")))
+    link.perform(ask(CallDesk.wrap_up, disputed, "review_case", "Has the letter at hand."))
+    assert link.perform(ask(CallDesk.quoted, disputed)).case == "waiting"
+    return disputed
+
+
 def test_a_day_asks_everything_there_is_and_all_of_it_passes_through_a_pipe(world: World, vault: LocalVault) -> None:
     piped = PipedVault(vault)
     link: VaultLink = piped
     folder = world.path.parent
     roster = world.roster_file(crowd(5))
 
-    made = link.perform(
-        ask(Access.create, folder / "second", link.perform(ask(Access.programs))[0], "Ann", "made for this one", True)
-    )
-    assert link.perform(ask(Access.status, folder / "second")).vault_id == made.vault_id
+    make_another(link, folder / "second")
     signed_in = link.perform(ask(Access.sign_in, world.path, SUPERVISOR, SUPERVISOR_PASSWORD))
     assert (signed_in.user, signed_in.role, signed_in.training) == (SUPERVISOR, Role.SUPERVISOR, True)
     assert signed_in.program == bundled_program("missouri-dese-2021")
@@ -148,19 +177,25 @@ def test_a_day_asks_everything_there_is_and_all_of_it_passes_through_a_pipe(worl
     reference = link.perform(ask(CallDesk.open))
     assert link.perform(ask(CallDesk.check, reference, SMITHS)).decision.word is Word.YES
     kept = link.perform(ask(CallDesk.keep, reference, SMITHS))
-    assert not link.perform(ask(Access.lock))
+    assert not link.perform(ask(Access.lock, LockReason.BY_HAND)).importing
     link.perform(ask(Access.sign_in, world.path, SUPERVISOR, "a quite different one"))
     assert link.perform(ask(CallDesk.take_up, kept)).spoken == SMITHS
     assert link.perform(ask(CallDesk.go_on, reference)).reference == reference
     link.perform(ask(CallDesk.wrap_up, reference, "eligible_informed"))
+    disputed = take_a_disputed_call(link)
+    assert [one.reference for one in link.perform(ask(CallDesk.own_day)).latest] == [disputed, reference]
 
     active = load_everything_twice(link, folder, roster)
 
-    (call,) = link.perform(ask(CallLogDesk.page)).calls
+    _, call = link.perform(ask(CallLogDesk.page)).calls
     assert (call.reference, call.answer, call.checks) == (reference, "YES", 1)
-    assert link.perform(ask(CallLogDesk.export, folder / "log.csv")).rows == 1
+    assert link.perform(ask(CallLogDesk.export, folder / "log.csv")).rows == 2
+    with pytest.raises(UserFacing, match="always open"):
+        link.perform(ask(LineDesk.open_until, "21:30"))
+    assert link.perform(ask(LineDesk.close)) == ()
     day = link.perform(ask(Access.day))
-    assert (day.calls_today, [roster.number for roster in day.rosters if roster.active]) == (1, [active])
+    assert (day.calls_today, [roster.number for roster in day.rosters if roster.active]) == (2, [active])
+    assert link.perform(ask(Access.versions)).sqlite
     head = link.perform(ask(Access.sign_out))
     link.close()
 
@@ -218,7 +253,7 @@ def test_without_anybody_signed_in_nothing_is_done(vault: LocalVault, request_: 
 
 
 def test_all_but_making_and_opening_a_vault_needs_somebody() -> None:
-    free = {"Access.programs", "Access.status", "Access.create", "Access.sign_in"}
+    free = {f"Access.{name}" for name in ("create", "sign_in", "reset_password", *ASKED_OF_NO_VAULT)}
     every = {f"{protocol.__name__}.{name}" for protocol in PROTOCOLS for name in methods_of(protocol)}
     assert {kind(request) for request in NEED_SOMEBODY} == every - free
 
@@ -301,12 +336,61 @@ def test_a_vault_is_made_as_init_makes_it(
 
     monkeypatch.setattr(access, "Shift", Seen)
     path = world.path.parent / "second"
-    vault.perform(ask(Access.create, path, "missouri-dese-2021", SUPERVISOR, SUPERVISOR_PASSWORD, training))
+    vault.perform(ask(Access.create, path, VaultSetup("missouri-dese-2021", SUPERVISOR, SUPERVISOR_PASSWORD, training)))
     vault.perform(ask(Access.sign_in, path, SUPERVISOR, SUPERVISOR_PASSWORD))
     facts = shifts[0].facts
     assert (facts.training, facts.policy, facts.created_at) == (training, "last4", MONDAY_MORNING.isoformat())
     expected = ("training", False, False) if training else ("standard", True, True)
     assert (facts.tag_cost, facts.hours_apply, facts.throttle_applies) == expected
+
+
+def test_a_vault_may_have_a_phone_and_hours_of_its_own(vault: LocalVault, world: World) -> None:
+    path = world.path.parent / "second"
+    program = bundled_program("missouri-dese-2021")
+    night = LineSetup("(555) 555-0142", "America/Denver", ("saturday", "sunday"), "18:00", "24:00")
+    setup = VaultSetup(
+        "missouri-dese-2021", SUPERVISOR, SUPERVISOR_PASSWORD, second_supervisor="Ben", seat="K", line=night
+    )
+    made = vault.perform(ask(Access.create, path, setup))
+    signed_in = vault.perform(ask(Access.sign_in, path, "Ben", made.second_password))
+    line = signed_in.program.line
+    assert (line.phone, line.time_zone, line.days) == (night.phone, night.time_zone, night.days)
+    assert (line.opens, line.closes) == (night.opens, night.closes)
+    assert (line.closed_days, line.grace_minutes) == (program.line.closed_days, 15)
+    assert "6:00 p.m. to 12:00 a.m., Mountain time" in signed_in.program.variables()["hours"].en
+    assert signed_in.must_change_password
+    vault.perform(ask(Access.change_password, "a password of his own"))
+    assert vault.perform(ask(CallDesk.open)).startswith("K")
+
+
+@pytest.mark.parametrize(
+    ("line", "key"),
+    [
+        (LineSetup("800", "America/Denver", ("monday",), "08:00", "20:00"), "line.phone"),
+        (LineSetup("(555) 555-0142", "Denver", ("monday",), "08:00", "20:00"), "line.time_zone"),
+        (LineSetup("(555) 555-0142", "America/Denver", (), "08:00", "20:00"), "line.days"),
+        (LineSetup("(555) 555-0142", "America/Denver", ("Montag",), "08:00", "20:00"), "line.days.1"),
+        (LineSetup("(555) 555-0142", "America/Denver", ("monday",), "8 a.m.", "20:00"), "line.opens"),
+        (LineSetup("(555) 555-0142", "America/Denver", ("monday",), "20:00", "08:00"), "line.opens"),
+    ],
+)
+def test_hours_that_are_not_sound_make_no_vault(vault: LocalVault, world: World, line: LineSetup, key: str) -> None:
+    path = world.path.parent / "second"
+    setup = VaultSetup("missouri-dese-2021", SUPERVISOR, SUPERVISOR_PASSWORD, training=True, line=line)
+    with pytest.raises(ProgramFault) as refused:
+        vault.perform(ask(Access.create, path, setup))
+    assert refused.value.key == key
+    assert not path.exists()
+
+
+def test_the_wizards_pages_are_told_a_bundled_program_or_that_of_a_file(vault: LocalVault, tmp_path: Path) -> None:
+    bundled = (ROOT / "resources/programs/missouri-dese-2021.toml").read_text(encoding="utf-8")
+    file = tmp_path / "own.toml"
+    file.write_text(bundled.replace('opens = "08:00"', 'opens = "09:00"'), encoding="utf-8")
+    assert vault.perform(ask(Access.program, "missouri-dese-2021")).line.opens == "08:00"
+    assert vault.perform(ask(Access.program, str(file))).line.opens == "09:00"
+    with pytest.raises(UnknownProgram):
+        vault.perform(ask(Access.program, "elsewhere"))
 
 
 def test_a_program_that_uses_full_numbers_makes_no_vault_unconfirmed(vault: LocalVault, world: World) -> None:
@@ -315,7 +399,9 @@ def test_a_program_that_uses_full_numbers_makes_no_vault_unconfirmed(vault: Loca
     program.write_text(bundled.replace('policy = "last4"', 'policy = "full"'), encoding="utf-8")
     path = world.path.parent / "second"
     with pytest.raises(FullUnconfirmed):
-        vault.perform(ask(Access.create, path, str(program), SUPERVISOR, SUPERVISOR_PASSWORD, True))
+        vault.perform(
+            ask(Access.create, path, VaultSetup(str(program), SUPERVISOR, SUPERVISOR_PASSWORD, training=True))
+        )
     assert not path.exists()
 
 

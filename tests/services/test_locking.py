@@ -12,8 +12,9 @@ from callcenter.domain.answers import Word
 from callcenter.domain.details import SpokenDetails
 from callcenter.errors import UserCancelled
 from callcenter.services.access import VaultAccess
+from callcenter.services.call_protocol import CallDesk
 from callcenter.services.local_vault import LocalVault
-from callcenter.services.protocols import Access, CallDesk, CallLogDesk
+from callcenter.services.protocols import Access, CallLogDesk, LockReason
 from callcenter.services.requests import Request, ask
 from callcenter.services.roster_protocol import ImportReport, RosterDesk, RosterFile
 from callcenter.services.roster_work import RosterBusy
@@ -91,11 +92,11 @@ def check(vault: LocalVault) -> str:
 
 def test_a_lock_closes_the_vault_and_is_journaled(world: World, vault: LocalVault) -> None:
     reference = check(vault)
-    assert not vault.perform(ask(Access.lock))
+    assert not vault.perform(ask(Access.lock, LockReason.BY_HAND)).importing
     with pytest.raises(NotSignedIn):
         vault.perform(ask(CallDesk.check, reference, SMITHS))
     with pytest.raises(NotSignedIn):
-        vault.perform(ask(Access.lock))
+        vault.perform(ask(Access.lock, LockReason.BY_HAND))
     world.sign_in().close()
     assert [entry["importing"] for entry in world.entries("locked")] == [False]
     assert world.verify(everything=True).ok
@@ -105,7 +106,7 @@ def test_over_a_lock_an_import_goes_on_and_nothing_else_is_answered(
     world: World, vault: LocalVault, hashing: Hashing
 ) -> None:
     running = hashing.begin()
-    assert vault.perform(ask(Access.lock))
+    assert vault.perform(ask(Access.lock, LockReason.BY_HAND)).importing
     requests: tuple[Request[Any], ...] = (
         ask(Access.day),
         ask(Access.sign_out),
@@ -130,7 +131,7 @@ def test_who_watched_an_import_is_sent_away_by_the_lock_and_the_import_is_not(
 ) -> None:
     running = hashing.begin()
     watching = hashing.watch()
-    vault.perform(ask(Access.lock))
+    vault.perform(ask(Access.lock, LockReason.BY_HAND))
     assert isinstance(watching.exception(PATIENCE), UserCancelled | NotSignedIn)
     hashing.let_go()
     assert running.result(PATIENCE).people == PEOPLE
@@ -140,7 +141,7 @@ def test_another_works_beside_the_import_with_an_operators_rights_and_one_journa
     world: World, vault: LocalVault, hashing: Hashing
 ) -> None:
     running = hashing.begin()
-    vault.perform(ask(Access.lock))
+    vault.perform(ask(Access.lock, LockReason.BY_HAND))
     sign_in(vault, world, OPERATOR)
     references = [check(vault) for _ in range(3)]
     supervisors: tuple[Request[Any], ...] = (ask(RosterDesk.watch), ask(RosterDesk.stop), ask(CallLogDesk.page))
@@ -162,7 +163,7 @@ def test_another_works_beside_the_import_with_an_operators_rights_and_one_journa
 
 def test_a_wrong_password_beside_an_import_leaves_it_going(world: World, vault: LocalVault, hashing: Hashing) -> None:
     running = hashing.begin()
-    vault.perform(ask(Access.lock))
+    vault.perform(ask(Access.lock, LockReason.BY_HAND))
     with pytest.raises(WrongPassword):
         vault.perform(ask(Access.sign_in, world.path, OPERATOR, "not her password"))
     with pytest.raises(NotSignedIn):
@@ -182,7 +183,7 @@ def test_another_vault_is_refused_until_the_import_has_ended(
     (tmp_path / "second").mkdir()
     second = world.copied_to(tmp_path / "second")
     running = hashing.begin()
-    vault.perform(ask(Access.lock))
+    vault.perform(ask(Access.lock, LockReason.BY_HAND))
     with pytest.raises(ImportElsewhere, match="another vault"):
         sign_in(vault, second)
     hashing.let_go()
@@ -195,7 +196,7 @@ def test_a_supervisor_who_comes_back_watches_it_to_the_end_and_cannot_begin_anot
     world: World, vault: LocalVault, hashing: Hashing
 ) -> None:
     running = hashing.begin()
-    vault.perform(ask(Access.lock))
+    vault.perform(ask(Access.lock, LockReason.BY_HAND))
     sign_in(vault, world)
     with pytest.raises(RosterBusy):
         vault.perform(ask(RosterDesk.start, RosterFile(Path("another.csv")), password=SUPERVISOR_PASSWORD))
@@ -211,7 +212,7 @@ def test_a_supervisor_who_comes_back_can_stop_it_and_go_on_later(
     world: World, vault: LocalVault, hashing: Hashing
 ) -> None:
     running = hashing.begin()
-    vault.perform(ask(Access.lock))
+    vault.perform(ask(Access.lock, LockReason.BY_HAND))
     sign_in(vault, world)
     vault.perform(ask(RosterDesk.stop))
     assert isinstance(running.exception(PATIENCE), UserCancelled)
@@ -226,13 +227,13 @@ def test_a_second_import_behind_a_second_lock_leaves_no_session_open(
     world: World, vault: LocalVault, hashing: Hashing
 ) -> None:
     first = hashing.begin()
-    vault.perform(ask(Access.lock))
+    vault.perform(ask(Access.lock, LockReason.BY_HAND))
     sign_in(vault, world)
     hashing.let_go()
     first.result(PATIENCE)
     vault.perform(ask(RosterDesk.discard))
     second = hashing.begin(SUPERVISOR_PASSWORD)
-    assert vault.perform(ask(Access.lock))
+    assert vault.perform(ask(Access.lock, LockReason.BY_HAND)).importing
     hashing.let_go()
     assert second.result(PATIENCE).people == PEOPLE
     vault.close()
@@ -244,16 +245,16 @@ def test_a_lock_beside_somebody_elses_import_tells_that_keys_stay(
     world: World, vault: LocalVault, hashing: Hashing
 ) -> None:
     hashing.begin()
-    assert vault.perform(ask(Access.lock))
+    assert vault.perform(ask(Access.lock, LockReason.BY_HAND)).importing
     sign_in(vault, world, OPERATOR)
-    assert vault.perform(ask(Access.lock))
+    assert vault.perform(ask(Access.lock, LockReason.BY_HAND)).importing
     with pytest.raises(NotSignedIn):
         vault.perform(ask(CallDesk.open))
 
 
 def test_closing_stops_an_import_behind_a_lock(world: World, vault: LocalVault, hashing: Hashing) -> None:
     running = hashing.begin()
-    vault.perform(ask(Access.lock))
+    vault.perform(ask(Access.lock, LockReason.BY_HAND))
     vault.close()
     assert isinstance(running.exception(PATIENCE), UserCancelled)
     with world.sign_in() as session:
@@ -266,12 +267,12 @@ def test_the_importing_session_has_no_key_and_the_one_beside_it_has_its_own(
     hashing.begin()
     door: VaultAccess = vault._door
     importing = door.shift._session
-    vault.perform(ask(Access.lock))
+    vault.perform(ask(Access.lock, LockReason.BY_HAND))
     sign_in(vault, world)
     beside = door.shift._session
     assert importing.secrets is None
     assert importing.supervisor_keys is None
     assert beside.secrets is not None
     assert beside.supervisor_keys is not None
-    vault.perform(ask(Access.lock))
+    vault.perform(ask(Access.lock, LockReason.BY_HAND))
     assert [beside.secrets, beside.supervisor_keys] == [None, None]

@@ -9,10 +9,11 @@ from callcenter.crypto.tags import TagHasher
 from callcenter.domain.answers import Word
 from callcenter.domain.details import SpokenDetails
 from callcenter.services import throttling
+from callcenter.services.call_protocol import CallDesk
 from callcenter.services.calls import Calls, NoSuchCall
 from callcenter.services.local_vault import LocalVault
 from callcenter.services.pace import TooFast
-from callcenter.services.protocols import Access, CallDesk
+from callcenter.services.protocols import Access
 from callcenter.services.requests import ask
 from tests.world import OPERATOR, OPERATOR_PASSWORD, SMITH, World
 

@@ -15,8 +15,9 @@ from callcenter.clock import Clock, SystemClock
 from callcenter.errors import Bug, UserCancelled
 from callcenter.progress import CancelToken, Progress
 from callcenter.services import process_link, wire
+from callcenter.services.call_protocol import CallDesk
 from callcenter.services.process_link import ProcessLink, VaultProcessEnded, VaultProcessNotStarted
-from callcenter.services.protocols import Access, CallDesk
+from callcenter.services.protocols import Access, VaultSetup
 from callcenter.services.requests import Request, UnknownRequest, ask
 from callcenter.services.roster_protocol import RosterDesk, RosterFile
 from callcenter.services.vault_process import serve
@@ -149,7 +150,7 @@ def test_a_failure_of_any_length_is_only_a_failure(link: ProcessLink, tmp_path: 
     program = tmp_path / "program.toml"
     program.write_text(f"{'k' * 5000} = 1\n{bundled.read_text(encoding='utf-8')}", encoding="utf-8")
     with pytest.raises(Exception, match="kkk") as raised:
-        link.perform(ask(Access.create, tmp_path / "vault", str(program), "Ann", "made for this one", True))
+        link.perform(ask(Access.create, tmp_path / "vault", VaultSetup(str(program), "Ann", "made for this one")))
     assert getattr(raised.value, "code", "") == "program"
     assert link.perform(ask(Access.programs))
 

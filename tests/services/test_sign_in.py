@@ -100,6 +100,15 @@ def test_where_there_is_no_vault_nothing_is_made(tmp_path: Path) -> None:
     assert not (tmp_path / "gone").exists()
 
 
+def test_a_session_begins_no_call_after_twelve_hours_by_the_injected_clock(world: World) -> None:
+    begun = world.clock.now()
+    with world.sign_in() as session:
+        assert session.ends_at == begun + timedelta(hours=12)
+    world.clock.move_to(begun + timedelta(hours=11))
+    with world.sign_in() as session:
+        assert session.ends_at == begun + timedelta(hours=23), "who signs in anew has twelve more"
+
+
 # After wrong passwords: wait.
 
 

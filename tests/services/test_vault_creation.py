@@ -6,13 +6,15 @@ import pytest
 
 from callcenter.clock import MovableClock
 from callcenter.crypto.signatures import fingerprint
-from callcenter.domain.accounts import RECOVERY_NAME, UserNameReserved
+from callcenter.domain.accounts import RECOVERY_NAME, Role, UserNameLength, UserNameReserved, UserNameSpaces
 from callcenter.domain.key_file import PASSWORD_COST, TRAINING_PASSWORD_COST
 from callcenter.domain.passwords import PasswordTooCommon, PasswordTooShort
 from callcenter.durable_file import DiskFull
 from callcenter.errors import UserFacing
 from callcenter.files.program_file import bundled_program
+from callcenter.services.people import NameTaken, People
 from callcenter.services.protocols import CreatedVault
+from callcenter.services.sign_in import sign_in
 from callcenter.services.vault_creation import NoSeat, TrainingOnly, VaultOptions, create_vault
 from callcenter.storage.protocols import VaultFacts
 from callcenter.storage.vault_folder import VaultFolder, VaultThere
@@ -122,6 +124,46 @@ def test_without_room_there_is_no_vault_at_all(tmp_path: Path, room: int) -> Non
     make(tmp_path / "vault")
 
 
+def test_a_second_supervisor_is_one_in_full_once_the_one_time_password_is_changed(tmp_path: Path) -> None:
+    world = World(tmp_path / "vault")
+    drawn = make(world.path, replace(TRAINING, second_supervisor="Ben")).second_password
+    assert len(drawn.split("-")) == 5
+    assert [slot.name for slot in VaultFolder(world.path).read_keys().slots] == [SUPERVISOR, RECOVERY_NAME, "Ben"]
+    with sign_in(world.path, "Ben", drawn, world.clock) as session:
+        assert (session.role, session.must_change_password) == (Role.SUPERVISOR, True)
+        People(session).change_password("a password of his own")
+    with sign_in(world.path, "Ben", "a password of his own", world.clock) as session:
+        People(session).add("Otto", Role.OPERATOR)
+    [ben, otto] = world.entries("user_added")
+    assert (ben["user"], ben["name"], ben["role"], ben["generation"]) == (SUPERVISOR, "Ben", "supervisor", 1)
+    assert (otto["user"], otto["generation"]) == ("Ben", 2)
+    assert world.verify(everything=True).ok
+    assert drawn not in str(world.entries())
+
+
+def test_without_a_second_supervisor_there_is_no_second_password(tmp_path: Path) -> None:
+    assert make(tmp_path / "vault").second_password == ""
+    assert World(tmp_path / "vault").entries("user_added") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "failure"),
+    [
+        (SUPERVISOR, NameTaken),
+        (SUPERVISOR.upper(), NameTaken),
+        (RECOVERY_NAME, UserNameReserved),
+        (" Ben", UserNameSpaces),
+        ("B" * 41, UserNameLength),
+    ],
+)
+def test_a_second_supervisor_of_a_poor_name_or_the_firsts_makes_no_vault(
+    tmp_path: Path, name: str, failure: type[UserFacing]
+) -> None:
+    with pytest.raises(failure):
+        make(tmp_path / "vault", replace(TRAINING, second_supervisor=name))
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_the_supervisor_and_the_recovery_code_hold_the_same_vault(tmp_path: Path) -> None:
     made = make(tmp_path / "vault")
     keys = VaultFolder(tmp_path / "vault").read_keys()
@@ -131,9 +173,9 @@ def test_the_supervisor_and_the_recovery_code_hold_the_same_vault(tmp_path: Path
 
 
 def test_the_recovery_code_is_in_no_file_and_not_shown_by_mistake(tmp_path: Path) -> None:
-    made = make(tmp_path / "vault")
+    made = make(tmp_path / "vault", replace(TRAINING, second_supervisor="Ben"))
     stored = b"".join(path.read_bytes() for path in (tmp_path / "vault").iterdir())
-    for code in (made.recovery_code, made.recovery_code.replace("-", "")):
+    for code in (made.recovery_code, made.recovery_code.replace("-", ""), made.second_password):
         assert code.encode() not in stored
         assert code not in repr(made)
     assert SUPERVISOR_PASSWORD.encode() not in stored

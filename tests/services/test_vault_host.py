@@ -19,9 +19,10 @@ from callcenter.errors import CallCenterError, UserCancelled
 from callcenter.progress import CancelToken, Progress, Report, unwatched
 from callcenter.services import vault_host
 from callcenter.services.call_log import verify_export
+from callcenter.services.call_protocol import CallDesk
 from callcenter.services.kept_calls import CallGone
 from callcenter.services.process_link import ProcessLink, VaultProcessEnded, VaultProcessNotStarted
-from callcenter.services.protocols import Access, CallDesk, CallLogDesk
+from callcenter.services.protocols import Access, CallLogDesk, LockReason, VaultSetup
 from callcenter.services.requests import Request, Result, ask
 from callcenter.services.roster_protocol import ImportReport, RosterDesk, RosterFile
 from callcenter.services.vault_host import VaultHost
@@ -132,21 +133,21 @@ def locked_import(host: VaultHost, threads: ThreadPoolExecutor, world: World, ro
     """A supervisor's import that goes on behind a lock."""
     sign_in(host, world)
     running = Import(host, threads, ask(RosterDesk.start, RosterFile(roster)))
-    assert host.perform(ask(Access.lock))
+    assert host.perform(ask(Access.lock, LockReason.BY_HAND)).importing
     return running
 
 
 # Leaving
 
 
-@pytest.mark.parametrize("leave", [Access.lock, Access.sign_out])
+@pytest.mark.parametrize("leave", [ask(Access.lock, LockReason.BREAK), ask(Access.sign_out)])
 @pytest.mark.parametrize("calls", [0, 2])
 def test_the_process_is_gone_as_soon_as_somebody_leaves(host: VaultHost, world: World, leave: Any, calls: int) -> None:
     sign_in(host, world)
     number = process_of(host)
     for _ in range(calls):
         host.perform(ask(CallDesk.check, host.perform(ask(CallDesk.open)), SMITHS))
-    host.perform(ask(leave))
+    host.perform(leave)
     assert not is_there(number)  # reaped too: it was gone before the answer came back
     assert process_of(host) != number
     assert refused(host, ask(Access.day)) == "not_signed_in"
@@ -160,7 +161,7 @@ def test_checks_under_way_when_somebody_locks_are_answered_or_refused(
     number = process_of(host)
     reference = host.perform(ask(CallDesk.open))
     checks = [threads.submit(host.perform, ask(CallDesk.check, reference, SMITHS)) for _ in range(4)]
-    host.perform(ask(Access.lock))
+    host.perform(ask(Access.lock, LockReason.BY_HAND))
     assert not is_there(number)
     answered = 0
     for check in checks:
@@ -174,7 +175,7 @@ def test_checks_under_way_when_somebody_locks_are_answered_or_refused(
 def test_neither_processes_nor_descriptors_nor_threads_pile_up(host: VaultHost, world: World) -> None:
     def around() -> tuple[int, int, int]:
         sign_in(host, world)
-        host.perform(ask(Access.lock))
+        host.perform(ask(Access.lock, LockReason.BY_HAND))
         process_of(host)
         assert host.perform(ask(Access.programs))
         return len(list(Path("/proc/self/fd").iterdir())), threading.active_count(), len(children_of(os.getpid()))
@@ -227,7 +228,7 @@ def test_when_the_process_is_killed_everybody_who_waits_is_told_at_once(
     assert all(has_ended(one) for one in everything)
     assert becomes(lambda: not is_there(number))
 
-    for request in (ask(CallDesk.open), ask(RosterDesk.watch), ask(Access.day), ask(Access.lock)):
+    for request in (ask(CallDesk.open), ask(RosterDesk.watch), ask(Access.day), ask(Access.lock, LockReason.BY_HAND)):
         assert refused(host, request) == VaultProcessEnded.code
     sign_in(host, world)
     assert host.perform(ask(CallDesk.go_on, reference)).reference == reference
@@ -263,7 +264,7 @@ def test_an_import_keeps_its_process_over_a_lock_which_answers_nothing_else(
         ask(CallLogDesk.page),
         ask(RosterDesk.watch),
         ask(RosterDesk.stop),
-        ask(Access.lock),
+        ask(Access.lock, LockReason.BY_HAND),
     )
     assert {refused(host, request) for request in requests} == {"not_signed_in"}
     assert process_of(host) == number
@@ -297,7 +298,7 @@ def test_somebody_else_takes_calls_beside_the_import_and_its_supervisor_comes_ba
     sign_in(host, world, OPERATOR)
     take_a_call(host)
     assert refused(host, ask(RosterDesk.watch)) == "not_allowed"
-    assert host.perform(ask(Access.lock))
+    assert host.perform(ask(Access.lock, LockReason.BY_HAND)).importing
     sign_in(host, world, OPERATOR)
     assert host.perform(ask(Access.sign_out)).seq > 0
     assert process_of(host) == number
@@ -316,7 +317,7 @@ def test_somebody_else_takes_calls_beside_the_import_and_its_supervisor_comes_ba
     assert host.perform(ask(RosterDesk.watch)) is None
     take_a_call(host)
     assert process_of(host) == number  # somebody is there
-    host.perform(ask(Access.lock))
+    host.perform(ask(Access.lock, LockReason.BY_HAND))
     assert not is_there(number)
     assert world.verify(everything=True).ok
 
@@ -334,7 +335,7 @@ def test_who_comes_back_follows_the_import_to_its_end_and_switches_over(
     assert watched.told == sorted(watched.told)
     host.perform(ask(RosterDesk.switch, done.roster or 0, SUPERVISOR_PASSWORD))
     assert [one.active for one in host.perform(ask(Access.day)).rosters] == [False, True]
-    host.perform(ask(Access.lock))
+    host.perform(ask(Access.lock, LockReason.BY_HAND))
     assert world.verify(everything=True).ok
 
 
@@ -439,7 +440,7 @@ class Gates:
     """One gate a method; those of `held` are shut at first. Makes the links."""
 
     def __init__(self, *held: str) -> None:
-        methods = ("sign_in", "create", "start", "lock", "open", "day", "status")
+        methods = ("sign_in", "create", "reset_password", "start", "lock", "open", "day", "status")
         self.reached = {method: threading.Event() for method in methods}
         self.open = {method: threading.Event() for method in methods}
         for method in set(methods) - set(held):
@@ -457,7 +458,8 @@ class Gates:
 
 COMING: tuple[Request[Any], ...] = (
     ask(Access.sign_in, Path("vault"), OPERATOR, "her password"),
-    ask(Access.create, Path("vault"), "a program", "Ann", "made for this one", True),
+    ask(Access.create, Path("vault"), VaultSetup("a program", "Ann", "made for this one")),
+    ask(Access.reset_password, Path("vault"), OPERATOR, SUPERVISOR, "his password"),
 )
 
 
@@ -472,7 +474,7 @@ def test_who_is_coming_just_as_the_import_ends_is_not_sent_away(
     host = VaultHost(SystemClock())
     importing = threads.submit(host.perform, ask(RosterDesk.start, RosterFile(Path("roster.csv"))))
     assert gates.reached["start"].wait(PATIENCE)
-    host.perform(ask(Access.lock))
+    host.perform(ask(Access.lock, LockReason.BY_HAND))
     arriving = threads.submit(host.perform, coming)
     assert gates.reached[coming.method].wait(PATIENCE)
     gates.open["start"].set()
@@ -492,7 +494,7 @@ def test_without_a_process_for_the_next_one_leaving_is_done_all_the_same(monkeyp
     monkeypatch.setattr(vault_host, "ProcessLink", gates)
     host = VaultHost(SystemClock())
     gates.without_processes = True
-    assert host.perform(ask(Access.lock))
+    assert host.perform(ask(Access.lock, LockReason.BY_HAND))
     assert [link.has_ended for link in gates.links] == [True]
     assert refused(host, COMING[0]) == VaultProcessNotStarted.code
     gates.without_processes = False
@@ -532,3 +534,27 @@ def test_a_sign_in_that_failed_leaves_no_process_that_heard_the_password(host: V
         host.perform(ask(Access.sign_in, world.path, OPERATOR, "not the right password"))
     assert has_ended(before)
     assert host.perform(ask(Access.sign_in, world.path, OPERATOR, PASSWORDS[OPERATOR])).user == OPERATOR
+
+
+@pytest.mark.parametrize("password", [SUPERVISOR_PASSWORD, "not the right password"])
+def test_a_reset_password_leaves_no_process_that_held_the_supervisors_keys(
+    host: VaultHost, world: World, password: str
+) -> None:
+    before = host.number
+    assert before is not None
+    request = ask(Access.reset_password, world.path, OPERATOR, SUPERVISOR, password)
+    if password == SUPERVISOR_PASSWORD:
+        drawn = host.perform(request)
+        assert host.perform(ask(Access.sign_in, world.path, OPERATOR, drawn)).must_change_password
+    else:
+        assert refused(host, request) == "wrong_password"
+    assert has_ended(before)
+
+
+def test_how_long_to_wait_after_wrong_passwords_is_told_through_the_pipe(host: VaultHost, world: World) -> None:
+    wrong = ask(Access.reset_password, world.path, OPERATOR, SUPERVISOR, "not the right password")
+    codes = [refused(host, wrong) for _ in range(4)]
+    assert codes == ["wrong_password"] * 4
+    with pytest.raises(CallCenterError) as slowed:
+        host.perform(wrong)
+    assert (slowed.value.code, slowed.value.seconds in {1, 2}) == ("back_off", True)

@@ -2,6 +2,7 @@
 
 import inspect
 import pickle
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from callcenter.domain.accounts import Role
 from callcenter.domain.answers import Answer, Decision, Reason, Word
 from callcenter.domain.columns import ColumnsOptions
 from callcenter.domain.details import SpokenDetails
+from callcenter.domain.hours import Opening
 from callcenter.domain.import_mode import ImportMode
 from callcenter.domain.one_name import NameOrder
 from callcenter.domain.policy import POLICIES
@@ -23,7 +25,23 @@ from callcenter.domain.ssn import SsnRules
 from callcenter.errors import DetailFault, EnvironmentFault, UserCancelled, UserFacing
 from callcenter.files.program_file import bundled_program
 from callcenter.services import wire
-from callcenter.services.protocols import Access, CallDesk, CallLogDesk, CallPage, DayStatus, Head, ListedCall, SignedIn
+from callcenter.services.call_protocol import CallDesk, NewCase, OwnCall, OwnDay, QuotedCall
+from callcenter.services.pace import TooFast
+from callcenter.services.protocols import (
+    Access,
+    CallLogDesk,
+    CallPage,
+    CreatedVault,
+    DayStatus,
+    Head,
+    LineDesk,
+    LineSetup,
+    ListedCall,
+    Locked,
+    LockReason,
+    SignedIn,
+    VaultSetup,
+)
 from callcenter.services.requests import Request, UnknownRequest, ask, signature_of
 from callcenter.services.roster_protocol import (
     ColumnProfile,
@@ -37,11 +55,21 @@ from callcenter.services.roster_protocol import (
     StagedImport,
 )
 from callcenter.services.session import NotAllowed
+from callcenter.services.sign_in import BackOff
 from callcenter.storage.failures import VaultBusy
 
 TEXT = st.text(max_size=40)
 SPOKEN = st.builds(SpokenDetails, TEXT, TEXT, TEXT, TEXT, TEXT)
 PROGRAM = bundled_program("missouri-dese-2021")
+ANYBODYS = VaultSetup(
+    "missouri-dese-2021",
+    "Ann",
+    "a password of hers",
+    second_supervisor="Ben",
+    seat="B",
+    line=LineSetup("(800) 555-0100", "America/Denver", ("monday", "friday"), "07:00", "24:00"),
+)
+EVENING = Opening(datetime(2026, 11, 24, 2, tzinfo=UTC), datetime(2026, 11, 24, 3, 30, tzinfo=UTC))
 ROSTERS = (ListedRoster(1, "loaded", 1, 2000, 14172, True, "2026-11-23T15:30:00+00:00"),)
 
 ANSWERED: list[tuple[Request[Any], object]] = [
@@ -57,6 +85,8 @@ ANSWERED: list[tuple[Request[Any], object]] = [
             PROGRAM,
             ReadingRules(policy, SsnRules(made_up=True)),
             ("A warning.",),
+            (EVENING,),
+            datetime(2026, 11, 24, 3, 30, tzinfo=UTC),
         ),
     )
     for policy in POLICIES.values()
@@ -82,13 +112,24 @@ ANSWERED += [
     ),
     (ask(RosterDesk.profiles), (ColumnProfile("Payroll", COLUMNS, Path("p.toml")),)),
     (ask(RosterDesk.problems, 5), (problem(7, "row_cells"),)),
-    (ask(Access.day), DayStatus(ROSTERS, 7, True, StagedImport(2, 50, 120, False), ())),
+    (ask(Access.day), DayStatus(ROSTERS, 7, True, StagedImport(2, 50, 120, False), (), "B", (EVENING,))),
+    (ask(LineDesk.open_until, "21:30"), (EVENING,)),
+    (ask(Access.lock, LockReason.IDLE), Locked(Head(1, 38, "ab" * 32), importing=True)),
+    (
+        ask(Access.create, Path("vault"), ANYBODYS),
+        CreatedVault("00" * 16, "ABCD-EFGH", "12 34", "five-words"),
+    ),
+    (ask(Access.program, "missouri-dese-2021"), PROGRAM),
+    (ask(Access.reset_password, Path("vault"), "Olive", "Sam", "a password of his"), "five-words"),
     (ask(Access.sign_out), Head(1, 38, "ab" * 32)),
     (
         ask(CallDesk.check, "A7F-2QM", SpokenDetails("García")),
         Answer(Decision(Word.MORE, Reason.WEAK_MATCH, "last4", ("a",), ()), "say", "di", "A7F-2QM", "last4"),
     ),
-    (ask(CallDesk.wrap_up, "A7F-2QM", "review_case"), None),
+    (ask(CallDesk.wrap_up, "A7F-2QM", "review_case", "No recibió la carta."), None),
+    (ask(CallDesk.open_case, "A7F-2QM", NewCase("other", "573-555-0134", "calm")), None),
+    (ask(CallDesk.quoted, "a7f 2qm"), QuotedCall("A7F-2QM", "2026-11-23T15:30:00+00:00", "NO", "review_case", "")),
+    (ask(CallDesk.own_day), OwnDay(2, {"NO": 2}, None, 1, (OwnCall("A7F-2QM", "2026", "NO", "not_wrapped_up"),))),
     (
         ask(RosterDesk.dry_run, RosterFile(Path("roster.csv"))),
         ImportReport(None, 2, 1, 7, {"ssn_impossible": 1}, 1, 0, 0, False, 0.25, None, hashing_seconds={"high": 2.5}),
@@ -117,7 +158,7 @@ def test_every_value_comes_out_as_it_went_in(request_: Request[Any], value: obje
 
 def test_every_method_of_every_protocol_can_be_carried() -> None:
     """A signature with a type that does not travel is found here, before anybody asks for it."""
-    for service in (Access, CallDesk, RosterDesk, CallLogDesk):
+    for service in (Access, CallDesk, RosterDesk, CallLogDesk, LineDesk):
         for name, function in vars(service).items():
             if inspect.isfunction(function) and not name.startswith("_"):
                 signature = signature_of(Request(service.__name__, name, (), {}))
@@ -145,6 +186,7 @@ def test_details_reach_the_vault_as_they_were_typed(spoken: SpokenDetails) -> No
             {"file": RosterFile(Path("r")), "mode": ImportMode.REPLACE, "password": None},
         ),
         (ask(CallDesk.open), {}),
+        (ask(Access.create, Path("v"), ANYBODYS), {"vault": Path("v"), "setup": ANYBODYS}),
     ],
 )
 def test_arguments_are_heard_by_name_with_defaults_filled_in(asked: Request[Any], heard: dict[str, object]) -> None:
@@ -192,6 +234,13 @@ def test_a_failure_keeps_its_family_its_code_and_its_sentence() -> None:
         heard = wire.failure_in(message)
         assert isinstance(heard, family)
         assert (heard.code, str(heard)) == (failure.code, str(failure))
+
+
+def test_a_failure_that_waiting_mends_tells_how_long_to_wait() -> None:
+    for failure, seconds in ((BackOff(8), 8), (TooFast(3), 3), (NotAllowed(), 0)):
+        message = wire.decode_for_window(wire.encode_failure(5, failure))
+        assert isinstance(message, wire.FailureMessage)
+        assert getattr(wire.failure_in(message), "seconds", None) == seconds
 
 
 def test_a_detail_that_cannot_be_read_keeps_its_box() -> None:

@@ -14,9 +14,10 @@ from callcenter.errors import UserCancelled
 from callcenter.progress import CancelToken
 from callcenter.services import call_log
 from callcenter.services.call_log import verify_export
+from callcenter.services.call_protocol import CallDesk
 from callcenter.services.local_vault import LocalVault
 from callcenter.services.outside_vault import InsideVault
-from callcenter.services.protocols import Access, CallDesk, CallLogDesk, Exported
+from callcenter.services.protocols import Access, CallLogDesk, Exported
 from callcenter.services.requests import Request, ask
 from callcenter.services.roster_import import RosterImport
 from callcenter.services.roster_protocol import ImportReport, RosterDesk, RosterFile

@@ -6,8 +6,10 @@ import pytest
 
 from callcenter.storage import call_store
 from callcenter.storage.call_store import SqlCallStore
+from callcenter.storage.case_store import SqlCaseStore
 from callcenter.storage.connection import Database, Row, Value
-from callcenter.storage.protocols import CallRow
+from callcenter.storage.migrations import create_tables
+from callcenter.storage.protocols import CallRow, CaseRow, OwnFigures
 from tests.storage.conftest import KEY
 
 CALL = CallRow(
@@ -125,3 +127,50 @@ def test_a_page_of_a_long_log_walks_the_numbers_without_a_scan_or_a_sort(databas
         assert [number for number, _ in store.page(None, 100)] == list(range(20_000, 19_900, -1))
         assert [number for number, _ in store.page(10_001, 3)] == [10_000, 9_999, 9_998]
     assert explained.plans == ["SEARCH call USING INTEGER PRIMARY KEY (rowid<?)"] * 2
+
+
+# One operator's day
+
+DAY = (at(6), at(23))
+
+
+def own(store: SqlCallStore, number: int, hour: int, answer: str, ended: int | None = None, **others: str) -> None:
+    """A call of Olive that began at the hour and ended so many minutes later, if it did."""
+    end = None if ended is None else f"2026-11-23T{hour:02}:{ended:02}:00+00:00"
+    wrap_up = "not_wrapped_up" if ended is None else "wrong_number"
+    changed = {"ended_at": end, "wrap_up": wrap_up, **others}
+    row = replace(CALL, reference=f"A7F-2{number:02}", started_at=at(hour), answer=answer, **changed)  # type: ignore[arg-type]  # texts and None
+    store.open(row)
+
+
+def test_one_operators_calls_of_a_day_are_counted_by_answer_and_timed(store: SqlCallStore, database: Database) -> None:
+    own(store, 1, 8, "YES", 2)
+    own(store, 2, 9, "YES", 4)
+    own(store, 3, 10, "NO", 12)
+    own(store, 4, 11, "MORE")  # nobody wrapped it up
+    own(store, 5, 12, "NO", 7, wrap_up="")  # from a shell
+    own(store, 6, 13, "YES", 59, operator="Otto")
+    own(store, 7, 5, "YES", 59)  # the day before
+    own(store, 8, 23, "YES", 59)  # the day after
+    for reference in ("A7F-203", "A7F-204", "A7F-206", "A7F-207"):
+        SqlCaseStore(database).open(CaseRow(reference, at(14), "Olive", "other", None, None, None))
+    assert store.figures_of("Olive", *DAY) == OwnFigures({"MORE": 1, "NO": 2, "YES": 2}, (2 + 4 + 12) * 60 / 3, 2)
+    assert store.figures_of("Nobody", *DAY) == OwnFigures({}, None, 0)
+    assert [row.reference for row in store.latest_of("Olive", *DAY, 3)] == ["A7F-205", "A7F-204", "A7F-203"]
+    assert [row.operator for row in store.latest_of("Otto", *DAY, 3)] == ["Otto"]
+
+
+def test_ones_own_day_is_found_by_the_index_and_no_other_day_is_read(tmp_path: Path) -> None:
+    with Database(tmp_path / "vault.db", KEY) as database:
+        create_tables(database)
+        fill(database, 20_000)
+        database.execute("UPDATE call SET started_at = '2025' WHERE number <= 19_900")
+    explained = ExplainedDatabase(tmp_path / "vault.db")
+    with explained:
+        store = SqlCallStore(explained)
+        assert store.figures_of("Olive", *DAY).answers == {"NONE": 100}
+        assert len(store.latest_of("Olive", *DAY, 7)) == 7
+    by_day = "SEARCH call USING INDEX call_started (started_at>? AND started_at<?)"
+    assert all(plan.startswith(by_day) for plan in explained.plans)
+    assert len(explained.plans) == 2
+    assert "SCAN" not in "".join(explained.plans)

@@ -190,3 +190,14 @@ def test_a_call_that_is_missing_or_made_up_is_found(
     write_a_day(store, calls)
     assert database.execute(statement) == 1
     assert store.unlike_calls() is not None
+
+
+def test_entries_of_some_kinds_come_in_order_over_several_pages(
+    store: SqlJournalStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal_store, "PAGE", 2)
+    kinds = ["line_opened", "check", "note_key", "line_opened", "line_opened", "note_key", "check", "line_opened"]
+    for sequence, kind in enumerate(kinds, 1):
+        store.append(JournalRow(sequence, 1, canonical_json({"kind": kind}), bytes(32)))
+    assert [row.sequence for row in store.of_kinds("line_opened", "note_key")] == [1, 3, 4, 5, 6, 8]
+    assert list(store.of_kinds("signed_in")) == []

@@ -14,7 +14,14 @@ SEATS = "CREATE TABLE seat (letter TEXT PRIMARY KEY) STRICT, WITHOUT ROWID"
 SEATS_INDEX = "CREATE INDEX call_seat ON call (seat)"
 
 
+FORMAT_3 = (
+    "DROP TABLE note",
+    "DROP TABLE review_case",
+    "DROP TABLE line_opening",
+    "PRAGMA user_version = 3",
+)
 FORMAT_2 = (
+    *FORMAT_3,
     "DROP INDEX journal_purge",
     "DROP TABLE staging",
     "CREATE TABLE staging (roster INTEGER PRIMARY KEY REFERENCES roster, batch INTEGER NOT NULL,"
@@ -100,9 +107,13 @@ def test_format_2_keeps_the_calls_that_were_refused_a_check(tmp_path: Path) -> N
     with Database(tmp_path / "old.db", KEY) as old, Database(tmp_path / "new.db", KEY) as new:
         for database in (old, new):
             create_tables(database)
-        old.execute("DROP TABLE throttle_refusal")
-        old.execute("DROP INDEX journal_purge")
-        old.execute("PRAGMA user_version = 1")
+        for statement in (
+            *FORMAT_3,
+            "DROP TABLE throttle_refusal",
+            "DROP INDEX journal_purge",
+            "PRAGMA user_version = 1",
+        ):
+            old.execute(statement)
         old.execute("INSERT INTO throttle VALUES (x'00', '2026-11-23', 7)")
         migrate(old, tmp_path / "copy.db")
         assert format_of(old) == FORMAT
@@ -124,6 +135,22 @@ def test_format_3_keeps_what_a_staged_change_begins_with_and_what_is_staged_alre
         assert schema(old) == schema(new)
         columns = "roster, position, sealed_sum, fills_no_rule, complete, mode, base, copied, not_found"
         assert old.query(f"SELECT {columns} FROM staging") == [(1, 50, b"sum", 2, 1, "replace", 0, 0, 0)]
+
+
+def test_format_4_makes_room_for_notes_cases_and_openings(tmp_path: Path) -> None:
+    with Database(tmp_path / "old.db", KEY) as old, Database(tmp_path / "new.db", KEY) as new:
+        for database in (old, new):
+            create_tables(database)
+        for statement in FORMAT_3:
+            old.execute(statement)
+        old.execute("INSERT INTO journal VALUES (1, 1, CAST('{\"kind\":\"signed_in\"}' AS BLOB), x'00')")
+        migrate(old, tmp_path / "copy.db")
+        assert schema(old) == schema(new)
+        assert {"note", "review_case", "line_opening"} <= tables(old)
+        assert old.query("SELECT seq FROM journal") == [(1,)]
+    with Database(tmp_path / "copy.db", KEY) as copy:
+        assert format_of(copy) == 3
+        assert not {"note", "review_case", "line_opening"} & tables(copy)
 
 
 def test_only_the_steps_that_are_still_to_do_are_run(tmp_path: Path, database: Database) -> None:

@@ -11,6 +11,7 @@ from callcenter.domain.details import SpokenDetails
 from callcenter.domain.specification import SPECIFICATION
 from callcenter.services.active_roster import OtherSpecification
 from callcenter.services.calls import Calls
+from callcenter.services.notes import OpenedCase, SealedNotes
 from callcenter.services.protocols import Head
 from callcenter.services.session import Session
 from callcenter.services.throttled_calls import ThrottledCalls
@@ -20,7 +21,7 @@ from callcenter.storage.migrations import create_tables, format_of
 from callcenter.storage.schema import FORMAT
 from callcenter.storage.vault_folder import VaultThere
 from tests.storage.conftest import KEY
-from tests.storage.old_vaults.make import KEPT, OLD_VAULTS, STRANGER, make_old_vault
+from tests.storage.old_vaults.make import DISPUTE, KEPT, NOTE, OLD_VAULTS, STRANGER, make_old_vault
 from tests.world import GARCIA, OPERATOR, SMITH, SUPERVISOR, World
 
 FORMATS = sorted(OLD_VAULTS.glob("format-*"))
@@ -118,6 +119,18 @@ def test_a_call_that_the_throttle_refused_waits_in_an_old_vault_to_be_released(w
         for call in waiting:
             assert ThrottledCalls(session).release(call.reference).failed == 5
         assert ThrottledCalls(session).list() == ()
+
+
+def test_notes_and_review_cases_of_an_old_vault_are_opened(world: World, stored: Path) -> None:
+    """They are kept from format 4 on."""
+    with world.sign_in(SUPERVISOR) as session:
+        connection, notes = session.database.connection, SealedNotes(session)
+        noted = [str(reference) for (reference,) in connection.query("SELECT reference FROM note")]
+        disputed = [str(reference) for (reference,) in connection.query("SELECT reference FROM review_case")]
+        assert (len(noted), len(disputed)) == ((0, 0) if stored.name < "format-4" else (2, 1))
+        assert [notes.opened_note(reference) for reference in noted] == [NOTE] * len(noted)
+        for reference in disputed:
+            assert notes.opened_case(reference) == OpenedCase(DISPUTE.call_back, DISPUTE.note)
 
 
 def test_a_stored_vault_is_small_and_has_nothing_half_written(stored: Path) -> None:

@@ -98,3 +98,11 @@ def test_a_release_forgets_counts_and_refusals_of_its_counters_and_no_others(
     assert store.counts(third, MONDAY) == {MONDAY: 1, TUESDAY: 1}
     assert store.refusals(MONDAY) == [left]
     assert store.release("BBB-BBB") == 0
+
+
+def test_a_call_is_refused_until_it_is_released(store: SqlThrottleStore, database: Database) -> None:
+    refused(store, database, "AAA-AAA", ONE)
+    assert store.is_refused("AAA-AAA")
+    assert not store.is_refused("BBB-BBB")
+    store.release("AAA-AAA")
+    assert not store.is_refused("AAA-AAA")

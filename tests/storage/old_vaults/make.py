@@ -13,6 +13,7 @@ from pathlib import Path
 
 from callcenter.canonical_json import canonical_json
 from callcenter.domain.details import SpokenDetails
+from callcenter.services.call_protocol import NewCase
 from callcenter.services.calls import Calls
 from callcenter.services.verification import Journal
 from callcenter.storage.schema import FORMAT
@@ -23,6 +24,8 @@ STRANGER = SpokenDetails(
     last_name="Jones", first_name="Ada", birth_date="3/4/1970", ssn="902-11-2222", educator_id="E999999"
 )
 GUESSED_AT = SpokenDetails(last_name="Baker", first_name="Amy", birth_date="5/6/1971")
+DISPUTE = NewCase("has_letter", "573-555-0134", "Has the letter in hand.")
+NOTE = "Will call again."
 KEPT = {"vault.db", "vault.keys", "vault.seal"}
 
 
@@ -37,7 +40,9 @@ def make_old_vault(into: Path = OLD_VAULTS) -> Path:
         for spoken in (SpokenDetails(last_name="Garcia", birth_date="2/9/1980", ssn="3456"), STRANGER):
             reference = calls.open()
             calls.check(reference, spoken)
-            calls.wrap_up(reference, calls.likely_code(reference))
+            if spoken is STRANGER:
+                calls.open_case(reference, DISPUTE)
+            calls.wrap_up(reference, calls.likely_code(reference), NOTE)
         for digits in range(1001, 1007):  # the sixth is refused by the throttle
             calls.single(replace(GUESSED_AT, ssn=str(digits)))
         head = Journal(session).head()
