@@ -1,6 +1,6 @@
 """A card in the middle of the page, and the line in it that tells a fault."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -8,6 +8,9 @@ from ui.widgets.announcement import announce
 from ui.widgets.icon import Icon
 
 _AROUND = 12
+_MARGINS, _NARROW_MARGINS = (32, 24, 32, 24), (16, 16, 16, 16)
+_NARROW = 34  # line heights
+_ROUNDS = 4  # text, panel, card, page
 
 
 class _Body(QFrame):
@@ -16,7 +19,10 @@ class _Body(QFrame):
     def sizeHint(self) -> QSize:
         """The height that goes with the width."""
         layout = self.layout()
-        return QSize(self.width(), layout.totalHeightForWidth(self.width())) if layout else super().sizeHint()
+        if layout is None:
+            return super().sizeHint()
+        high = max(layout.totalHeightForWidth(self.width()), layout.totalMinimumSize().height())
+        return QSize(self.width(), high)
 
     def minimumSizeHint(self) -> QSize:
         """Never less."""
@@ -24,7 +30,7 @@ class _Body(QFrame):
 
 
 class Card(QScrollArea):
-    """Holds its column in the middle; scrolls where the window is too low for a large zoom."""
+    """Holds its column in the middle; scrolls where the window is too small for a large zoom."""
 
     def __init__(self, width: int, parent: QWidget | None = None) -> None:
         """`width` is in line heights, so that the card grows with the zoom."""
@@ -33,7 +39,6 @@ class Card(QScrollArea):
         self._body = _Body()
         self._body.setObjectName("card")
         self.column = QVBoxLayout(self._body)
-        self.column.setContentsMargins(32, 24, 32, 24)
         self.column.setSpacing(6)
         middle = QWidget()
         around = QVBoxLayout(middle)
@@ -41,13 +46,19 @@ class Card(QScrollArea):
         self.setWidget(middle)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._body.installEventFilter(self)
         self._fit()
 
+    def settle(self) -> None:
+        """Lay everything out now: a text that wraps asks for its height only once it has its width."""
+        for _ in range(_ROUNDS):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+
     def _fit(self) -> None:
-        wanted = self._width * self.fontMetrics().height()
-        self._body.setFixedWidth(max(1, min(wanted, self.viewport().width() - 2 * _AROUND)))
+        line, room = self.fontMetrics().height(), self.viewport().width() - 2 * _AROUND
+        self.column.setContentsMargins(*(_MARGINS if room > _NARROW * line else _NARROW_MARGINS))
+        self._body.setFixedWidth(max(min(self._width * line, room), self.column.totalMinimumSize().width()))
 
     def changeEvent(self, event: QEvent) -> None:
         """Another font is another width."""
@@ -59,6 +70,12 @@ class Card(QScrollArea):
         """Keep the card within the page."""
         super().resizeEvent(event)
         self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What stands on the card has another size."""
+        if watched is self._body and event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
 
 
 class MarkedLine(QWidget):
@@ -81,6 +98,12 @@ class MarkedLine(QWidget):
         """What it says."""
         return self._text.text()
 
+    def say(self, icon: str, text: str) -> None:
+        """Say something else, beside another picture."""
+        self._icon.show_icon(icon)
+        self._text.setText(text)
+        self.setAccessibleName(text)
+
 
 class FaultLine(MarkedLine):
     """Says what is to be mended; its room is kept, so that nothing jumps when it speaks."""
@@ -88,6 +111,7 @@ class FaultLine(MarkedLine):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("fault", parent=parent)
         self._box: QWidget | None = None
+        self._before = self._told = ""
         for part in (self._icon, self._text):
             part.setForegroundRole(QPalette.ColorRole.BrightText)
         self._icon.hide()
@@ -95,13 +119,22 @@ class FaultLine(MarkedLine):
 
     def tell(self, sentence: str, box: QWidget) -> None:
         """Show a sentence or nothing; the box that it is about tells it to those who cannot see it."""
-        if self._box:
-            self._box.setAccessibleDescription("")
-        self._box = box
-        box.setAccessibleDescription(sentence)
-        self._icon.setVisible(bool(sentence))
         if sentence and sentence != self.text():
             announce(self, sentence, at_once=True)
+        self._show(sentence)
+        if self._box and self._box.accessibleDescription() == self._told:
+            self._box.setAccessibleDescription(self._before)
+        self._box, self._before = (box, box.accessibleDescription()) if sentence else (None, "")
+        if sentence:
+            box.setAccessibleDescription(sentence)
+        self._told = sentence
+
+    def count_down(self, sentence: str) -> None:
+        """Show how the sentence goes on, which was told once."""
+        self._show(sentence)
+
+    def _show(self, sentence: str) -> None:
+        self._icon.setVisible(bool(sentence))
         self._text.setText(sentence)
 
     def _keep_room(self) -> None:
@@ -117,6 +150,7 @@ class FaultLine(MarkedLine):
 def labelled(text: str, box: QWidget, caret: QWidget | None = None) -> QVBoxLayout:
     """A label above a box; what takes the caret in it has the label's name."""
     label = QLabel(text)
+    label.setWordWrap(True)
     label.setBuddy(caret or box)
     (caret or box).setAccessibleName(text.replace("&", ""))
     column = QVBoxLayout()

@@ -16,7 +16,7 @@ class OwnPassword(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._first, self._second = PasswordField(), PasswordField()
+        self._first, self._second = PasswordField(), PasswordField(again=True)
         self._fault = FaultLine()
         self._go_on = push_button(self.tr("Use this password"))
         self._go_on.setObjectName("primary")

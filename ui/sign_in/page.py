@@ -2,24 +2,30 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from callcenter.clock import Clock
 from callcenter.services.protocols import SignedIn
 from ui.dialogs import Dialogs
 from ui.preferences import Preferences
+from ui.shortcuts import Shortcut
+from ui.sign_in.beside import Beside
 from ui.sign_in.card import Card, FaultLine, labelled, push_button
-from ui.sign_in.fault import Fault, Place
+from ui.sign_in.fault import Place
+from ui.sign_in.known_line import KnownLine, as_text, from_text, line_of
 from ui.sign_in.own_password import OwnPassword
 from ui.sign_in.presenter import SignInPresenter, SignInState, Step
 from ui.sign_in.vault_choices import VaultChoices
 from ui.sign_in.vault_header import VaultHeader
-from ui.sign_in.wording import fault_words
+from ui.sign_in.wording import fault_words, wait_words
 from ui.tasks import Tasks
+from ui.widgets.announcement import announce
 from ui.widgets.password_field import PasswordField
 
 _WIDTH = 24  # in line heights
+_TICK = 250  # milliseconds
 
 
 class SignInPage(QWidget):
@@ -27,25 +33,39 @@ class SignInPage(QWidget):
 
     signed_in = Signal(object)
     new_vault_wanted = Signal()
+    reset_wanted = Signal()
     language_wanted = Signal(str)
+    help_wanted = Signal()
 
-    def __init__(self, tasks: Tasks, dialogs: Dialogs, preferences: Preferences, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        tasks: Tasks,
+        dialogs: Dialogs,
+        preferences: Preferences,
+        clock: Clock,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._dialogs = dialogs
         self._preferences = preferences
+        self._clock = clock
+        self._line: KnownLine | None = None
         self._header = VaultHeader()
         self._user, self._password = QLineEdit(), PasswordField()
         self._fault = FaultLine()
         self._open = push_button("")
         self._open.setObjectName("primary")
+        self._forgotten = push_button(self.tr("For&gotten password?"))
+        self._forgotten.setObjectName("quiet")
         self._entry = QWidget()
         self._own = OwnPassword()
         self._choices = VaultChoices()
         self._arrange()
-        self.presenter = SignInPresenter(self, tasks.owned_by(self))
-        self._step, self._vault = self.presenter.state.step, self.presenter.state.vault
+        self.presenter = SignInPresenter(self, tasks.owned_by(self), clock)
+        self._state = self.presenter.state
+        self._timer = QTimer(self, interval=_TICK)
         self._connect()
-        self.show_state(self.presenter.state)
+        self.show_state(self._state)
 
     def show_vault(self, vault: Path, user: str = "") -> None:
         """Sign in to a vault, as somebody or as whoever types a name."""
@@ -58,7 +78,7 @@ class SignInPage(QWidget):
     @property
     def vault(self) -> Path | None:
         """The vault that is shown."""
-        return self._vault
+        return self._state.vault
 
     @property
     def user(self) -> str:
@@ -81,39 +101,46 @@ class SignInPage(QWidget):
 
     def point(self) -> None:
         """Put the caret where typing goes on."""
-        if self._step is Step.OWN_PASSWORD:
+        if self._state.step is Step.OWN_PASSWORD:
             self._own.begin()
         elif self._user.text():
             self._password.edit.setFocus()
         else:
             self._user.setFocus()
 
-    def point_to_language(self) -> None:
-        """Put the focus on the choice of the screen's language."""
-        self._choices.language.setFocus()
+    @property
+    def language(self) -> QPushButton:
+        """The choice of the screen's language."""
+        return self._choices.language
 
     def show_state(self, state: SignInState) -> None:
         """Show all of it."""
-        before, self._step, self._vault = self._step, state.step, state.vault
+        before, self._state = self._state, state
         changing = state.step.is_password_change
+        if before.vault != state.vault:
+            self._line = from_text(self._preferences.line_of(state.vault)) if state.vault else None
+            self._show_line()
         self._header.show_vault(state.vault, state.training, state.in_use)
         self._entry.setVisible(state.vault is not None and not changing)
         self._own.setVisible(changing)
         self._choices.setVisible(not changing)
-        self._set_busy(state.step)
-        if before.is_busy or changing:
+        self._set_busy(state)
+        if before.step.is_busy or changing:
             self._password.forget()
         if changing:
             self._own.tell(fault_words(state.fault))
         else:
             self._own.forget()
-            self._tell(state.fault)
-        if before is not state.step and not state.step.is_busy:
+            self._tell(before, state)
+        if before.step is not state.step and not state.step.is_busy:
             self.point()
 
     def enter(self, signed_in: SignedIn) -> None:
-        """Remember the vault, not who it was."""
+        """Remember the vault and the hours of its line, not who it was."""
         self._preferences.remember_vault(signed_in.vault)
+        self._line = line_of(signed_in)
+        self._preferences.remember_line(signed_in.vault, as_text(self._line))
+        self._show_line()
         self.signed_in.emit(signed_in)
 
     def _arrange(self) -> None:
@@ -123,7 +150,7 @@ class SignInPage(QWidget):
         entry.addLayout(labelled(self.tr("&User name"), self._user))
         entry.addLayout(labelled(self.tr("&Password"), self._password, self._password.edit))
         entry.addWidget(self._fault)
-        entry.addWidget(self._open)
+        entry.addWidget(Beside().add(self._open, 1).add(self._forgotten))
         card = Card(_WIDTH)
         for part in (self._header, self._entry, self._own, self._choices):
             card.column.addWidget(part)
@@ -134,14 +161,18 @@ class SignInPage(QWidget):
     def _connect(self) -> None:
         self._user.returnPressed.connect(self._leave_user)
         self._password.submitted.connect(self._submit)
+        self._user.textEdited.connect(self.presenter.name_somebody_else)
         self._open.clicked.connect(self._submit)
+        self._forgotten.clicked.connect(self.reset_wanted)
         self._own.submitted.connect(self.presenter.choose_password)
         self._own.left.connect(self.presenter.back)
         self._choices.chosen.connect(self.show_vault)
         self._choices.other_wanted.connect(self._choose_folder)
         self._choices.new_wanted.connect(self.new_vault_wanted)
         self._choices.language.chosen.connect(self.language_wanted)
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.presenter.back)
+        self._choices.help_wanted.connect(self.help_wanted)
+        self._timer.timeout.connect(self._tick)
+        QShortcut(QKeySequence(Shortcut.BACK.label), self, self.presenter.back)
 
     def _submit(self) -> None:
         self.presenter.sign_in(self._user.text(), self._password.text())
@@ -157,25 +188,47 @@ class SignInPage(QWidget):
         if folder:
             self.show_vault(folder)
 
-    def _tell(self, fault: Fault | None) -> None:
-        box = self._user if fault and fault.place is Place.USER else self._password.edit
-        self._fault.tell(fault_words(fault), box)
-        if fault:
+    def _tell(self, before: SignInState, state: SignInState) -> None:
+        if before.wait and state.wait:
+            self._fault.count_down(wait_words(state.wait))
+            return
+        box = self._user if state.fault and state.fault.place is Place.USER else self._password.edit
+        self._fault.tell(wait_words(state.wait) if state.wait else fault_words(state.fault), box)
+        if state.fault:
             box.setFocus()
+        elif before.wait and state.step is Step.SIGN_IN:
+            announce(self, self.tr("You can try again now."), at_once=False)
 
-    def _set_busy(self, step: Step) -> None:
-        self._user.setReadOnly(step.is_busy)
-        self._password.edit.setReadOnly(step.is_busy)
-        self._open.setEnabled(not step.is_busy)
-        self._open.setText(self.tr("Opening…") if step is Step.OPENING else self.tr("Sign in"))
-        self._choices.setEnabled(not step.is_busy)
-        self._own.set_busy(step.is_busy)
+    def _set_busy(self, state: SignInState) -> None:
+        busy = state.step.is_busy
+        self._user.setReadOnly(busy)
+        self._password.edit.setReadOnly(busy)
+        self._open.setEnabled(not busy and not state.wait)
+        self._open.setText(self.tr("Opening…") if state.step is Step.OPENING else self.tr("Sign in"))
+        self._forgotten.setEnabled(not busy)
+        self._choices.setEnabled(not busy)
+        self._own.set_busy(busy)
+
+    def _tick(self) -> None:
+        """Show the time that has passed."""
+        self._show_line()
+        self.presenter.tick()
+
+    def _show_line(self) -> None:
+        self._header.show_line(self._line, self._clock.now())
 
     def _show_recent(self) -> None:
-        self._choices.show_recent(path for path in self._preferences.recent_vaults if path != self._vault)
+        self._choices.show_recent(path for path in self._preferences.recent_vaults if path != self.vault)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Start where typing begins."""
         super().showEvent(event)
         self._show_recent()
+        self._tick()
+        self._timer.start()
         self.point()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks."""
+        super().hideEvent(event)
+        self._timer.stop()

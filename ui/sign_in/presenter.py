@@ -1,14 +1,16 @@
-"""Decides what the sign-in card shows: vault, opening, a first password of one's own."""
+"""Decides what the sign-in card shows: vault, opening, waiting, a first password of one's own."""
 
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 from typing import Protocol
 
+from callcenter.clock import Clock
 from callcenter.errors import CallCenterError
 from callcenter.services.protocols import Access, Head, SignedIn, VaultStatus
 from callcenter.services.requests import ask
 from ui.runner import Runner
+from ui.sign_in.back_off import BackOff
 from ui.sign_in.fault import Fault, Place, Problem
 
 
@@ -35,12 +37,13 @@ class Step(Enum):
 
 @dataclass(frozen=True)
 class SignInState:
-    """All that the card shows; what was typed stays in its boxes."""
+    """All that the card shows; what was typed stays in its boxes. `wait` is how many seconds nothing can be tried."""
 
     step: Step
     vault: Path | None = None
     training: bool = False
     in_use: bool = False
+    wait: int = 0
     fault: Fault | None = None
 
 
@@ -59,9 +62,10 @@ class SignInView(Protocol):
 class SignInPresenter:
     """Holds no password: each goes straight into its request."""
 
-    def __init__(self, view: SignInView, runner: Runner) -> None:
+    def __init__(self, view: SignInView, runner: Runner, clock: Clock) -> None:
         self._view = view
         self._runner = runner
+        self._back_off = BackOff(clock)
         self._tried = False
         self.state = SignInState(Step.NO_VAULT)
 
@@ -70,6 +74,7 @@ class SignInPresenter:
         if self.state.step.is_busy:
             return
         self._tried = False
+        self._back_off.begin(0)
         self._show(SignInState(Step.SIGN_IN, vault))
         self._runner.start(
             ask(Access.status, vault),
@@ -80,7 +85,7 @@ class SignInPresenter:
     def sign_in(self, user: str, password: str) -> None:
         """Open the vault; nothing is asked of it while a box is empty."""
         state = self.state
-        if state.step is not Step.SIGN_IN or state.vault is None:
+        if state.step is not Step.SIGN_IN or state.vault is None or self._back_off.left:
             return
         if not user.strip():
             self._fail(Place.USER, Problem.NO_USER)
@@ -88,8 +93,20 @@ class SignInPresenter:
             self._fail(Place.PASSWORD, Problem.NO_PASSWORD)
         else:
             self._tried = True
-            self._show(replace(state, step=Step.OPENING, in_use=False, fault=None))
+            self._show(replace(state, step=Step.OPENING, in_use=False, wait=0, fault=None))
             self._runner.start(ask(Access.sign_in, state.vault, user, password), self._opened, self._not_opened)
+
+    def tick(self) -> None:
+        """Count down while somebody has to wait."""
+        left = self._back_off.left
+        if self.state.wait and left != self.state.wait:
+            self._show(replace(self.state, wait=left, fault=self.state.fault if left else None))
+
+    def name_somebody_else(self) -> None:
+        """Another user name is typed: one waits for one's own wrong passwords."""
+        if self.state.wait:
+            self._back_off.begin(0)
+            self.tick()
 
     def choose_password(self, password: str, again: str) -> None:
         """Put a password of one's own in the place of the one-time one."""
@@ -125,7 +142,9 @@ class SignInPresenter:
             self._enter(signed_in)
 
     def _not_opened(self, failure: CallCenterError) -> None:
-        self._show(replace(self.state, step=Step.SIGN_IN, fault=Fault(Place.PASSWORD, failure)))
+        self._back_off.begin(failure.seconds)
+        fault = Fault(Place.PASSWORD, failure)
+        self._show(replace(self.state, step=Step.SIGN_IN, wait=failure.seconds, fault=fault))
 
     def _not_changed(self, failure: CallCenterError) -> None:
         self._show(replace(self.state, step=Step.OWN_PASSWORD, fault=Fault(Place.PASSWORD, failure)))

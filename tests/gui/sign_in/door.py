@@ -10,9 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from callcenter.clock import MovableClock
 from callcenter.services.protocols import SignedIn
 from callcenter.services.requests import VaultLink
 from tests.gui.fakes import FakeDialogs
+from tests.world import MONDAY_MORNING
 from ui.notices import Notice
 from ui.preferences import Preferences
 from ui.sign_in.entrance import Entrance
@@ -25,14 +27,22 @@ PATIENCE = 30_000  # milliseconds; a wait ends as soon as what it waits for is t
 class Door:
     """A window with nothing but the entrance in it."""
 
-    def __init__(self, qtbot: QtBot, link: VaultLink, settings: Path, vault: Path | None = None) -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        link: VaultLink,
+        settings: Path,
+        vault: Path | None = None,
+        clock: MovableClock | None = None,
+    ) -> None:
         self.qtbot = qtbot
         self.dialogs = FakeDialogs()
         self.preferences = Preferences(settings)
         self.tasks = Tasks(link)
+        self.clock = clock or MovableClock(MONDAY_MORNING)
         self.entered: list[SignedIn] = []
         self.notices: list[Notice] = []
-        self.entrance = Entrance(self.tasks, self.dialogs, self.preferences, vault)
+        self.entrance = Entrance(self.tasks, self.dialogs, self.preferences, self.clock, vault)
         self.entrance.signed_in.connect(self.entered.append)
         self.entrance.noticed.connect(self.notices.append)
         qtbot.addWidget(self.entrance, before_close_func=lambda _: self.tasks.close())

@@ -1,18 +1,29 @@
-"""How a new vault is made and its recovery code proved, decided without a window."""
+"""How a new vault is made page by page, decided without a window."""
 
-import gc
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from callcenter.clock import MovableClock
+from callcenter.domain.accounts import UserNameCharacters
 from callcenter.errors import EnvironmentFault, UserFacing
-from tests.gui.inline_runner import InlineRunner
-from tests.gui.sign_in.fake_access import CODE, CODE_END, FINGERPRINT, FakeAccess, TooShort
+from callcenter.services.protocols import LineSetup, VaultSetup
+from tests.gui.desk.pending_runner import PendingRunner
+from tests.gui.sign_in.fake_access import (
+    OTHER_PROGRAM,
+    PROGRAM,
+    SUGGESTED,
+    FakeAccess,
+    TooShort,
+    program_named,
+)
+from tests.gui.sign_in.seen_wizard import LINE, Seen, turn_to
+from tests.gui.sign_in.wizard import PASSWORD
+from tests.world import MONDAY_MORNING
 from ui.sign_in.fault import Fault, Place, Problem
-from ui.sign_in.new_vault_presenter import NewVaultForm, NewVaultPresenter, NewVaultState, Stage, covered
-
-PASSWORD = "a long and good password"
+from ui.sign_in.new_vault_presenter import NewVaultPresenter
+from ui.sign_in.new_vault_state import LineForm, NewVaultForm, Stage
 
 
 class VaultThere(EnvironmentFault):
@@ -25,155 +36,225 @@ class ProgramFault(UserFacing):
     sentence = "`line` is missing."
 
 
-@dataclass
-class Seen:
-    """What the view was told; only the last state, as a page keeps it."""
-
-    state: NewVaultState = field(default_factory=NewVaultState)
-    finished: list[tuple[Path, str]] = field(default_factory=list)
-
-    def show_state(self, state: NewVaultState) -> None:
-        self.state = state
-
-    def finish(self, vault: Path, supervisor: str) -> None:
-        self.finished.append((vault, supervisor))
-
-
-@pytest.fixture
-def access() -> FakeAccess:
-    return FakeAccess()
-
-
-@pytest.fixture
-def seen() -> Seen:
-    return Seen()
-
-
-@pytest.fixture
-def presenter(access: FakeAccess, seen: Seen) -> NewVaultPresenter:
-    made = NewVaultPresenter(seen, InlineRunner(access))
-    made.begin()
-    return made
-
-
-@pytest.fixture
-def form(tmp_path: Path) -> NewVaultForm:
-    return NewVaultForm(tmp_path, "missouri", "missouri-dese-2021", "Sam", PASSWORD, PASSWORD, training=False)
-
-
-def test_the_bundled_programs_are_offered(seen: Seen, presenter: NewVaultPresenter) -> None:
-    assert seen.state.programs == ("missouri-dese-2021", "another-offer")
-
-
-def test_a_vault_is_made_as_the_form_says(
+def test_the_pages_lead_to_a_vault_and_its_sheet(
     presenter: NewVaultPresenter, access: FakeAccess, seen: Seen, form: NewVaultForm, tmp_path: Path
 ) -> None:
-    presenter.make(replace(form, name=" missouri ", training=True))
+    stages = [seen.state.stage]
+    while seen.state.stage is not Stage.SHEET:
+        presenter.go_on(form)
+        stages.append(seen.state.stage)
 
-    assert access.made_as == (tmp_path / "missouri", "missouri-dese-2021", "Sam", PASSWORD, True)
-    assert seen.state.stage is Stage.RECOVERY
-    assert seen.state.made is not None
-    assert (seen.state.made.recovery_code, seen.state.made.fingerprint) == (CODE, FINGERPRINT)
+    assert stages == [Stage.VAULT, Stage.PROGRAM, Stage.HOURS, Stage.SUPERVISORS, Stage.SHEET]
+    line = program_named(PROGRAM).line
+    assert access.made_at == tmp_path / "missouri"
+    assert access.made_as == VaultSetup(
+        program=PROGRAM,
+        supervisor="Sam",
+        password=PASSWORD,
+        second_supervisor="Ann",
+        line=LineSetup(line.phone, line.time_zone, line.days, "08:00", "20:00"),
+    )
 
 
-@pytest.mark.parametrize(
-    ("changes", "expected"),
-    [
-        ({"parent": None}, Fault(Place.FOLDER, Problem.NO_FOLDER)),
-        ({"name": "  "}, Fault(Place.NAME, Problem.NO_NAME)),
-        ({"name": "a/b"}, Fault(Place.NAME, Problem.NAME_IS_PATH)),
-        ({"name": "a\\b"}, Fault(Place.NAME, Problem.NAME_IS_PATH)),
-        ({"name": ".."}, Fault(Place.NAME, Problem.NAME_IS_PATH)),
-        ({"program": ""}, Fault(Place.PROGRAM, Problem.NO_PROGRAM)),
-        ({"supervisor": ""}, Fault(Place.USER, Problem.NO_USER)),
-        ({"password": "", "again": ""}, Fault(Place.PASSWORD, Problem.NO_PASSWORD)),
-        ({"again": "another"}, Fault(Place.PASSWORD, Problem.PASSWORDS_DIFFER)),
-        ({"again": "another", "name": ""}, Fault(Place.NAME, Problem.NO_NAME)),
-    ],
-)
-def test_the_first_fault_of_the_form_is_told_and_nothing_is_made(
-    presenter: NewVaultPresenter,
-    access: FakeAccess,
-    seen: Seen,
-    form: NewVaultForm,
-    changes: dict[str, object],
-    expected: Fault,
+def test_what_was_typed_is_what_is_made(
+    presenter: NewVaultPresenter, access: FakeAccess, form: NewVaultForm, tmp_path: Path
 ) -> None:
-    presenter.make(replace(form, **changes))  # type: ignore[arg-type]  # each value fits its field
+    line = LineForm(" (800) 555-0150 ", ("saturday", "sunday"), "9", "12 AM", "America/Denver")
 
-    assert seen.state.fault == expected
+    turn_to(presenter, Stage.SHEET, replace(form, name=" pilot ", seat="K", training=True, line=line))
+
+    assert access.made_at == tmp_path / "pilot"
+    made = access.made_as
+    assert made is not None
+    assert (made.seat, made.training) == ("K", True)
+    assert made.line == LineSetup("(800) 555-0150", "America/Denver", ("saturday", "sunday"), "09:00", "24:00")
+
+
+def test_a_vault_that_is_there_is_handed_on(presenter: NewVaultPresenter, seen: Seen, tmp_path: Path) -> None:
+    presenter.go_on(NewVaultForm(is_new=False, folder=tmp_path / "there"))
+
+    assert seen.opened == [tmp_path / "there"]
+
+
+def test_back_leads_through_all_pages_and_out_and_nothing_is_made(
+    presenter: NewVaultPresenter, access: FakeAccess, seen: Seen, form: NewVaultForm
+) -> None:
+    turn_to(presenter, Stage.SUPERVISORS, form)
+
+    stages = []
+    while not seen.left:
+        presenter.back()
+        stages.append(seen.state.stage)
+
+    assert stages == [Stage.HOURS, Stage.PROGRAM, Stage.VAULT, Stage.VAULT]
     assert "create" not in access.asked
 
 
-@pytest.mark.parametrize(
-    ("failure", "place"), [(VaultThere(), Place.NAME), (TooShort(), Place.PASSWORD), (ProgramFault(), Place.PROGRAM)]
-)
-def test_what_the_vault_refuses_is_told_at_the_box_that_mends_it(
+PAGE_FAULTS = [
+    (Stage.VAULT, {"parent": None}, Fault(Place.FOLDER, Problem.NO_FOLDER)),
+    (Stage.VAULT, {"name": "  "}, Fault(Place.NAME, Problem.NO_NAME)),
+    (Stage.VAULT, {"name": "a/b"}, Fault(Place.NAME, Problem.NAME_IS_PATH)),
+    (Stage.VAULT, {"name": "a\\b"}, Fault(Place.NAME, Problem.NAME_IS_PATH)),
+    (Stage.VAULT, {"name": ".."}, Fault(Place.NAME, Problem.NAME_IS_PATH)),
+    (Stage.VAULT, {"is_new": False}, Fault(Place.FOLDER, Problem.NO_VAULT)),
+    (Stage.PROGRAM, {"program": ""}, Fault(Place.PROGRAM, Problem.NO_PROGRAM)),
+    (Stage.HOURS, {"line": replace(LINE, phone="")}, Fault(Place.PHONE, Problem.NO_PHONE)),
+    (Stage.HOURS, {"line": replace(LINE, phone="call us")}, Fault(Place.PHONE, Problem.NO_PHONE)),
+    (Stage.HOURS, {"line": replace(LINE, phone="call us", days=())}, Fault(Place.PHONE, Problem.NO_PHONE)),
+    (Stage.HOURS, {"line": replace(LINE, days=())}, Fault(Place.DAYS, Problem.NO_DAY)),
+    (Stage.HOURS, {"line": replace(LINE, opens="early")}, Fault(Place.OPENS, Problem.NO_TIME)),
+    (Stage.HOURS, {"line": replace(LINE, closes="25:00")}, Fault(Place.CLOSES, Problem.NO_TIME)),
+    (Stage.HOURS, {"line": replace(LINE, opens="8 PM")}, Fault(Place.CLOSES, Problem.CLOSES_FIRST)),
+    (Stage.HOURS, {"line": replace(LINE, time_zone="")}, Fault(Place.TIME_ZONE, Problem.NO_TIME_ZONE)),
+    (Stage.SUPERVISORS, {"supervisor": ""}, Fault(Place.USER, Problem.NO_USER)),
+    (Stage.SUPERVISORS, {"password": "", "again": ""}, Fault(Place.PASSWORD, Problem.NO_PASSWORD)),
+    (Stage.SUPERVISORS, {"again": "another"}, Fault(Place.PASSWORD, Problem.PASSWORDS_DIFFER)),
+    (Stage.SUPERVISORS, {"second": ""}, Fault(Place.SECOND, Problem.NO_SECOND)),
+    (Stage.SUPERVISORS, {"second": "SAM"}, Fault(Place.SECOND, Problem.SAME_NAMES)),
+    (Stage.SUPERVISORS, {"supervisor": "", "second": ""}, Fault(Place.USER, Problem.NO_USER)),
+]
+
+
+@pytest.mark.parametrize(("stage", "changes", "expected"), PAGE_FAULTS)
+def test_the_first_fault_of_a_page_is_told_there(
     presenter: NewVaultPresenter,
     access: FakeAccess,
-    seen: Seen,
+    form: NewVaultForm,
+    stage: Stage,
+    changes: dict[str, object],
+    expected: Fault,
+) -> None:
+    turn_to(presenter, stage, form)
+
+    presenter.go_on(replace(form, **changes))  # type: ignore[arg-type]  # each value fits its field
+
+    assert (presenter.state.stage, presenter.state.fault) == (stage, expected)
+    assert "create" not in access.asked
+
+
+def test_a_name_that_no_user_has_is_told_at_its_box(presenter: NewVaultPresenter, form: NewVaultForm) -> None:
+    turn_to(presenter, Stage.SUPERVISORS, form)
+
+    presenter.go_on(replace(form, second="Ann!"))
+
+    fault = presenter.state.fault
+    assert fault is not None
+    assert (fault.place, type(fault.problem)) == (Place.SECOND, UserNameCharacters)
+
+
+def test_a_folder_that_holds_something_is_told_before_anything_else_is_asked(
+    presenter: NewVaultPresenter, form: NewVaultForm, tmp_path: Path
+) -> None:
+    (tmp_path / "missouri").mkdir()
+    presenter.go_on(form)
+    assert presenter.state.stage is Stage.PROGRAM  # an empty one is as good as none
+    presenter.back()
+    (tmp_path / "missouri" / "letter.txt").write_text("")
+
+    presenter.go_on(form)
+
+    assert presenter.state.fault == Fault(Place.NAME, Problem.FOLDER_TAKEN)
+
+
+def test_the_second_supervisor_is_left_out_only_where_that_is_ticked(
+    presenter: NewVaultPresenter, access: FakeAccess, form: NewVaultForm
+) -> None:
+    turn_to(presenter, Stage.SHEET, replace(form, alone=True))
+
+    assert access.made_as is not None and access.made_as.second_supervisor == ""
+    assert presenter.state.sheet is not None and presenter.state.sheet.second == ""
+
+
+def test_the_program_says_what_it_is_once_its_page_is_reached(presenter: NewVaultPresenter, form: NewVaultForm) -> None:
+    assert presenter.state.program is None
+
+    presenter.go_on(form)
+
+    assert presenter.state.program == program_named(PROGRAM)
+
+
+def test_of_two_programs_the_one_chosen_last_counts(seen: Seen, form: NewVaultForm) -> None:
+    runner = PendingRunner()
+    presenter = NewVaultPresenter(seen, runner, MovableClock(MONDAY_MORNING))
+    presenter.begin()
+    runner.next("programs").finish((PROGRAM, OTHER_PROGRAM))
+    presenter.go_on(form)
+    presenter.look_at(OTHER_PROGRAM)
+
+    first, second = runner.next("program"), runner.next("program")
+    second.finish(program_named(OTHER_PROGRAM))
+    first.finish(program_named(PROGRAM))
+
+    assert presenter.state.program == program_named(OTHER_PROGRAM)
+
+
+def test_a_program_that_could_not_be_read_is_read_again_by_enter(
+    presenter: NewVaultPresenter, access: FakeAccess, form: NewVaultForm
+) -> None:
+    access.failures["program"] = ProgramFault()
+    presenter.go_on(form)
+    fault = presenter.state.fault
+    assert fault is not None and fault.place is Place.PROGRAM and isinstance(fault.problem, ProgramFault)
+
+    presenter.go_on(form)
+
+    assert (presenter.state.program, presenter.state.fault) == (program_named(PROGRAM), None)
+
+
+def test_a_program_with_full_numbers_is_left_to_the_shell(seen: Seen, form: NewVaultForm) -> None:
+    runner = PendingRunner()
+    presenter = NewVaultPresenter(seen, runner, MovableClock(MONDAY_MORNING))
+    presenter.begin()
+    presenter.go_on(form)
+    program = program_named(PROGRAM)
+    matching = type(program.matching)(policy="full", educator_id_label=program.matching.educator_id_label)
+    changed = {name: getattr(program, name) for name in program.__struct_fields__} | {"matching": matching}
+    runner.next("programs").finish((PROGRAM,))
+    runner.next("program").finish(type(program)(**changed))
+
+    presenter.go_on(form)
+
+    assert presenter.state.fault == Fault(Place.PROGRAM, Problem.FULL_NUMBERS)
+
+
+def test_a_password_is_drawn_on_request(presenter: NewVaultPresenter, seen: Seen, form: NewVaultForm) -> None:
+    turn_to(presenter, Stage.SUPERVISORS, form)
+    presenter.go_on(replace(form, again="another"))
+
+    presenter.suggest()
+
+    assert (seen.filled, seen.state.fault) == ([SUGGESTED], None)
+    assert SUGGESTED not in repr(seen.state)
+
+
+@pytest.mark.parametrize(
+    ("failure", "place", "stage"),
+    [
+        (VaultThere(), Place.NAME, Stage.VAULT),
+        (TooShort(), Place.PASSWORD, Stage.SUPERVISORS),
+        (ProgramFault(), Place.PROGRAM, Stage.PROGRAM),
+    ],
+)
+def test_what_the_vault_refuses_is_told_on_the_page_that_mends_it(
+    presenter: NewVaultPresenter,
+    access: FakeAccess,
     form: NewVaultForm,
     failure: VaultThere | TooShort | ProgramFault,
     place: Place,
+    stage: Stage,
 ) -> None:
+    turn_to(presenter, Stage.SUPERVISORS, form)
     access.failures["create"] = failure
 
-    presenter.make(form)
+    presenter.go_on(form)
 
-    assert (seen.state.stage, seen.state.fault) == (Stage.FORM, Fault(place, failure))
-
-
-def test_a_refused_form_can_be_mended(presenter: NewVaultPresenter, seen: Seen, form: NewVaultForm) -> None:
-    presenter.make(replace(form, password="short", again="short"))
-    presenter.make(form)
-
-    assert (seen.state.stage, seen.state.fault) == (Stage.RECOVERY, None)
+    assert (presenter.state.stage, presenter.state.fault) == (stage, Fault(place, failure))
 
 
-@pytest.mark.parametrize("typed", [CODE_END, "01pk 3w", "  o1pk3W ", "0lPK\u20133w", "0 I P K 3 W"])
-def test_the_end_of_the_code_is_read_as_recovery_codes_are(
-    presenter: NewVaultPresenter, seen: Seen, form: NewVaultForm, tmp_path: Path, typed: str
-) -> None:
-    presenter.make(form)
+def test_a_refused_vault_can_be_made_once_it_is_mended(presenter: NewVaultPresenter, form: NewVaultForm) -> None:
+    turn_to(presenter, Stage.SUPERVISORS, form)
+    presenter.go_on(replace(form, password="short", again="short"))
 
-    presenter.prove(typed)
+    presenter.go_on(form)
 
-    assert seen.finished == [(tmp_path / "missouri", "Sam")]
-
-
-@pytest.mark.parametrize("typed", ["", "01PK", "3W", "01PK-3X", "G9H0-01PK", "•", CODE[:9]])
-def test_a_wrong_proof_is_told_and_the_code_is_not_lost(
-    presenter: NewVaultPresenter, seen: Seen, form: NewVaultForm, typed: str
-) -> None:
-    presenter.make(form)
-
-    presenter.prove(typed)
-
-    assert seen.finished == []
-    assert seen.state.fault == Fault(Place.PROOF, Problem.WRONG_PROOF)
-    assert seen.state.made is not None and seen.state.made.recovery_code == CODE
-
-
-def test_nobody_holds_the_code_after_the_proof(
-    presenter: NewVaultPresenter, access: FakeAccess, form: NewVaultForm
-) -> None:
-    presenter.make(form)
-    assert access.made is not None and access.made() is not None
-
-    presenter.prove(CODE_END)
-
-    gc.collect()
-    assert access.made() is None
-
-
-def test_neither_form_nor_state_shows_a_secret_when_it_is_printed(
-    presenter: NewVaultPresenter, seen: Seen, form: NewVaultForm
-) -> None:
-    presenter.make(form)
-
-    assert PASSWORD not in repr(form)
-    assert CODE not in repr(seen.state)
-
-
-def test_the_groups_to_be_proved_are_covered() -> None:
-    assert covered("AAAA-BBBB-CCCC-DD") == "AAAA-BBBB-••••-••"
+    assert (presenter.state.stage, presenter.state.fault) == (Stage.SHEET, None)

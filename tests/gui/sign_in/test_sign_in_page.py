@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from callcenter.errors import EnvironmentFault, UserFacing
 from tests.gui.held_vault import HeldVault
 from tests.gui.sign_in.door import Door, name_of
-from tests.gui.sign_in.fake_access import ONE_TIME, FakeAccess
+from tests.gui.sign_in.fake_access import ONE_TIME, FakeAccess, TooManyTries
 from ui.sign_in.presenter import Step
 
 # The screen that is none has no size hints to pass on, and says so at every window.
@@ -18,11 +19,6 @@ from ui.sign_in.presenter import Step
 PASSWORD = "a long and good password"
 WRONG = "User name or password is not right"
 OWN = "Choose a password of your own"
-
-
-class BackOff(UserFacing):
-    code = "back_off"
-    sentence = "Too many wrong passwords. Wait 4 seconds and try again."
 
 
 class VaultInUse(EnvironmentFault):
@@ -141,7 +137,7 @@ def test_the_window_lives_and_nothing_can_be_typed_while_the_vault_opens(door: D
 @pytest.mark.parametrize(
     ("failure", "sentence"),
     [
-        (BackOff(), "Wait 4 seconds"),
+        (TooManyTries(), "The next try is possible in 4 seconds"),
         (VaultInUse(), "Close it there and sign in again."),  # the window's own words, not the shell's
     ],
 )
@@ -244,7 +240,7 @@ def test_a_recent_vault_is_one_key_away(qtbot: QtBot, link: HeldVault, access: F
     door.preferences.remember_vault(first)
     door.preferences.remember_vault(second)
     door.entrance.show_sign_in()
-    door.until(lambda: len(door.visible(QPushButton)) == 6)
+    door.until(lambda: len(door.visible(QPushButton)) == 8)
 
     door.walk_to(f"{second.name}, {tmp_path}")
     assert isinstance(door.focused, QPushButton)
@@ -266,19 +262,18 @@ def test_the_vault_used_last_is_shown_when_none_is_named(qtbot: QtBot, link: Hel
     assert door.entrance.sign_in_page.presenter.state.vault == used
 
 
-def test_without_any_vault_the_card_offers_the_two_ways_to_one_and_the_other_language(
+def test_without_any_vault_the_first_run_is_shown_and_cannot_be_left(
     qtbot: QtBot, link: HeldVault, tmp_path: Path
 ) -> None:
     door = Door(qtbot, link, tmp_path / "settings.ini")
+    assert door.reads("Step 1 of 4: The vault")
+    assert door.caret == "Name of the vault"
 
-    assert door.entrance.sign_in_page.presenter.state.step is Step.NO_VAULT
-    assert {one.text().replace("&", "") for one in door.visible(QPushButton)} == {
-        "Choose a folder…",
-        "Make a new vault…",
-        "Español",
-    }
-    assert door.visible(QLineEdit) == []
-    assert door.caret in {"Choose a folder…", "Make a new vault…"}
+    door.press(Qt.Key.Key_Escape)
+    door.entrance.show_sign_in()
+
+    assert door.reads("Step 1 of 4: The vault")
+    assert not any(one.text().startswith("Back") for one in door.visible(QPushButton))
 
 
 @pytest.mark.parametrize("step", [Step.SIGN_IN, Step.OWN_PASSWORD])
@@ -291,4 +286,29 @@ def test_tab_follows_the_eye_and_every_stop_has_a_name(door: Door, step: Step) -
     places = [stop.mapTo(door.entrance, QPoint(0, stop.height() // 2)) for stop in stops]
     # Within a row the eye goes from left to right; rows are told apart by more than their boxes' borders.
     assert places == sorted(places, key=lambda place: (round(place.y() / 20), place.x()))
-    assert len(stops) == (7 if step is Step.SIGN_IN else 6)
+    assert len(stops) == (9 if step is Step.SIGN_IN else 6)
+
+
+def test_the_password_is_shown_by_keyboard_and_hidden_again_by_leaving(door: Door) -> None:
+    door.write("Olive")
+    door.walk_to("Password")
+    door.write("secret")
+    door.walk_to("Show the password")
+
+    door.press(Qt.Key.Key_Space)
+    assert door.box("Password").displayText() == "secret"
+    door.entrance.show_sign_in()
+
+    door.walk_to("Password")
+    door.write("secret")
+    assert door.box("Password").displayText() != "secret"
+
+
+def test_caps_lock_is_told_while_a_password_is_typed(door: Door) -> None:
+    door.walk_to("Password")
+
+    QTest.keyClick(door.focused, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier)
+    assert not door.reads("Caps Lock is on")
+    QTest.sendKeyEvent(QTest.KeyAction.Click, door.focused, Qt.Key.Key_A, "A", Qt.KeyboardModifier.NoModifier)
+
+    assert door.reads("Caps Lock is on")

@@ -1,15 +1,18 @@
 """What the sign-in card shows, decided without a window."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from callcenter.clock import MovableClock
 from callcenter.errors import EnvironmentFault
 from callcenter.services.protocols import SignedIn, VaultStatus
 from tests.gui.desk.pending_runner import PendingRunner
 from tests.gui.inline_runner import InlineRunner
-from tests.gui.sign_in.fake_access import ONE_TIME, FakeAccess, TooShort, WrongPassword
+from tests.gui.sign_in.fake_access import ONE_TIME, FakeAccess, TooManyTries, TooShort, WrongPassword
+from tests.world import MONDAY_MORNING
 from ui.sign_in.fault import Place, Problem
 from ui.sign_in.presenter import SignInPresenter, SignInState, Step
 
@@ -52,8 +55,13 @@ def seen() -> Seen:
 
 
 @pytest.fixture
-def presenter(access: FakeAccess, seen: Seen) -> SignInPresenter:
-    made = SignInPresenter(seen, InlineRunner(access))
+def clock() -> MovableClock:
+    return MovableClock(MONDAY_MORNING)
+
+
+@pytest.fixture
+def presenter(access: FakeAccess, seen: Seen, clock: MovableClock) -> SignInPresenter:
+    made = SignInPresenter(seen, InlineRunner(access), clock)
     made.choose_vault(VAULT)
     seen.states.clear()
     return made
@@ -88,6 +96,68 @@ def test_the_next_try_takes_the_fault_away(presenter: SignInPresenter, seen: See
     assert seen.states[-2].fault is None
 
 
+def test_after_wrong_passwords_seconds_are_counted_and_nothing_is_asked(
+    presenter: SignInPresenter, access: FakeAccess, clock: MovableClock
+) -> None:
+    access.failures["sign_in"] = TooManyTries()
+    presenter.sign_in("Olive", "wrong")
+    counted = [presenter.state.wait]
+
+    for _ in range(3):
+        clock.sleep(1)
+        presenter.tick()
+        counted.append(presenter.state.wait)
+    presenter.sign_in("Olive", PASSWORD)
+
+    assert counted == [4, 3, 2, 1]
+    assert access.asked.count("sign_in") == 1
+
+
+def test_when_the_wait_is_over_the_next_try_counts(
+    presenter: SignInPresenter, access: FakeAccess, seen: Seen, clock: MovableClock
+) -> None:
+    access.failures["sign_in"] = TooManyTries()
+    presenter.sign_in("Olive", "wrong")
+
+    clock.sleep(4)
+    presenter.tick()
+    assert (presenter.state.wait, presenter.state.fault) == (0, None)
+    presenter.sign_in("Olive", PASSWORD)
+
+    assert [who.user for who in seen.entered] == ["Olive"]
+
+
+def test_a_clock_that_is_set_back_makes_nobody_wait_longer(
+    presenter: SignInPresenter, access: FakeAccess, clock: MovableClock
+) -> None:
+    access.failures["sign_in"] = TooManyTries()
+    presenter.sign_in("Olive", "wrong")
+
+    clock.move_to(MONDAY_MORNING - timedelta(days=1))
+    presenter.tick()
+
+    assert presenter.state.wait == 4
+
+
+def test_somebody_else_need_not_wait_for_anothers_wrong_passwords(
+    presenter: SignInPresenter, access: FakeAccess, seen: Seen
+) -> None:
+    access.failures["sign_in"] = TooManyTries()
+    presenter.sign_in("New", "wrong")
+
+    presenter.name_somebody_else()
+    presenter.sign_in("Olive", PASSWORD)
+
+    assert [who.user for who in seen.entered] == ["Olive"]
+
+
+def test_a_tick_shows_nothing_new_where_nobody_waits(presenter: SignInPresenter, seen: Seen) -> None:
+    presenter.tick()
+    presenter.name_somebody_else()
+
+    assert seen.states == []
+
+
 @pytest.mark.parametrize(
     ("user", "password", "expected"), [("", PASSWORD, Problem.NO_USER), ("Olive", "", Problem.NO_PASSWORD)]
 )
@@ -102,7 +172,7 @@ def test_an_empty_box_is_told_without_asking_the_vault(
 
 def test_a_vault_tells_at_once_that_it_is_for_training_and_open_elsewhere(access: FakeAccess, seen: Seen) -> None:
     access.training = access.in_use = True
-    presenter = SignInPresenter(seen, InlineRunner(access))
+    presenter = SignInPresenter(seen, InlineRunner(access), MovableClock(MONDAY_MORNING))
 
     presenter.choose_vault(VAULT)
 
@@ -139,7 +209,7 @@ STATUS = VaultStatus("00" * 16, 1, training=True, slots=2, in_use=True, generati
 
 def test_a_late_status_of_another_vault_is_dropped(seen: Seen) -> None:
     runner = PendingRunner()
-    presenter = SignInPresenter(seen, runner)
+    presenter = SignInPresenter(seen, runner, MovableClock(MONDAY_MORNING))
     presenter.choose_vault(OTHER)
     presenter.choose_vault(VAULT)
 
@@ -150,7 +220,7 @@ def test_a_late_status_of_another_vault_is_dropped(seen: Seen) -> None:
 
 def test_a_status_that_comes_after_a_try_does_not_take_our_own_lock_for_another_program(seen: Seen) -> None:
     runner = PendingRunner()
-    presenter = SignInPresenter(seen, runner)
+    presenter = SignInPresenter(seen, runner, MovableClock(MONDAY_MORNING))
     presenter.choose_vault(VAULT)
     presenter.sign_in("Olive", PASSWORD)
 
@@ -161,7 +231,7 @@ def test_a_status_that_comes_after_a_try_does_not_take_our_own_lock_for_another_
 
 def test_a_status_that_fails_after_a_try_leaves_the_word_to_the_try(seen: Seen) -> None:
     runner = PendingRunner()
-    presenter = SignInPresenter(seen, runner)
+    presenter = SignInPresenter(seen, runner, MovableClock(MONDAY_MORNING))
     presenter.choose_vault(VAULT)
     presenter.sign_in("Olive", PASSWORD)
 
