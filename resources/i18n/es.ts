@@ -28,24 +28,92 @@
         <translation>Consultado: {details}</translation>
     </message>
     <message>
+        <source>The review case is open: give the caller this reference. Then F9 to wrap up, or F12: next call.</source>
+        <translation>El caso de revisión está abierto: dé esta referencia a la persona. Después, F9 para cerrar o F12: siguiente llamada.</translation>
+    </message>
+    <message>
+        <source>no check</source>
+        <translation>no hubo consulta</translation>
+    </message>
+    <message>
+        <source>none was opened</source>
+        <translation>no se abrió ninguno</translation>
+    </message>
+    <message>
+        <source>waits for a supervisor</source>
+        <translation>espera a supervisión</translation>
+    </message>
+    <message>
+        <source>decided by a supervisor</source>
+        <translation>decidido por supervisión</translation>
+    </message>
+    <message>
+        <source>Got a letter or an e-mail</source>
+        <translation>Recibió carta o correo</translation>
+    </message>
+    <message>
+        <source>Former name not remembered</source>
+        <translation>No recuerda otro nombre</translation>
+    </message>
+    <message>
+        <source>Thinks a detail is wrong</source>
+        <translation>Cree que hay un dato mal</translation>
+    </message>
+    <message>
+        <source>Calls for somebody else</source>
+        <translation>Llama por otra persona</translation>
+    </message>
+    <message>
+        <source>Tried too many times</source>
+        <translation>Demasiados intentos</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Otro motivo</translation>
+    </message>
+    <message>
+        <source>not wrapped up</source>
+        <translation>sin cierre</translation>
+    </message>
+    <message>
+        <source>from a shell</source>
+        <translation>desde la línea de comandos</translation>
+    </message>
+    <message>
+        <source>The last day to enroll has passed: say so. Then F9 to wrap up, or F12 for the next call.</source>
+        <translation>Ya pasó el último día para inscribirse: dígalo. Después, F9 para cerrar o F12 para la siguiente llamada.</translation>
+    </message>
+    <message>
         <source>Tell the caller how to enroll, as the script says. Then F9 to wrap up, or F12 for the next call.</source>
         <translation>Explique cómo inscribirse, como dice el guion. Después, F9 para cerrar o F12 para la siguiente llamada.</translation>
     </message>
     <message>
-        <source>This was tried several times: a review case is the way now. F9 and choose the review case.</source>
-        <translation>Ya se intentó varias veces: ahora corresponde un caso de revisión. F9 y elija el caso de revisión.</translation>
+        <source>This was tried several times: a review case is the way now. F8 opens one.</source>
+        <translation>Ya se intentó varias veces: ahora corresponde un caso de revisión. F8 lo abre.</translation>
     </message>
     <message>
-        <source>Ask for a former name or another spelling, type it and press Enter. If nothing helps: F9, review.</source>
-        <translation>Pida otro apellido u otra forma de escribirlo y presione Enter. Si nada sirve: F9, revisión.</translation>
+        <source>Ask for a former name or another spelling, type it and press Enter. If nothing helps: F8, review case.</source>
+        <translation>Pida otro apellido u otra forma de escribirlo y presione Enter. Si nada sirve: F8, caso de revisión.</translation>
+    </message>
+    <message>
+        <source>The line is closed. It opens {day}, {moment}, on the center&apos;s clock. F9 to wrap up.</source>
+        <translation>La línea está cerrada. Abre el {day}, {moment}, hora del centro. F9 para cerrar la llamada.</translation>
+    </message>
+    <message>
+        <source>A supervisor can release these details. F8 opens a review case.</source>
+        <translation>Supervisión puede liberar estos datos. F8 abre un caso de revisión.</translation>
+    </message>
+    <message>
+        <source>Nothing more can be asked: F8 opens a review case.</source>
+        <translation>No hay más que preguntar: F8 abre un caso de revisión.</translation>
+    </message>
+    <message>
+        <source>Ask for the educator ID, type it and press Enter. Without one: fill another empty box, or F8, review case.</source>
+        <translation>Pida el número de educador, escríbalo y presione Enter. Si no lo tiene: llene otra casilla vacía, o F8, caso de revisión.</translation>
     </message>
     <message>
         <source>The line is closed: no check is made. F9 to wrap up.</source>
         <translation>La línea está cerrada: no se hace ninguna consulta. F9 para cerrar la llamada.</translation>
-    </message>
-    <message>
-        <source>A supervisor can release these details. F9 and choose the review case.</source>
-        <translation>Supervisión puede liberar estos datos. F9 y elija el caso de revisión.</translation>
     </message>
     <message>
         <source>No roster is active yet: a supervisor imports one on the roster page.</source>
@@ -58,14 +126,6 @@
     <message>
         <source>Call a supervisor: the records cannot be trusted just now.</source>
         <translation>Avise a supervisión: por ahora no se puede confiar en los registros.</translation>
-    </message>
-    <message>
-        <source>Nothing more can be asked: F9 and choose the review case.</source>
-        <translation>No hay más que preguntar: F9 y elija el caso de revisión.</translation>
-    </message>
-    <message>
-        <source>Ask for the educator ID, type it and press Enter. Without one: fill another empty box, or F9, review.</source>
-        <translation>Pida el número de educador y presione Enter. Si no lo tiene: llene otra casilla vacía, o F9, revisión.</translation>
     </message>
     <message>
         <source>Ask for the {detail}, type it and press Enter.</source>
@@ -113,6 +173,10 @@
         <translation>Elija la carpeta en la que estará la bóveda.</translation>
     </message>
     <message>
+        <source>Choose the folder of the vault that is there.</source>
+        <translation>Elija la carpeta de la bóveda que ya existe.</translation>
+    </message>
+    <message>
         <source>Give the vault a name: its folder is called so.</source>
         <translation>Dé un nombre a la bóveda: su carpeta se llamará así.</translation>
     </message>
@@ -121,12 +185,44 @@
         <translation>El nombre de una bóveda no lleva barras ni consta solo de puntos. Quítelos.</translation>
     </message>
     <message>
+        <source>A folder of this name holds something already. Choose another name.</source>
+        <translation>Una carpeta con este nombre ya contiene algo. Elija otro nombre.</translation>
+    </message>
+    <message>
         <source>Choose a program, or a program file.</source>
         <translation>Elija un programa o un archivo de programa.</translation>
     </message>
     <message>
+        <source>This program uses full Social Security numbers, and that has to be confirmed word for word. Make its vault from a shell, with: callcenter init</source>
+        <translation>Este programa usa números de Seguro Social completos, y eso se confirma palabra por palabra. Cree su bóveda desde la línea de comandos, con: callcenter init</translation>
+    </message>
+    <message>
+        <source>Type the phone number that callers dial, such as (800) 555-0100.</source>
+        <translation>Escriba el teléfono al que llaman, como (800) 555-0100.</translation>
+    </message>
+    <message>
+        <source>Tick at least one day.</source>
+        <translation>Marque al menos un día.</translation>
+    </message>
+    <message>
+        <source>Type a time of day, such as 8:00 AM or 20:00.</source>
+        <translation>Escriba una hora del día, como 8:00 a. m. o 20:00.</translation>
+    </message>
+    <message>
+        <source>The line must close later than it opens; 12:00 AM is the midnight that ends the day.</source>
+        <translation>La línea debe cerrar más tarde de lo que abre; 12:00 a. m. es la medianoche con que acaba el día.</translation>
+    </message>
+    <message>
+        <source>Choose the center&apos;s time zone.</source>
+        <translation>Elija la zona horaria del centro.</translation>
+    </message>
+    <message>
         <source>Type the user name.</source>
         <translation>Escriba el nombre de usuario.</translation>
+    </message>
+    <message>
+        <source>Type the supervisor&apos;s user name.</source>
+        <translation>Escriba el nombre del usuario de supervisión.</translation>
     </message>
     <message>
         <source>Type the password.</source>
@@ -137,8 +233,108 @@
         <translation>Las dos contraseñas no son iguales. Escriba las dos otra vez.</translation>
     </message>
     <message>
-        <source>These are not the last two groups. Empty the box to see the code again, and compare it with your paper.</source>
-        <translation>Estos no son los dos últimos grupos. Vacíe la casilla para ver otra vez el código y compárelo con su papel.</translation>
+        <source>Name a second supervisor, or tick that there is none.</source>
+        <translation>Nombre un segundo usuario de supervisión, o marque que no lo hay.</translation>
+    </message>
+    <message>
+        <source>The second supervisor is somebody else: type that person&apos;s user name.</source>
+        <translation>La segunda supervisión es de otra persona: escriba su nombre de usuario.</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this computer. Save the sheet as a PDF and print it elsewhere, or write it down.</source>
+        <translation>En este equipo no hay ninguna impresora. Guarde la hoja como PDF e imprímala en otro, o escríbala a mano.</translation>
+    </message>
+    <message>
+        <source>The printer did not take the sheet. Print it once more, or save it as a PDF.</source>
+        <translation>La impresora no aceptó la hoja. Imprímala otra vez o guárdela como PDF.</translation>
+    </message>
+    <message>
+        <source>The file could not be written. Choose another folder or another disk.</source>
+        <translation>No se pudo escribir el archivo. Elija otra carpeta u otro disco.</translation>
+    </message>
+    <message>
+        <source>In the vault&apos;s own folder the sheet would go wherever a copy of the vault goes. Choose another folder.</source>
+        <translation>En la carpeta de la propia bóveda, la hoja iría adonde vaya una copia de la bóveda. Elija otra carpeta.</translation>
+    </message>
+    <message>
+        <source>This is not the group at that place. Compare it with your paper, or go back to see the code again.</source>
+        <translation>Este no es el grupo de ese lugar. Compárelo con su papel, o vuelva atrás para ver otra vez el código.</translation>
+    </message>
+    <message>
+        <source>1 second</source>
+        <translation>1 segundo</translation>
+    </message>
+    <message>
+        <source>{number} seconds</source>
+        <translation>{number} segundos</translation>
+    </message>
+    <message>
+        <source>Too many wrong passwords. The next try is possible in {time}.</source>
+        <translation>Demasiadas contraseñas equivocadas. Puede probar otra vez en {time}.</translation>
+    </message>
+    <message>
+        <source>The vault</source>
+        <translation>La bóveda</translation>
+    </message>
+    <message>
+        <source>The program</source>
+        <translation>El programa</translation>
+    </message>
+    <message>
+        <source>The line&apos;s hours</source>
+        <translation>El horario de la línea</translation>
+    </message>
+    <message>
+        <source>Put this sheet on paper</source>
+        <translation>Pase esta hoja a papel</translation>
+    </message>
+    <message>
+        <source>Is the code on paper?</source>
+        <translation>¿Está el código en papel?</translation>
+    </message>
+    <message>
+        <source>Two supervisors</source>
+        <translation>Dos usuarios de supervisión</translation>
+    </message>
+    <message>
+        <source>Step {number} of {all}: {name}</source>
+        <translation>Paso {number} de {all}: {name}</translation>
+    </message>
+    <message>
+        <source>The last 4 digits of the Social Security number; the first 5 are neither stored nor hashed.</source>
+        <translation>Los últimos 4 dígitos del número de Seguro Social; los 5 primeros ni se guardan ni se codifican.</translation>
+    </message>
+    <message>
+        <source>All 9 digits of the Social Security number.</source>
+        <translation>Los 9 dígitos del número de Seguro Social.</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>lunes</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>martes</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>miércoles</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>jueves</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>viernes</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>sábado</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>domingo</translation>
     </message>
     <message>
         <source>At least {count} characters; several words in a row are best, and nothing that others would try first.</source>
@@ -650,6 +846,362 @@
         <source>A spreadsheet may have taken zeros from the front of the Social Security number.</source>
         <translation>Una hoja de cálculo pudo quitar ceros al inicio del número de Seguro Social.</translation>
     </message>
+    <message>
+        <source>On to the next box or button</source>
+        <translation>Pasar a la casilla o al botón siguiente</translation>
+    </message>
+    <message>
+        <source>Back to the one before</source>
+        <translation>Volver al anterior</translation>
+    </message>
+    <message>
+        <source>Shows the underlined letters; Alt with a letter presses its button</source>
+        <translation>Muestra las letras subrayadas; Alt con una letra presiona su botón</translation>
+    </message>
+    <message>
+        <source>{key} or {other_key}</source>
+        <translation>{key} o {other_key}</translation>
+    </message>
+    <message>
+        <source>Check what was typed</source>
+        <translation>Consultar lo que se escribió</translation>
+    </message>
+    <message>
+        <source>To the last name</source>
+        <translation>Ir al apellido</translation>
+    </message>
+    <message>
+        <source>To the first name</source>
+        <translation>Ir al nombre</translation>
+    </message>
+    <message>
+        <source>To the birth date</source>
+        <translation>Ir a la fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>To the Social Security number or its last 4</source>
+        <translation>Ir al número de Seguro Social o a sus últimos 4</translation>
+    </message>
+    <message>
+        <source>To the ID, where the program asks for one</source>
+        <translation>Ir a la identificación, si el programa la pide</translation>
+    </message>
+    <message>
+        <source>The script in its other language</source>
+        <translation>El guion en su otro idioma</translation>
+    </message>
+    <message>
+        <source>Spell the name letter by letter</source>
+        <translation>Deletrear el nombre letra por letra</translation>
+    </message>
+    <message>
+        <source>Questions and answers of the program</source>
+        <translation>Preguntas y respuestas del programa</translation>
+    </message>
+    <message>
+        <source>Open a review case</source>
+        <translation>Abrir un caso de revisión</translation>
+    </message>
+    <message>
+        <source>Look up a reference that the caller quotes</source>
+        <translation>Buscar una referencia que cita quien llama</translation>
+    </message>
+    <message>
+        <source>Your own day</source>
+        <translation>Su propio día</translation>
+    </message>
+    <message>
+        <source>Wrap up the call</source>
+        <translation>Cerrar la llamada</translation>
+    </message>
+    <message>
+        <source>Next call; this one gets its likely code</source>
+        <translation>Siguiente llamada; esta recibe su código probable</translation>
+    </message>
+    <message>
+        <source>Back; closes what is open</source>
+        <translation>Volver; cierra lo que está abierto</translation>
+    </message>
+    <message>
+        <source>To the desk</source>
+        <translation>Ir a la atención</translation>
+    </message>
+    <message>
+        <source>To the roster</source>
+        <translation>Ir a la lista</translation>
+    </message>
+    <message>
+        <source>To the calls</source>
+        <translation>Ir a las llamadas</translation>
+    </message>
+    <message>
+        <source>To the settings</source>
+        <translation>Ir a los ajustes</translation>
+    </message>
+    <message>
+        <source>Take a break between two calls: locks, and says since when</source>
+        <translation>Tomar un descanso entre dos llamadas: bloquea y dice desde cuándo</translation>
+    </message>
+    <message>
+        <source>Lock; a call under way is kept</source>
+        <translation>Bloquear; la llamada en curso se conserva</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Salir</translation>
+    </message>
+    <message>
+        <source>Help for this page</source>
+        <translation>Ayuda de esta página</translation>
+    </message>
+    <message>
+        <source>This list of keys</source>
+        <translation>Esta lista de teclas</translation>
+    </message>
+    <message>
+        <source>Everything larger</source>
+        <translation>Todo más grande</translation>
+    </message>
+    <message>
+        <source>Everything smaller</source>
+        <translation>Todo más pequeño</translation>
+    </message>
+    <message>
+        <source>Everything in its usual size</source>
+        <translation>Todo en su tamaño normal</translation>
+    </message>
+    <message>
+        <source>Close the program</source>
+        <translation>Cerrar el programa</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Consultando…</translation>
+    </message>
+    <message>
+        <source>Changed: check again</source>
+        <translation>Hubo cambios: consulte otra vez</translation>
+    </message>
+    <message>
+        <source>Enter checks.</source>
+        <translation>Enter consulta.</translation>
+    </message>
+    <message>
+        <source>Not checked: look at the marked box</source>
+        <translation>Sin consultar: mire la casilla marcada</translation>
+    </message>
+    <message>
+        <source>Enter checks them. F12 once more goes on without.</source>
+        <translation>Enter los consulta. Otra vez F12 sigue sin consultarlos.</translation>
+    </message>
+    <message>
+        <source>These details were not checked</source>
+        <translation>Estos datos no se consultaron</translation>
+    </message>
+    <message>
+        <source>Type what the caller gives you, then press Enter.</source>
+        <translation>Escriba lo que le diga la persona y presione Enter.</translation>
+    </message>
+    <message>
+        <source>No name is typed yet: type one, and F7 spells it.</source>
+        <translation>Todavía no hay ningún nombre: escriba uno y F7 lo deletrea.</translation>
+    </message>
+    <message>
+        <source>The review case of this call is open already.</source>
+        <translation>El caso de revisión de esta llamada ya está abierto.</translation>
+    </message>
+    <message>
+        <source>A review case is about an answer that the caller disputes: press Enter for one first.</source>
+        <translation>Un caso de revisión es sobre una respuesta que la persona disputa: primero presione Enter para tener una.</translation>
+    </message>
+    <message>
+        <source>The caller is eligible, so there is nothing to review.</source>
+        <translation>La persona tiene derecho: no hay nada que revisar.</translation>
+    </message>
+    <message>
+        <source>Nothing was checked, so there is nothing to review.</source>
+        <translation>No se consultó nada: no hay nada que revisar.</translation>
+    </message>
+    <message>
+        <source>The review case is not open yet: Enter opens it. F12 once more goes on without.</source>
+        <translation>El caso de revisión todavía no está abierto: Enter lo abre. Otra vez F12 sigue sin él.</translation>
+    </message>
+    <message>
+        <source>A reference has six letters and digits, such as A7F-2QM.</source>
+        <translation>Una referencia tiene seis letras y dígitos, como A7F-2QM.</translation>
+    </message>
+    <message>
+        <source>Locked.</source>
+        <translation>Bloqueado.</translation>
+    </message>
+    <message>
+        <source>On a break since {time}.</source>
+        <translation>Desde las {time}, en descanso.</translation>
+    </message>
+    <message>
+        <source>Locked at {time}: {minutes} minutes passed without a key or mouse in this program.</source>
+        <translation>Bloqueado a las {time}: pasaron {minutes} minutos sin teclado ni ratón en este programa.</translation>
+    </message>
+    <message>
+        <source>Locked at {time}, together with the desktop.</source>
+        <translation>Bloqueado a las {time}, junto con el escritorio.</translation>
+    </message>
+    <message>
+        <source>A roster is still being hashed: keys stay in memory until that ends.</source>
+        <translation>Todavía se está codificando una lista: las claves siguen en memoria hasta que termine.</translation>
+    </message>
+    <message>
+        <source>Call {reference} is kept for {user} for 30 minutes.</source>
+        <translation>La llamada {reference} se conserva 30 minutos para {user}.</translation>
+    </message>
+    <message>
+        <source>Signed out: a session lasts twelve hours at most. Sign in again to go on.</source>
+        <translation>Sesión cerrada: una sesión dura doce horas como máximo. Inicie sesión de nuevo para seguir.</translation>
+    </message>
+    <message>
+        <source>Signed out.</source>
+        <translation>Sesión cerrada.</translation>
+    </message>
+    <message>
+        <source>The journal&apos;s last entry is number {entry}, code {code}.</source>
+        <translation>El último asiento del diario es el número {entry}, código {code}.</translation>
+    </message>
+    <message>
+        <source>{time}  ·  {words}</source>
+        <translation>{time}  ·  {words}</translation>
+    </message>
+    <message>
+        <source>training line, always open</source>
+        <translation>línea de práctica, siempre abierta</translation>
+    </message>
+    <message>
+        <source>always open</source>
+        <translation>siempre abierta</translation>
+    </message>
+    <message>
+        <source>line closed, grace until {ends}</source>
+        <translation>línea cerrada, prórroga hasta las {ends}</translation>
+    </message>
+    <message>
+        <source>grace until {ends}</source>
+        <translation>prórroga hasta las {ends}</translation>
+    </message>
+    <message>
+        <source>line closed until {opens}</source>
+        <translation>cerrada hasta {opens}</translation>
+    </message>
+    <message>
+        <source>closed until {opens}</source>
+        <translation>cerrada hasta {opens}</translation>
+    </message>
+    <message>
+        <source>line open day and night</source>
+        <translation>línea abierta día y noche</translation>
+    </message>
+    <message>
+        <source>open day and night</source>
+        <translation>abierta día y noche</translation>
+    </message>
+    <message>
+        <source>line closes in {minutes} min, at {closes}</source>
+        <translation>la línea cierra en {minutes} min, a las {closes}</translation>
+    </message>
+    <message>
+        <source>closes in {minutes} min</source>
+        <translation>cierra en {minutes} min</translation>
+    </message>
+    <message>
+        <source>line open until {closes}</source>
+        <translation>línea abierta hasta las {closes}</translation>
+    </message>
+    <message>
+        <source>open until {closes}</source>
+        <translation>abierta hasta las {closes}</translation>
+    </message>
+    <message>
+        <source>{day} {time}</source>
+        <comment>day of the week</comment>
+        <translation>{day} {time}</translation>
+    </message>
+    <message>
+        <source>The program names no closed days that are still to come.</source>
+        <translation>El programa no nombra días cerrados que estén por venir.</translation>
+    </message>
+    <message>
+        <source>Closed besides on: {days}</source>
+        <translation>Además cierra: {days}</translation>
+    </message>
+    <message>
+        <source>Keep it on paper alone, locked away from this computer; it is not shown again. Whoever has the code signs in with it in place of a password, under the user name “{name}”, and may do all that supervisors may.</source>
+        <translation>Guárdelo solo en papel, bajo llave y lejos de este equipo; no se muestra otra vez. Quien tiene el código inicia sesión con él en lugar de una contraseña, con el nombre de usuario “{name}”, y puede hacer todo lo que puede supervisión.</translation>
+    </message>
+    <message>
+        <source>If you read this in a file: print it, then delete the file and empty the trash.</source>
+        <translation>Si lee esto en un archivo: imprímalo, borre después el archivo y vacíe la papelera.</translation>
+    </message>
+    <message>
+        <source>Recovery sheet</source>
+        <translation>Hoja de recuperación</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Código de recuperación</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the supervisors&apos; key</source>
+        <translation>Huella de la clave de supervisión</translation>
+    </message>
+    <message>
+        <source>Exports of this vault are genuine where “verify-export” names this key.</source>
+        <translation>Lo exportado de esta bóveda es auténtico si “verify-export” nombra esta clave.</translation>
+    </message>
+    <message>
+        <source>It serves once: right after signing in you choose a password of your own. Until then whoever reads this sheet can sign in as you, so do it today and destroy this page.</source>
+        <translation>Sirve una sola vez: justo después de iniciar sesión usted elige su propia contraseña. Hasta entonces, quien lea esta hoja puede entrar en su nombre; hágalo hoy y destruya esta página.</translation>
+    </message>
+    <message>
+        <source>For {user}, the second supervisor</source>
+        <translation>Para {user}, segundo usuario de supervisión</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Nombre de usuario</translation>
+    </message>
+    <message>
+        <source>One-time password</source>
+        <translation>Contraseña de un solo uso</translation>
+    </message>
+    <message>
+        <source>Vault {vault} in {folder}, number {number}. Made on {day} by {supervisor}.</source>
+        <translation>Bóveda {vault} en {folder}, número {number}. Creada el {day} por {supervisor}.</translation>
+    </message>
+</context>
+<context>
+    <name>AboutCard</name>
+    <message>
+        <source>Copy &amp;facts</source>
+        <translation>Copiar &amp;datos</translation>
+    </message>
+    <message>
+        <source>&amp;All keys</source>
+        <translation>&amp;Todas las teclas</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Acerca de</translation>
+    </message>
+    <message>
+        <source>For whoever looks for a fault: versions, system and screens, and nothing about anybody.</source>
+        <translation>Para quien busca una falla: versiones, sistema y pantallas, y nada sobre nadie.</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programa</translation>
+    </message>
+    <message>
+        <source>Vault format</source>
+        <translation>Formato de bóveda</translation>
+    </message>
 </context>
 <context>
     <name>ActiveCard</name>
@@ -687,6 +1239,69 @@
     <message>
         <source>Changed: check again</source>
         <translation>Hubo cambios: consulte otra vez</translation>
+    </message>
+</context>
+<context>
+    <name>AppearanceCard</name>
+    <message>
+        <source>&amp;Blue YES</source>
+        <translation>SÍ a&amp;zul</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Como el escritorio</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number} %</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>&amp;Colors</source>
+        <translation>&amp;Colores</translation>
+    </message>
+    <message>
+        <source>Dark letters on light ground, or light ones on dark ground.</source>
+        <translation>Letras oscuras sobre fondo claro, o claras sobre fondo oscuro.</translation>
+    </message>
+    <message>
+        <source>Letters and all around them; {larger} and {smaller} do the same on every page.</source>
+        <translation>Las letras y todo lo que las rodea; {larger} y {smaller} hacen lo mismo en cada página.</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation>Ta&amp;maño</translation>
+    </message>
+    <message>
+        <source>YES is blue, which some eyes tell from a red NO more easily than green.</source>
+        <translation>El SÍ es azul, que algunos ojos distinguen de un NO rojo mejor que el verde.</translation>
+    </message>
+    <message>
+        <source>Language of the &amp;screen</source>
+        <translation>&amp;Idioma de la pantalla</translation>
+    </message>
+    <message>
+        <source>Of every text but the scripts; in mid-call it changes at the next sign-in.</source>
+        <translation>De todos los textos menos los guiones; en plena llamada cambia al iniciar la próxima sesión.</translation>
+    </message>
+    <message>
+        <source>Every call begins with its script in this language; {key} turns it during a call.</source>
+        <translation>Cada llamada empieza con su guion en este idioma; {key} lo cambia durante la llamada.</translation>
+    </message>
+    <message>
+        <source>Language of scri&amp;pts</source>
+        <translation>Idioma de los &amp;guiones</translation>
     </message>
 </context>
 <context>
@@ -783,7 +1398,7 @@
     <name>CallTable</name>
     <message>
         <source>no check</source>
-        <translation>sin consulta</translation>
+        <translation>no hubo consulta</translation>
     </message>
     <message>
         <source>open</source>
@@ -859,6 +1474,17 @@
     <message>
         <source>Whole &amp;names are written</source>
         <translation>Los &amp;nombres completos están escritos</translation>
+    </message>
+</context>
+<context>
+    <name>CountdownBar</name>
+    <message>
+        <source>Locks in {seconds} s</source>
+        <translation>Se bloquea en {seconds} s</translation>
+    </message>
+    <message>
+        <source>Any key and any move of the mouse keeps it open. Nothing that was typed is lost.</source>
+        <translation>Cualquier tecla o movimiento del ratón lo evita. No se pierde nada de lo escrito.</translation>
     </message>
 </context>
 <context>
@@ -960,34 +1586,22 @@
     </message>
 </context>
 <context>
-    <name>DeskPage</name>
+    <name>DayTable</name>
     <message>
-        <source>Checking…</source>
-        <translation>Consultando…</translation>
+        <source>Reference</source>
+        <translation>Referencia</translation>
     </message>
     <message>
-        <source>Enter checks them. F12 once more goes on without.</source>
-        <translation>Enter los consulta. Otra vez F12 sigue sin consultarlos.</translation>
+        <source>Began</source>
+        <translation>Inicio</translation>
     </message>
     <message>
-        <source>Type what the caller gives you, then press Enter.</source>
-        <translation>Escriba lo que le diga la persona y presione Enter.</translation>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
     </message>
     <message>
-        <source>Changed: check again</source>
-        <translation>Hubo cambios: consulte otra vez</translation>
-    </message>
-    <message>
-        <source>Enter checks.</source>
-        <translation>Enter consulta.</translation>
-    </message>
-    <message>
-        <source>Not checked: look at the marked box</source>
-        <translation>Sin consultar: mire la casilla marcada</translation>
-    </message>
-    <message>
-        <source>These details were not checked</source>
-        <translation>Estos datos no se consultaron</translation>
+        <source>Wrap-up</source>
+        <translation>Cierre</translation>
     </message>
 </context>
 <context>
@@ -1014,10 +1628,17 @@
     </message>
 </context>
 <context>
+    <name>DetailField</name>
+    <message>
+        <source>To mend: see below</source>
+        <translation>Por corregir: vea abajo</translation>
+    </message>
+</context>
+<context>
     <name>Entrance</name>
     <message>
-        <source>The recovery code is shown only now. Type its end first, to be sure that it is on paper.</source>
-        <translation>El código de recuperación se muestra solo ahora. Escriba primero su final, para asegurar que está en papel.</translation>
+        <source>The recovery code is shown only now. Type two groups of it first, to be sure of the paper.</source>
+        <translation>El código de recuperación se muestra solo ahora. Escriba primero dos de sus grupos, para asegurarse del papel.</translation>
     </message>
     <message>
         <source>The vault is made. Sign in as its supervisor.</source>
@@ -1071,6 +1692,90 @@
     </message>
 </context>
 <context>
+    <name>HelpButton</name>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+</context>
+<context>
+    <name>HelpPanel</name>
+    <message>
+        <source>Help</source>
+        <translation>Ayuda</translation>
+    </message>
+    <message>
+        <source>Page of the help</source>
+        <translation>Página de la ayuda</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Close the help</source>
+        <translation>Cerrar la ayuda</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Find in the help</source>
+        <translation>Buscar en la ayuda</translation>
+    </message>
+    <message>
+        <source>Where it was found</source>
+        <translation>Dónde se encontró</translation>
+    </message>
+    <message>
+        <source>Nothing was found. Try another word.</source>
+        <translation>No se encontró nada. Pruebe con otra palabra.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpText</name>
+    <message>
+        <source>Help: {title}</source>
+        <translation>Ayuda: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>HoursPanel</name>
+    <message>
+        <source>Open {hours}</source>
+        <translation>Abierta {hours}</translation>
+    </message>
+    <message>
+        <source>The program&apos;s own are filled in. Outside these hours no check is answered.</source>
+        <translation>Está puesto lo del programa. Fuera de este horario no se contesta ninguna consulta.</translation>
+    </message>
+    <message>
+        <source>A training line is always open: these hours are said, and not kept to.</source>
+        <translation>Una línea de práctica está siempre abierta: este horario se dice, pero no rige.</translation>
+    </message>
+    <message>
+        <source>P&amp;hone number that callers dial</source>
+        <translation>&amp;Teléfono al que llaman</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Días</translation>
+    </message>
+    <message>
+        <source>Op&amp;ens at</source>
+        <translation>A&amp;bre a las</translation>
+    </message>
+    <message>
+        <source>&amp;Closes at</source>
+        <translation>&amp;Cierra a las</translation>
+    </message>
+    <message>
+        <source>Time &amp;zone</source>
+        <translation>&amp;Zona horaria</translation>
+    </message>
+</context>
+<context>
     <name>InterruptedPanel</name>
     <message>
         <source>The import stands still</source>
@@ -1114,10 +1819,107 @@
     </message>
 </context>
 <context>
+    <name>KeyBar</name>
+    <message>
+        <source>Check</source>
+        <translation>Consultar</translation>
+    </message>
+    <message>
+        <source>Review case</source>
+        <translation>Revisión</translation>
+    </message>
+    <message>
+        <source>Wrap up</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Next call</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Spell</source>
+        <translation>Deletrear</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Preguntas</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referencia</translation>
+    </message>
+    <message>
+        <source>My day</source>
+        <translation>Mi día</translation>
+    </message>
+</context>
+<context>
+    <name>KeysSheet</name>
+    <message>
+        <source>On this page</source>
+        <translation>En esta página</translation>
+    </message>
+    <message>
+        <source>In the whole program</source>
+        <translation>En todo el programa</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>Todas las teclas</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Close the list of keys</source>
+        <translation>Cerrar la lista de teclas</translation>
+    </message>
+</context>
+<context>
     <name>LanguageButton</name>
     <message>
         <source>Turns the screen to this language</source>
         <translation>Cambia la pantalla a este idioma</translation>
+    </message>
+</context>
+<context>
+    <name>LineCard</name>
+    <message>
+        <source>&amp;Open</source>
+        <translation>A&amp;brir</translation>
+    </message>
+    <message>
+        <source>&amp;Take back</source>
+        <translation>&amp;Quitar</translation>
+    </message>
+    <message>
+        <source>Phone line</source>
+        <translation>Línea telefónica</translation>
+    </message>
+    <message>
+        <source>The line of a training vault is always open.</source>
+        <translation>La línea de una bóveda de práctica está siempre abierta.</translation>
+    </message>
+    <message>
+        <source>Open until {time}, beyond its hours.</source>
+        <translation>Abierta hasta las {time}, fuera de su horario.</translation>
+    </message>
+    <message>
+        <source>Open in its hours alone.</source>
+        <translation>Abierta solo en su horario.</translation>
+    </message>
+    <message>
+        <source>Calls are answered from now until this time of today, such as 9:30 PM. Everybody&apos;s line follows at once, and it is journaled.</source>
+        <translation>Se atienden llamadas desde ahora hasta esta hora de hoy, por ejemplo 9:30 PM. La línea de todos cambia al instante y queda en el diario.</translation>
+    </message>
+    <message>
+        <source>Open &amp;until</source>
+        <translation>Abierta &amp;hasta</translation>
+    </message>
+    <message>
+        <source>Type a time of day, such as 9:30 PM or 21:30.</source>
+        <translation>Escriba una hora, por ejemplo 9:30 PM o 21:30.</translation>
     </message>
 </context>
 <context>
@@ -1164,14 +1966,45 @@
     </message>
 </context>
 <context>
+    <name>LockCard</name>
+    <message>
+        <source>Lock</source>
+        <translation>Bloquear</translation>
+    </message>
+    <message>
+        <source>After {minutes} minutes without a key or mouse in this program; the last minute is counted down, and a call in progress is kept.</source>
+        <translation>A los {minutes} minutos sin teclado ni ratón en este programa; el último minuto se cuenta hacia atrás y la llamada en curso se conserva.</translation>
+    </message>
+    <message>
+        <source>A session lasts twelve hours at most: this one until {time}, at a pause between calls.</source>
+        <translation>Una sesión dura doce horas como máximo: esta, hasta las {time}, en una pausa entre llamadas.</translation>
+    </message>
+    <message>
+        <source>When the desktop locks or the computer goes to sleep, this program locks as well.</source>
+        <translation>Cuando el escritorio se bloquea o la computadora se suspende, este programa también se bloquea.</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s lock cannot be seen here: press {key} before you go.</source>
+        <translation>Aquí no se puede ver el bloqueo del escritorio: presione {key} antes de irse.</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Sign out</source>
-        <translation>Cerrar sesión</translation>
+        <translation>Salir</translation>
     </message>
     <message>
         <source>Sign out all the same</source>
         <translation>Cerrar sesión de todos modos</translation>
+    </message>
+    <message>
+        <source>The screen changes its language at the next sign-in.</source>
+        <translation>La pantalla cambiará de idioma al iniciar la próxima sesión.</translation>
+    </message>
+    <message>
+        <source>You will be signed out at {time}: a session lasts twelve hours at most. A call in progress is finished first.</source>
+        <translation>Su sesión se cerrará a las {time}: una sesión dura doce horas como máximo. Antes se termina la llamada en curso.</translation>
     </message>
     <message>
         <source>Go back</source>
@@ -1229,81 +2062,60 @@
     </message>
 </context>
 <context>
-    <name>NewVaultFormPanel</name>
+    <name>NewVaultPage</name>
     <message>
-        <source>Choose &amp;folder…</source>
-        <translation>Elegir &amp;carpeta…</translation>
+        <source>Back  Esc</source>
+        <translation>Atrás  Esc</translation>
     </message>
     <message>
-        <source>&amp;Real vault</source>
-        <translation>Bóveda &amp;real</translation>
-    </message>
-    <message>
-        <source>&amp;Training vault</source>
-        <translation>Bóveda de &amp;práctica</translation>
-    </message>
-    <message>
-        <source>Program fi&amp;le…</source>
-        <translation>Archi&amp;vo de programa…</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>Atrás</translation>
-    </message>
-    <message>
-        <source>Make the vault</source>
-        <translation>Crear la bóveda</translation>
+        <source>Make the vault  Enter</source>
+        <translation>Crear la bóveda  Enter</translation>
     </message>
     <message>
         <source>Making the vault…</source>
         <translation>Creando la bóveda…</translation>
     </message>
     <message>
-        <source>Make a new vault</source>
-        <translation>Crear una bóveda nueva</translation>
+        <source>I have it on paper</source>
+        <translation>Ya la tengo en papel</translation>
     </message>
     <message>
-        <source>It becomes a new folder in</source>
-        <translation>Será una carpeta nueva en</translation>
+        <source>Go on  Enter</source>
+        <translation>Seguir  Enter</translation>
     </message>
-    <message>
-        <source>&amp;Name of the vault</source>
-        <translation>&amp;Nombre de la bóveda</translation>
-    </message>
-    <message>
-        <source>Pro&amp;gram</source>
-        <translation>Pro&amp;grama</translation>
-    </message>
-    <message>
-        <source>First &amp;supervisor&apos;s user name</source>
-        <translation>Primer usuario de &amp;supervisión</translation>
-    </message>
-    <message>
-        <source>&amp;Password</source>
-        <translation>C&amp;ontraseña</translation>
-    </message>
-    <message>
-        <source>The same password aga&amp;in</source>
-        <translation>La misma contraseña otra ve&amp;z</translation>
-    </message>
-    <message>
-        <source>For real people: keeps the program&apos;s hours and slows down guessing.</source>
-        <translation>Para personas reales: respeta el horario del programa y frena a quien prueba al azar.</translation>
-    </message>
-    <message>
-        <source>For made-up people: always open, and real Social Security numbers are refused.</source>
-        <translation>Para personas inventadas: siempre abierta; no acepta números de Seguro Social reales.</translation>
-    </message>
-</context>
-<context>
-    <name>NewVaultPage</name>
     <message>
         <source>The folder in which the vault is to lie</source>
         <translation>La carpeta en la que estará la bóveda</translation>
     </message>
     <message>
+        <source>The folder of a vault</source>
+        <translation>La carpeta de una bóveda</translation>
+    </message>
+    <message>
         <source>A program file</source>
         <translation>Un archivo de programa</translation>
+    </message>
+    <message>
+        <source>Recovery sheet</source>
+        <translation>Hoja de recuperación</translation>
+    </message>
+    <message>
+        <source>recovery-sheet.pdf</source>
+        <translation>hoja-de-recuperacion.pdf</translation>
+    </message>
+</context>
+<context>
+    <name>NoteLine</name>
+    <message>
+        <source>{taken} of {longest}</source>
+        <translation>{taken} de {longest}</translation>
+    </message>
+</context>
+<context>
+    <name>NumberedChoice</name>
+    <message>
+        <source>{number}, {label}</source>
+        <translation>{number}, {label}</translation>
     </message>
 </context>
 <context>
@@ -1335,6 +2147,37 @@
     <message>
         <source>Roster {number} is being purged…</source>
         <translation>Purgando la lista {number}…</translation>
+    </message>
+</context>
+<context>
+    <name>OwnDayPanel</name>
+    <message>
+        <source>calls</source>
+        <translation>llamadas</translation>
+    </message>
+    <message>
+        <source>a call, on average</source>
+        <translation>por llamada, en promedio</translation>
+    </message>
+    <message>
+        <source>review cases</source>
+        <translation>casos de revisión</translation>
+    </message>
+    <message>
+        <source>As of {time}</source>
+        <translation>A las {time}</translation>
+    </message>
+    <message>
+        <source>My day</source>
+        <translation>Mi día</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>Guion</translation>
+    </message>
+    <message>
+        <source>My latest calls</source>
+        <translation>Mis últimas llamadas</translation>
     </message>
 </context>
 <context>
@@ -1393,6 +2236,14 @@
     <message>
         <source>Show the password</source>
         <translation>Mostrar la contraseña</translation>
+    </message>
+    <message>
+        <source>Hide the password typed again</source>
+        <translation>Ocultar la contraseña repetida</translation>
+    </message>
+    <message>
+        <source>Show the password typed again</source>
+        <translation>Mostrar la contraseña repetida</translation>
     </message>
 </context>
 <context>
@@ -1460,6 +2311,45 @@
     </message>
 </context>
 <context>
+    <name>ProgramPanel</name>
+    <message>
+        <source>Program fi&amp;le…</source>
+        <translation>Archi&amp;vo de programa…</translation>
+    </message>
+    <message>
+        <source>What callers are offered, what operators say, and which details are compared.</source>
+        <translation>Qué se ofrece a quien llama, qué se dice y qué datos se comparan.</translation>
+    </message>
+    <message>
+        <source>Pro&amp;gram</source>
+        <translation>Pro&amp;grama</translation>
+    </message>
+    <message>
+        <source>Sponsor</source>
+        <translation>Patrocina</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>Oferta</translation>
+    </message>
+    <message>
+        <source>To enroll</source>
+        <translation>Inscripción</translation>
+    </message>
+    <message>
+        <source>Callers dial</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Horario</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>Se compara</translation>
+    </message>
+</context>
+<context>
     <name>ProgressPanel</name>
     <message>
         <source>How far it is</source>
@@ -1504,6 +2394,21 @@
     <message>
         <source>copying the active roster first</source>
         <translation>primero se copia la lista activa</translation>
+    </message>
+</context>
+<context>
+    <name>ProofPanel</name>
+    <message>
+        <source>Take the paper and type two groups from it; capitals do not matter. The code is not shown meanwhile: go back to see it again.</source>
+        <translation>Tome el papel y escriba dos de sus grupos; las mayúsculas no importan. Mientras tanto el código no se muestra: vuelva atrás para verlo otra vez.</translation>
+    </message>
+    <message>
+        <source>&amp;Group {number} of the recovery code</source>
+        <translation>&amp;Grupo {number} del código de recuperación</translation>
+    </message>
+    <message>
+        <source>G&amp;roup {number} of the recovery code</source>
+        <translation>G&amp;rupo {number} del código de recuperación</translation>
     </message>
 </context>
 <context>
@@ -1582,6 +2487,72 @@
     </message>
 </context>
 <context>
+    <name>QuestionsPanel</name>
+    <message>
+        <source>No question has these words. Type fewer of them.</source>
+        <translation>Ninguna pregunta tiene estas palabras. Escriba menos.</translation>
+    </message>
+    <message>
+        <source>Questions and answers</source>
+        <translation>Preguntas y respuestas</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>Guion</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Questions found</source>
+        <translation>Preguntas encontradas</translation>
+    </message>
+</context>
+<context>
+    <name>QuotedPanel</name>
+    <message>
+        <source>Enter looks it up; the journal keeps that you asked.</source>
+        <translation>Enter la busca; en el diario queda que usted la consultó.</translation>
+    </message>
+    <message>
+        <source>A reference that the caller quotes</source>
+        <translation>Una referencia que da la persona</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>Guion</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referencia</translation>
+    </message>
+    <message>
+        <source>Reference to look up</source>
+        <translation>Referencia que se busca</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Llamada</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Wrap-up</source>
+        <translation>Cierre</translation>
+    </message>
+    <message>
+        <source>Review case</source>
+        <translation>Revisión</translation>
+    </message>
+</context>
+<context>
     <name>ReadingPanel</name>
     <message>
         <source>The first rows of the file</source>
@@ -1629,34 +2600,62 @@
     </message>
 </context>
 <context>
-    <name>RecoveryPanel</name>
+    <name>ResetPage</name>
     <message>
-        <source>Go on to sign in</source>
-        <translation>Seguir e iniciar sesión</translation>
+        <source>Back  Esc</source>
+        <translation>Atrás  Esc</translation>
     </message>
     <message>
-        <source>The vault is made. Write these two down</source>
-        <translation>La bóveda está lista. Anote estos dos datos</translation>
+        <source>Go on to sign in  Enter</source>
+        <translation>Seguir e iniciar sesión  Enter</translation>
     </message>
     <message>
-        <source>Write both on paper now and keep the paper away from this computer: they are not shown again. Whoever has the recovery code signs in with it as a supervisor under the name “recovery”.</source>
-        <translation>Escriba los dos en papel ahora y guarde el papel lejos de este equipo: no se muestran otra vez. Quien tiene el código de recuperación inicia sesión con él como supervisión, con el nombre “recovery”.</translation>
+        <source>Vault {vault}</source>
+        <translation>Bóveda {vault}</translation>
     </message>
     <message>
-        <source>Recovery code</source>
-        <translation>Código de recuperación</translation>
+        <source>One-time password of {user}</source>
+        <translation>Contraseña de un solo uso de {user}</translation>
     </message>
     <message>
-        <source>Fingerprint of the supervisors&apos; key, to check exports by</source>
-        <translation>Huella de la clave de supervisión, para comprobar lo exportado</translation>
+        <source>You can try again now.</source>
+        <translation>Ya puede probar otra vez.</translation>
     </message>
     <message>
-        <source>The last two &amp;groups of the recovery code, from your paper</source>
-        <translation>Los dos últimos &amp;grupos del código de recuperación, leídos de su papel</translation>
+        <source>One moment…</source>
+        <translation>Un momento…</translation>
     </message>
     <message>
-        <source>The code&apos;s end is covered while something stands here; capitals and hyphens do not matter.</source>
-        <translation>El final del código queda tapado mientras aquí haya algo escrito; las mayúsculas y los guiones no importan.</translation>
+        <source>Give a one-time password</source>
+        <translation>Dar una contraseña de un solo uso</translation>
+    </message>
+    <message>
+        <source>A forgotten password</source>
+        <translation>Una contraseña olvidada</translation>
+    </message>
+    <message>
+        <source>A supervisor gives a one-time password here, and is not signed in by it.</source>
+        <translation>Aquí un usuario de supervisión da una contraseña de un solo uso; con ello no inicia sesión.</translation>
+    </message>
+    <message>
+        <source>&amp;User who forgot the password</source>
+        <translation>&amp;Usuario que olvidó la contraseña</translation>
+    </message>
+    <message>
+        <source>&amp;Supervisor&apos;s user name</source>
+        <translation>Usuario de &amp;supervisión</translation>
+    </message>
+    <message>
+        <source>Supervisor&apos;s &amp;password</source>
+        <translation>&amp;Contraseña de supervisión</translation>
+    </message>
+    <message>
+        <source>No supervisor who can? The recovery code on paper signs in as the user “{name}”: here and at the sign-in it is that user&apos;s password.</source>
+        <translation>¿Nadie de supervisión puede? El código de recuperación en papel entra como usuario “{name}”: aquí y al iniciar sesión es la contraseña de ese usuario.</translation>
+    </message>
+    <message>
+        <source>Write it down or read it out now: it is not shown again. It serves for one sign-in, and a password of one&apos;s own is chosen right after that.</source>
+        <translation>Anótela o díctela ahora: no se muestra otra vez. Sirve para iniciar sesión una vez; justo después se elige una contraseña propia.</translation>
     </message>
 </context>
 <context>
@@ -1740,6 +2739,22 @@
     <message>
         <source>Switching over takes one moment: from then on checks are answered from this roster. The former one is kept, and can be brought back from the list of all rosters until it is purged.</source>
         <translation>Activarla toma un momento: desde entonces las consultas se contestan con esta lista. La anterior se conserva y se puede recuperar en “Todas las listas” hasta que se purgue.</translation>
+    </message>
+    <message>
+        <source>Call-back number, if given</source>
+        <translation>Teléfono, si lo da</translation>
+    </message>
+    <message>
+        <source>Note, if needed</source>
+        <translation>Nota, si hace falta</translation>
+    </message>
+    <message>
+        <source>Review case: for what reason?</source>
+        <translation>Caso de revisión: ¿por qué motivo?</translation>
+    </message>
+    <message>
+        <source>A digit chooses, Tab leads to number and note, Enter opens the case, Esc goes back</source>
+        <translation>Un dígito elige, Tab lleva al teléfono y a la nota, Enter abre el caso, Esc regresa</translation>
     </message>
 </context>
 <context>
@@ -1918,16 +2933,12 @@
         <translation>Diga</translation>
     </message>
     <message>
-        <source>check</source>
-        <translation>consultar</translation>
+        <source>Keys</source>
+        <translation>Teclas</translation>
     </message>
     <message>
-        <source>wrap up</source>
-        <translation>cerrar</translation>
-    </message>
-    <message>
-        <source>next call</source>
-        <translation>siguiente llamada</translation>
+        <source>Keys of the desk</source>
+        <translation>Teclas del puesto</translation>
     </message>
     <message>
         <source>Script in the other language: {language}</source>
@@ -1935,22 +2946,60 @@
     </message>
 </context>
 <context>
+    <name>SettingsPage</name>
+    <message>
+        <source>The line is open in its hours alone again.</source>
+        <translation>La línea vuelve a estar abierta solo en su horario.</translation>
+    </message>
+    <message>
+        <source>The line is open until {time}.</source>
+        <translation>Hasta las {time} la línea está abierta.</translation>
+    </message>
+    <message>
+        <source>The facts are on the clipboard. Nothing of a caller is among them.</source>
+        <translation>Los datos están en el portapapeles. No hay nada de ninguna persona que llamó.</translation>
+    </message>
+</context>
+<context>
+    <name>SheetPanel</name>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Imprimir…</translation>
+    </message>
+    <message>
+        <source>Save as P&amp;DF…</source>
+        <translation>Guardar como P&amp;DF…</translation>
+    </message>
+    <message>
+        <source>The sheet is with the printer. Fetch it now, before anybody else does.</source>
+        <translation>La hoja está en la impresora. Recójala ya, antes que otra persona.</translation>
+    </message>
+    <message>
+        <source>The file is saved. Print it, keep the paper, and delete the file.</source>
+        <translation>El archivo está guardado. Imprímalo, guarde el papel y borre el archivo.</translation>
+    </message>
+    <message>
+        <source>The vault {vault} is made: on {day}, by {supervisor}.</source>
+        <translation>La bóveda {vault} está lista: el {day}, por {supervisor}.</translation>
+    </message>
+    <message>
+        <source>One-time password of {user}, the second supervisor</source>
+        <translation>Contraseña de un solo uso de {user}, segundo usuario de supervisión</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Código de recuperación</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the supervisors&apos; key, to check exports by</source>
+        <translation>Huella de la clave de supervisión, para comprobar lo exportado</translation>
+    </message>
+</context>
+<context>
     <name>ShiftChange</name>
     <message>
-        <source>Locked.</source>
-        <translation>Bloqueado.</translation>
-    </message>
-    <message>
-        <source>Call {reference} is kept for {user} for 30 minutes.</source>
-        <translation>La llamada {reference} se conserva 30 minutos para {user}.</translation>
-    </message>
-    <message>
-        <source>A roster is still being hashed: keys stay in memory until that ends.</source>
-        <translation>Todavía se codifica una lista: las claves siguen en memoria hasta que termine.</translation>
-    </message>
-    <message>
-        <source>Signed out. The journal&apos;s last entry is number {entry}, code {code}.</source>
-        <translation>Sesión cerrada. El último asiento del diario es el número {entry}, código {code}.</translation>
+        <source>Wrap up the call first ({key}), then take the break.</source>
+        <translation>Cierre primero la llamada ({key}) y después tome su descanso.</translation>
     </message>
     <message>
         <source>The part of the program that holds the vault has ended. Every answer that was shown is in the journal, and the call is kept. Sign in again.</source>
@@ -1968,6 +3017,10 @@
 <context>
     <name>SignInPage</name>
     <message>
+        <source>For&amp;gotten password?</source>
+        <translation>¿&amp;Olvidó su contraseña?</translation>
+    </message>
+    <message>
         <source>&amp;User name</source>
         <translation>Nombre de &amp;usuario</translation>
     </message>
@@ -1980,6 +3033,10 @@
         <translation>La carpeta de una bóveda</translation>
     </message>
     <message>
+        <source>You can try again now.</source>
+        <translation>Ya puede probar otra vez.</translation>
+    </message>
+    <message>
         <source>Opening…</source>
         <translation>Abriendo…</translation>
     </message>
@@ -1989,10 +3046,68 @@
     </message>
 </context>
 <context>
+    <name>SpellingPanel</name>
+    <message>
+        <source>Script</source>
+        <translation>Guion</translation>
+    </message>
+    <message>
+        <source>Last name, letter by letter</source>
+        <translation>Apellido, letra por letra</translation>
+    </message>
+    <message>
+        <source>First name, letter by letter</source>
+        <translation>Nombre, letra por letra</translation>
+    </message>
+</context>
+<context>
     <name>SsnField</name>
     <message>
         <source>Only the last 4 are kept</source>
         <translation>Solo se conservan los últimos 4</translation>
+    </message>
+</context>
+<context>
+    <name>SupervisorsPanel</name>
+    <message>
+        <source>S&amp;uggest a password</source>
+        <translation>S&amp;ugerir contraseña</translation>
+    </message>
+    <message>
+        <source>There is n&amp;o second supervisor</source>
+        <translation>No &amp;hay segundo usuario de supervisión</translation>
+    </message>
+    <message>
+        <source>Write these words down before you go on.</source>
+        <translation>Anote estas palabras antes de seguir.</translation>
+    </message>
+    <message>
+        <source>Five words drawn at random, to be written down.</source>
+        <translation>Cinco palabras al azar, para anotarlas.</translation>
+    </message>
+    <message>
+        <source>Your user &amp;name</source>
+        <translation>Su &amp;nombre de usuario</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Contraseña</translation>
+    </message>
+    <message>
+        <source>The same password aga&amp;in</source>
+        <translation>La misma contraseña otra ve&amp;z</translation>
+    </message>
+    <message>
+        <source>&amp;Second supervisor&apos;s user name</source>
+        <translation>&amp;Segundo usuario de supervisión</translation>
+    </message>
+    <message>
+        <source>Whoever forgets a password gets a one-time one within a minute, at the sign-in, with another supervisor&apos;s password. So it takes two. The second one&apos;s first password stands on the sheet that comes next.</source>
+        <translation>Quien olvida su contraseña recibe en un minuto una de un solo uso, al iniciar sesión, con la contraseña de otro usuario de supervisión. Por eso hacen falta dos. La primera contraseña del segundo está en la hoja que sigue.</translation>
+    </message>
+    <message>
+        <source>Then nothing but the recovery code on paper helps when the password is forgotten.</source>
+        <translation>Entonces, si se olvida la contraseña, solo ayuda el código de recuperación en papel.</translation>
     </message>
 </context>
 <context>
@@ -2053,24 +3168,20 @@
         <translation>Salir</translation>
     </message>
     <message>
-        <source>{time}  ·  training line, always open</source>
-        <translation>{time}  ·  línea de práctica, siempre abierta</translation>
-    </message>
-    <message>
-        <source>{time}  ·  line open until {closes}</source>
-        <translation>{time}  ·  abierta hasta las {closes}</translation>
-    </message>
-    <message>
-        <source>{time}  ·  line closed until {day} {opens}</source>
-        <translation>{time}  ·  cerrada hasta {day} {opens}</translation>
-    </message>
-    <message>
         <source>Call {reference}  {time}</source>
         <translation>Llamada {reference}  {time}</translation>
     </message>
     <message>
         <source>{calls} today</source>
         <translation>{calls} hoy</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation>Descanso</translation>
+    </message>
+    <message>
+        <source>The center&apos;s own clock: {zone}</source>
+        <translation>El reloj del centro: {zone}</translation>
     </message>
     <message>
         <source>operator</source>
@@ -2134,12 +3245,55 @@
         <translation>Esta bóveda está abierta en otro programa de este equipo. Ciérrela allí antes de iniciar sesión.</translation>
     </message>
     <message>
-        <source>Welcome</source>
-        <translation>Le damos la bienvenida</translation>
+        <source>At the center {line}</source>
+        <translation>En el centro: {line}</translation>
+    </message>
+</context>
+<context>
+    <name>VaultPanel</name>
+    <message>
+        <source>Make a &amp;new vault</source>
+        <translation>Crear una bóveda &amp;nueva</translation>
     </message>
     <message>
-        <source>Choose the folder of a vault that is there, or make a new vault.</source>
-        <translation>Elija la carpeta de una bóveda que ya existe o cree una bóveda nueva.</translation>
+        <source>&amp;Open a vault that is there already</source>
+        <translation>&amp;Abrir una bóveda que ya existe</translation>
+    </message>
+    <message>
+        <source>No folder is chosen yet.</source>
+        <translation>Aún no hay carpeta elegida.</translation>
+    </message>
+    <message>
+        <source>Choose &amp;folder…</source>
+        <translation>Elegir &amp;carpeta…</translation>
+    </message>
+    <message>
+        <source>This is a &amp;training vault</source>
+        <translation>Es una bóveda de &amp;práctica</translation>
+    </message>
+    <message>
+        <source>A vault is the folder that holds everything of one program: who is eligible, as keyed codes, the calls, and who may sign in.</source>
+        <translation>Una bóveda es la carpeta que guarda todo lo de un programa: quién tiene derecho, en códigos con clave; las llamadas, y quién puede iniciar sesión.</translation>
+    </message>
+    <message>
+        <source>It becomes a new folder in</source>
+        <translation>Será una carpeta nueva en</translation>
+    </message>
+    <message>
+        <source>Name of the &amp;vault</source>
+        <translation>Nombre de la &amp;bóveda</translation>
+    </message>
+    <message>
+        <source>&amp;Letter of this computer</source>
+        <translation>&amp;Letra de este equipo</translation>
+    </message>
+    <message>
+        <source>References of calls begin with it. In a center of several computers each has its own.</source>
+        <translation>Las referencias de las llamadas empiezan con ella. Si el centro tiene varios equipos, cada uno tiene la suya.</translation>
+    </message>
+    <message>
+        <source>For made-up people: always open, no limit on guessing, and real Social Security numbers are refused. It never becomes a real one.</source>
+        <translation>Para personas inventadas: siempre abierta, sin límite al probar; no acepta números de Seguro Social reales. Nunca será una real.</translation>
     </message>
 </context>
 <context>
@@ -2200,6 +3354,10 @@
         <translation>Llamadas</translation>
     </message>
     <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
         <source>The import stops when you sign out, and can go on later with the same file.</source>
         <translation>La importación se detiene al cerrar sesión y puede seguir después con el mismo archivo.</translation>
     </message>
@@ -2211,16 +3369,16 @@
 <context>
     <name>WrapUpPanel</name>
     <message>
+        <source>Note, if needed</source>
+        <translation>Nota, si hace falta</translation>
+    </message>
+    <message>
         <source>How did the call end?</source>
         <translation>¿Cómo terminó la llamada?</translation>
     </message>
     <message>
-        <source>A digit chooses, Enter saves and begins the next call, Esc goes back</source>
-        <translation>Un dígito elige, Enter guarda y empieza la siguiente llamada, Esc vuelve</translation>
-    </message>
-    <message>
-        <source>{number}, {label}</source>
-        <translation>{number}, {label}</translation>
+        <source>A digit chooses, Tab leads to the note, Enter saves and begins the next call, Esc goes back</source>
+        <translation>Un dígito elige, Tab lleva a la nota, Enter guarda y empieza la siguiente llamada, Esc regresa</translation>
     </message>
 </context>
 <context>
@@ -2280,6 +3438,10 @@
         <translation>Una fecha de nacimiento es anterior a hoy: revise el año.</translation>
     </message>
     <message>
+        <source>A call-back number has ten digits, such as 573-555-0134, with an extension if need be; one from abroad begins with + and the country. Ask for it again.</source>
+        <translation>El número para devolver la llamada tiene diez dígitos, como 573-555-0134, y si hace falta una extensión; uno del extranjero empieza con + y el país. Pídalo otra vez.</translation>
+    </message>
+    <message>
         <source>A cell of the workbook is an error, a fraction or the like and counts as missing.</source>
         <translation>Una celda del libro es un error, una fracción o algo parecido y se cuenta como faltante.</translation>
     </message>
@@ -2308,6 +3470,10 @@
         <translation>Un nombre o un texto lleva un carácter dañado. Escríbalo otra vez, o cambie el nombre del archivo.</translation>
     </message>
     <message>
+        <source>A note has room for 200 characters. Shorten it.</source>
+        <translation>En una nota caben 200 caracteres. Acórtela.</translation>
+    </message>
+    <message>
         <source>A part of the path is a file where a folder is needed. Choose another folder.</source>
         <translation>Una parte de la ruta es un archivo donde se necesita una carpeta. Elija otra carpeta.</translation>
     </message>
@@ -2324,12 +3490,24 @@
         <translation>El nombre de un perfil tiene hasta 40 letras y dígitos, con espacios y guiones entre ellos. Elija otro nombre.</translation>
     </message>
     <message>
+        <source>A review case is for a caller who got a NO or cannot give more details. Check the details first.</source>
+        <translation>El caso de revisión es para quien recibió un NO o no puede dar más datos. Primero consulte los datos.</translation>
+    </message>
+    <message>
+        <source>A review case is open for this call already. Wrap the call up.</source>
+        <translation>Esta llamada ya tiene un caso de revisión. Cierre la llamada.</translation>
+    </message>
+    <message>
         <source>A roster is being hashed in another vault. Sign in to that one, or wait until the import has ended.</source>
         <translation>Se está codificando una lista en otra bóveda. Inicie sesión en ella, o espere a que termine la importación.</translation>
     </message>
     <message>
         <source>A roster is being loaded or switched to just now. Wait until that is done, or cancel it.</source>
         <translation>En este momento se carga o se activa una lista. Espere a que termine, o cancélelo.</translation>
+    </message>
+    <message>
+        <source>A seat is one letter that is not misheard or misread for another: one of ABCDFGHJKMNPQRTWXYZ.</source>
+        <translation>Un puesto es una sola letra que no se confunde con otra al oírla ni al leerla: una de ABCDFGHJKMNPQRTWXYZ.</translation>
     </message>
     <message>
         <source>A spreadsheet may have taken leading zeros from the Social Security number; pad_zeros puts them back.</source>
@@ -2420,6 +3598,10 @@
         <translation>Ningún número de Seguro Social tiene estos dígitos; se cuenta como faltante.</translation>
     </message>
     <message>
+        <source>No call on this computer has this reference. Have the caller read it once more, letter by letter.</source>
+        <translation>Ninguna llamada de esta computadora tiene esta referencia. Pida que se la lean otra vez, letra por letra.</translation>
+    </message>
+    <message>
         <source>No column of the header is known. The first row must name at least one of last_name, first_name, former_last_names, birth_date, ssn, educator_id; or a columns file says what they are called here, and which delimiter there is.</source>
         <translation>No se reconoce ninguna columna del encabezado. La primera fila debe nombrar al menos una de estas: last_name, first_name, former_last_names, birth_date, ssn, educator_id; o un archivo de columnas dice cómo se llaman aquí y qué delimitador hay.</translation>
     </message>
@@ -2436,6 +3618,10 @@
         <translation>Ninguna llamada abierta tiene esta referencia. Empiece otra vez la llamada.</translation>
     </message>
     <message>
+        <source>No review case has this reason. Choose one of the list.</source>
+        <translation>Ningún caso de revisión tiene este motivo. Elija uno de la lista.</translation>
+    </message>
+    <message>
         <source>No row of the roster file could be loaded, so nothing was changed. Look at what is wrong with its rows, mend the file and import it again.</source>
         <translation>No se pudo cargar ninguna fila del archivo; no se cambió nada. Vea qué está mal en sus filas, corrija el archivo e impórtelo otra vez.</translation>
     </message>
@@ -2446,6 +3632,10 @@
     <message>
         <source>Nobody is signed in. Sign in first.</source>
         <translation>Nadie ha iniciado sesión. Inicie sesión primero.</translation>
+    </message>
+    <message>
+        <source>Nobody of this name may sign in to this vault. Look at how the name is written.</source>
+        <translation>Nadie con este nombre puede iniciar sesión en esta bóveda. Revise cómo está escrito el nombre.</translation>
     </message>
     <message>
         <source>Nobody on the roster was loaded with exactly these details, so nobody was taken off. Repeat the row as it was when it was loaded, or load the whole corrected list in place of the roster.</source>
@@ -2474,6 +3664,10 @@
     <message>
         <source>SQLite 3.51.3 can damage a database. Install sqlcipher3 0.6.4 or later.</source>
         <translation>SQLite 3.51.3 puede dañar una base de datos. Instale sqlcipher3 0.6.4 o posterior.</translation>
+    </message>
+    <message>
+        <source>Somebody of this name is there already. Choose another name.</source>
+        <translation>Ya hay alguien con este nombre. Elija otro nombre.</translation>
     </message>
     <message>
         <source>Something else follows the gzip&apos;d roster in its file. Unpack it yourself and look at what it holds.</source>
@@ -2530,6 +3724,10 @@
     <message>
         <source>The call before the lock cannot be gone on with. It stands in the call log as not wrapped up.</source>
         <translation>La llamada anterior al bloqueo no puede continuar. Queda en el registro como llamada sin cierre.</translation>
+    </message>
+    <message>
+        <source>The closing time is not a time of day. Write it in 24 hours and four digits, such as 21:30; midnight is 24:00.</source>
+        <translation>La hora de cierre no es una hora del día. Escríbala en 24 horas y con cuatro dígitos, como 21:30; la medianoche es 24:00.</translation>
     </message>
     <message>
         <source>The columns file names a delimiter or an encoding, but a workbook has neither. Take them out.</source>
@@ -2712,6 +3910,10 @@
         <translation>El apellido {fault}</translation>
     </message>
     <message>
+        <source>The line of this training vault is always open, so there is nothing to open.</source>
+        <translation>La línea de esta bóveda de práctica está siempre abierta, así que no hay nada que abrir.</translation>
+    </message>
+    <message>
         <source>The month comes first: February 13, 1980 is 2/13/1980.</source>
         <translation>El mes va primero: el 13 de febrero de 1980 es 2/13/1980.</translation>
     </message>
@@ -2722,6 +3924,26 @@
     <message>
         <source>The name “recovery” is kept for the recovery code. Choose another name.</source>
         <translation>El nombre “recovery” está reservado para el código de recuperación. Elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>The note holds a date that may be a birth date. Write a weekday instead, or take it out.</source>
+        <translation>La nota contiene una fecha que podría ser de nacimiento. Escriba el día de la semana o quítela.</translation>
+    </message>
+    <message>
+        <source>The note holds an e-mail address. Take it out to save the note.</source>
+        <translation>La nota contiene una dirección de correo electrónico. Quítela para guardar la nota.</translation>
+    </message>
+    <message>
+        <source>The note holds digits as a payment card has. Take them out to save it.</source>
+        <translation>La nota contiene dígitos como los de una tarjeta de pago. Quítelos para guardarla.</translation>
+    </message>
+    <message>
+        <source>The note holds nine digits, as a Social Security number has. Take them out to save it.</source>
+        <translation>La nota contiene nueve dígitos, como los de un número de Seguro Social. Quítelos para guardarla.</translation>
+    </message>
+    <message>
+        <source>The note tells the last four digits of a number. Take them out to save it.</source>
+        <translation>La nota dice los últimos cuatro dígitos de un número. Quítelos para guardarla.</translation>
     </message>
     <message>
         <source>The part of the program that holds the vault could not be started. Close other programs, and sign in again.</source>
@@ -2770,6 +3992,10 @@
     <message>
         <source>The recovery code cannot be changed. Sign in under your own name to change your password.</source>
         <translation>El código de recuperación no se puede cambiar. Inicie sesión con su propio nombre para cambiar su contraseña.</translation>
+    </message>
+    <message>
+        <source>The recovery code cannot be reset. Name the person who forgot the password.</source>
+        <translation>El código de recuperación no se puede restablecer. Indique la persona que olvidó la contraseña.</translation>
     </message>
     <message>
         <source>The roster file changed after it was first read. Start the import again when nobody writes to it any more; to resume one, put back the file that it was begun with.</source>
@@ -2962,6 +4188,18 @@
     <message>
         <source>This roster was never active. Give its import up instead.</source>
         <translation>Esta lista nunca estuvo activa. Descarte su importación.</translation>
+    </message>
+    <message>
+        <source>This time has passed already on the center&apos;s clock. Choose a later one, up to 24:00.</source>
+        <translation>Esta hora ya pasó en el reloj del centro. Elija una posterior, hasta las 24:00.</translation>
+    </message>
+    <message>
+        <source>You have been signed in for 12 hours. Sign out and in again, then take the next call.</source>
+        <translation>Su sesión lleva 12 horas abierta. Ciérrela e iníciela de nuevo; después tome la siguiente llamada.</translation>
+    </message>
+    <message>
+        <source>Your own password is reset by another supervisor, or with the recovery code under the name “recovery”.</source>
+        <translation>Su propia contraseña la restablece otro usuario de supervisión, o el código de recuperación con el nombre “recovery”.</translation>
     </message>
     <message>
         <source>{place} of {file} is not TOML: look for a missing quote, bracket or equals sign, or a key that is set twice.</source>

@@ -1,4 +1,7 @@
-"""A window in a process of its own: signs in, takes a call, and prints which modules are loaded in it."""
+"""A window in a process of its own: signs in, takes a call, and prints which modules are loaded in it.
+
+With `--stay` it sits there in mid-call until it is killed.
+"""
 
 import json
 import os
@@ -13,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from callcenter.clock import SystemClock
 from ui.application import make_application, make_link
 from ui.desk.boxes import BOX_SHORTCUTS
-from ui.desk.presenter import Showing
+from ui.desk.state import Showing
 from ui.hand import Hand
 from ui.main_window import MainWindow
 from ui.preferences import Preferences
@@ -22,7 +25,7 @@ from ui.tasks import Tasks
 
 def main() -> None:
     """The vault, the settings file and the user are arguments; the password comes from standard input."""
-    vault, settings, user = sys.argv[1:]
+    vault, settings, user, *stay = sys.argv[1:]
     password = sys.stdin.readline().rstrip("\n")
     application = make_application()
     clock, hand = SystemClock(), Hand()
@@ -44,7 +47,8 @@ def main() -> None:
     hand.until(lambda: presenter.state.showing is Showing.ANSWER)
     answer = presenter.state.answer
     assert answer is not None
-    print(json.dumps({"answer": answer.decision.word.value, "modules": sorted(sys.modules)}))
+    print(json.dumps({"answer": answer.decision.word.value, "modules": sorted(sys.modules)}), flush=True)
+    hand.until(lambda: not stay)
     presenter.next_call()
     hand.until(lambda: window.tasks.is_idle)
     window.close()

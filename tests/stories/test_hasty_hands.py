@@ -16,9 +16,9 @@ from callcenter.services.vault_host import VaultHost
 from tests.gui.held_vault import HeldVault
 from tests.stories.seat import Seat
 from tests.world import OPERATOR, SUPERVISOR, World
-from ui.desk.presenter import Phase
+from ui.desk.state import Phase
 from ui.shortcuts import Shortcut
-from ui.sign_in.new_vault_presenter import NewVaultForm, Stage
+from ui.sign_in.new_vault_state import NewVaultForm, Stage, line_form_of
 from ui.widgets.answer_banner import Look
 
 TYPED = {"last_name": "Smith", "first_name": "Robert", "birth_date": "7/30/1961", "ssn": "9876"}
@@ -124,8 +124,22 @@ def test_after_a_lock_the_desk_that_is_gone_holds_nothing_of_the_caller(desk: Se
 
 def test_a_recovery_code_that_is_not_on_paper_yet_is_not_closed_away(seat: Seat, tmp_path: Path) -> None:
     presenter, password = seat.window.entrance.new_vault_page.presenter, "green rivers over slate"
-    presenter.make(NewVaultForm(tmp_path, "second", "missouri-dese-2021", "Ann", password, password, True))
-    seat.until(lambda: presenter.state.stage is Stage.RECOVERY)
+    presenter.look_at("missouri-dese-2021")
+    seat.until(lambda: presenter.state.program)
+    assert presenter.state.program is not None
+    form = NewVaultForm(
+        parent=tmp_path,
+        name="second",
+        training=True,
+        program="missouri-dese-2021",
+        line=line_form_of(presenter.state.program.line),
+        supervisor="Ann",
+        password=password,
+        again=password,
+        alone=True,
+    )
+    presenter.make(form)
+    seat.until(lambda: presenter.state.stage is Stage.SHEET)
     seat.dialogs.will_confirm(False)
     seat.window.close()
     assert [asked.title for asked in seat.dialogs.asked] == ["Close the program"]

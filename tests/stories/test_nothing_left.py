@@ -2,11 +2,12 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QClipboard, QContextMenuEvent, QGuiApplication, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication
 
 from tests.stories.seat import Seat
+from tests.stories.traces import clipboards, texts
 from tests.world import OPERATOR
 from ui.desk.boxes import BOX_SHORTCUTS
 from ui.shortcuts import Shortcut
@@ -42,30 +43,6 @@ def after(seat: Seat) -> Seat:
     return seat
 
 
-def texts(seat: Seat) -> str:
-    """Everything that any part of the window shows, holds or tells assistive technology."""
-    found = [seat.window.windowTitle()]
-    for part in seat.window.findChildren(QWidget):
-        found += [part.accessibleName(), part.accessibleDescription(), part.toolTip(), part.objectName()]
-        if isinstance(part, QLineEdit):
-            found += [part.text(), part.selectedText(), part.placeholderText()]
-        if isinstance(part, QLabel):
-            found.append(part.text())
-        interface = QAccessible.queryAccessibleInterface(part)
-        if interface:
-            found += [interface.text(kind) for kind in QAccessible.Text if kind is not QAccessible.Text.UserText]
-    return "\n".join(found)
-
-
-def clipboards() -> str:
-    """What the clipboard holds, and the X11 selection where there is one."""
-    clipboard = QGuiApplication.clipboard()
-    modes = [QClipboard.Mode.Clipboard]
-    if clipboard.supportsSelection():
-        modes.append(QClipboard.Mode.Selection)
-    return "\n".join(clipboard.text(mode) for mode in modes)
-
-
 def traces_in(text: str) -> list[str]:
     return [trace for trace in TRACES if trace in text]
 
@@ -74,11 +51,11 @@ def test_the_traces_are_found_while_the_call_lasts(seat: Seat) -> None:
     """Sees the search find each of them, so that finding none afterwards means something."""
     seat.sign_in(OPERATOR)
     seat.ask(**CALLER)
-    assert traces_in(texts(seat)) == list(TRACES)
+    assert traces_in(texts(seat.window)) == list(TRACES)
 
 
 def test_no_part_of_the_window_holds_a_trace(after: Seat) -> None:
-    assert traces_in(texts(after)) == []
+    assert traces_in(texts(after.window)) == []
 
 
 @pytest.mark.parametrize("box", BOX_SHORTCUTS)
@@ -89,7 +66,7 @@ def test_undo_and_redo_bring_nothing_back(after: Seat, box: str) -> None:
         assert after.boxes()[box] == ""
     after.press(Qt.Key.Key_Z, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     after.press(Qt.Key.Key_Y, CONTROL)
-    assert traces_in(texts(after)) == []
+    assert traces_in(texts(after.window)) == []
 
 
 @pytest.mark.parametrize("box", BOX_SHORTCUTS)

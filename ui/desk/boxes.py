@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
 from callcenter.domain.details import SpokenDetails
 from callcenter.domain.policy import Detail
@@ -26,6 +26,16 @@ BOX_SHORTCUTS = {
     "birth_date": Shortcut.BIRTH_DATE,
     "ssn": Shortcut.SSN,
 }
+# Row, column and columns taken of each box in a narrow window; the second column is wider, for the longest label.
+_COMPACT = {
+    "educator_id": (0, 0, 2),
+    "last_name": (1, 0, 1),
+    "first_name": (1, 1, 1),
+    "birth_date": (2, 0, 1),
+    "ssn": (2, 1, 1),
+}
+_COMPACT_WIDTHS = (11, 14)
+_SPACE, _COMPACT_SPACE = 7, 4
 
 
 class DetailBoxes(QWidget):
@@ -41,9 +51,9 @@ class DetailBoxes(QWidget):
         self._rules = signed_in.reading.ssn
         self._keeps_last4 = signed_in.reading.policy.digits is Detail.LAST4
         self._fields: dict[str, DetailField] = {}
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
+        self._caret = ""
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         labels = {
             "educator_id": in_screen_language(matching.educator_id_label),
             "last_name": self.tr("Last name"),
@@ -55,8 +65,13 @@ class DetailBoxes(QWidget):
         }
         for name, label in labels.items():
             if name != "educator_id" or matching.educator_id_used:
-                layout.addWidget(self._add(name, label))
-        layout.addStretch()
+                self._add(name, label)
+        self.set_compact(False)
+
+    @property
+    def caret(self) -> str:
+        """The box that has the caret, or had it last."""
+        return self._caret
 
     def field(self, name: str) -> DetailField:
         """The field of a detail."""
@@ -65,6 +80,21 @@ class DetailBoxes(QWidget):
     def spoken(self) -> SpokenDetails:
         """What stands in the boxes."""
         return SpokenDetails(**{name: field.text() for name, field in self._fields.items()})
+
+    def set_compact(self, compact: bool) -> None:
+        """Beneath one another, or in a narrow window two beside each other."""
+        grid = self._grid
+        for row, (name, field) in enumerate(self._fields.items()):
+            field.narrow = compact
+            grid.removeWidget(field)
+            line, column, columns = _COMPACT[name] if compact else (row, 0, 1)
+            grid.addWidget(field, line, column, 1, columns)
+        for column, width in enumerate(_COMPACT_WIDTHS):
+            grid.setColumnStretch(column, width if compact or column == 0 else 0)
+        for row in range(len(self._fields) + 1):
+            grid.setRowStretch(row, int(row == len(self._fields)))
+        grid.setHorizontalSpacing(10 if compact else 0)
+        grid.setVerticalSpacing(_COMPACT_SPACE if compact else _SPACE)
 
     def show_understood(self, values: Understood, today: date) -> None:
         """Beneath each box what was understood of it; nothing where nothing was yet."""
@@ -77,7 +107,7 @@ class DetailBoxes(QWidget):
         told = {fault.field: fault for fault in faults}
         for name, field in self._fields.items():
             if name in told:
-                field.show_fault(sentence_of(told[name]))
+                field.show_fault(sentence_of(told[name]), is_told_below=True)
         first = next((name for name in self._fields if name in told), None)
         if first:
             self.point_to(first)
@@ -87,7 +117,14 @@ class DetailBoxes(QWidget):
         field = self._fields.get(name) or next(iter(self._fields.values()))
         field.edit.setFocus()
         field.edit.selectAll()
-        self.pointed.emit(field)
+
+    def return_caret(self) -> None:
+        """Put the caret where it was last, with nothing selected that was not."""
+        field = self._fields.get(self._caret)
+        if field is None:
+            self.point_to("")
+        else:
+            field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def fill(self, spoken: SpokenDetails) -> None:
         """Put details into the boxes, as no person typed them."""
@@ -100,21 +137,46 @@ class DetailBoxes(QWidget):
             field.forget()
         self.point_to("")
 
-    def _add(self, name: str, label: str) -> DetailField:
+    def _add(self, name: str, label: str) -> None:
         shortcut = BOX_SHORTCUTS[name]
         field: DetailField
         if name == "ssn":
-            field = SsnField(label, shortcut)
+            field = SsnField(label, shortcut, self)
             field.keeps_last4 = self._keeps_last4
             field.rules = self._rules
         else:
-            field = DetailField(label, shortcut)
+            field = DetailField(label, shortcut, self)
         field.edited.connect(self.edited)
         field.edit.returnPressed.connect(self.submitted)
+        field.edit.entered.connect(self._remembering(name))
         self._fields[name] = field
         for sequence in shortcut.sequences:
             QShortcut(QKeySequence(sequence), self, self._pointer_to(name))
-        return field
+
+    def _remembering(self, name: str) -> Callable[[], None]:
+        def remember() -> None:
+            self._caret = name
+            self.pointed.emit(self._fields[name])
+
+        return remember
 
     def _pointer_to(self, name: str) -> Callable[[], None]:
         return lambda: self.point_to(name)
+
+
+class BoxArea(QScrollArea):
+    """The boxes keep their height when letters are large: then they scroll."""
+
+    def __init__(self, boxes: DetailBoxes) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._boxes = boxes
+        self.setWidget(boxes)
+        boxes.pointed.connect(self.ensureWidgetVisible)
+
+    def sizeHint(self) -> QSize:
+        """As high as the boxes, however they are laid out just now; Qt keeps what they needed at first."""
+        return self._boxes.sizeHint()

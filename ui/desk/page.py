@@ -1,29 +1,38 @@
-"""The operator's desk: boxes, script, banner, and wrap-up in the banner's place."""
+"""The operator's desk: boxes, script, banner, and wrap-up or a review case in the banner's place."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from callcenter.clock import Clock
-from callcenter.domain.answers import Word
 from callcenter.domain.details import SpokenDetails
+from callcenter.domain.hours import LineHours
 from callcenter.errors import DetailFault
 from callcenter.services.protocols import SignedIn
-from ui.desk.boxes import DetailBoxes
-from ui.desk.presenter import DeskPresenter, DeskState, Phase, Showing
-from ui.desk.script_panel import ScriptPanel
-from ui.desk.wording import echo_words, next_step_words
+from ui.desk.banners import banner_of
+from ui.desk.boxes import BoxArea, DetailBoxes
+from ui.desk.key_bar import KeyBar
+from ui.desk.presenter import DeskPresenter
+from ui.desk.review_panel import ReviewPanel
+from ui.desk.side_stack import SideStack
+from ui.desk.side_state import Side, SideState
+from ui.desk.state import DeskState, Phase, Showing
 from ui.desk.wrap_up_panel import WrapUpPanel
 from ui.notices import Notice
 from ui.shortcuts import Shortcut
 from ui.tasks import Tasks
-from ui.texts import answer_word, in_screen_language
-from ui.widgets.answer_banner import AnswerBanner, Banner, Look
+from ui.texts import in_screen_language
+from ui.widgets.answer_banner import AnswerBanner, Form
+from ui.widgets.places import Places
 from ui.widgets.secure_line_edit import SecureLineEdit
 
-_LOOKS = {Word.YES: Look.YES, Word.NO: Look.NO, Word.MORE: Look.MORE, Word.CANNOT: Look.CANNOT}
+WIDE = 900
+"""From how many pixels on boxes and script stand beside each other."""
+_LEFT, _RIGHT = 11, 9  # shares of a wide window
 
 
 class DeskPage(QWidget):
@@ -32,18 +41,23 @@ class DeskPage(QWidget):
     noticed = Signal(object)
     titled = Signal(str)
     changed = Signal()
-    language_turned = Signal(bool)
     call_ended = Signal()
 
     def __init__(self, tasks: Tasks, clock: Clock, signed_in: SignedIn, *, in_spanish: bool = False) -> None:
         super().__init__()
         signed_in = _in_screen_words(signed_in)
+        program = signed_in.program
         self._boxes = DetailBoxes(signed_in)
-        self._script = ScriptPanel()
+        self._keys = KeyBar()
+        self._side = SideStack(program, LineHours(program.line).local, self._keys.menu)
         self._banner = AnswerBanner()
-        self._wrap_up = WrapUpPanel(signed_in.program.wrap_up)
-        self._lower = QStackedWidget()
+        self._review = ReviewPanel()
+        self._wrap_up = WrapUpPanel(program.wrap_up)
+        self._lower = Places()
         self._phase = Phase.READY
+        self._compact: bool | None = None
+        self._before_side: QWidget | None = None
+        self._upper = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._arrange()
         self.presenter = DeskPresenter(self, tasks.owned_by(self), clock, signed_in, in_spanish=in_spanish)
         self._connect()
@@ -54,45 +68,92 @@ class DeskPage(QWidget):
         """What stands in the boxes."""
         return self._boxes.spoken()
 
+    @property
+    def help_page(self) -> str:
+        """The page of the help that goes with what is shown."""
+        state, side = self.presenter.state, self.presenter.side.state.side
+        lower = {Phase.WRAPPING: "wrap_up", Phase.REVIEWING: "review_case"}.get(state.phase)
+        beside = {Side.QUESTIONS: "questions", Side.QUOTED: "quoted", Side.OWN_DAY: "own_day"}.get(side)
+        return lower or beside or ("answers" if state.shown_answer else "desk")
+
     def box(self, name: str) -> SecureLineEdit:
         """The box of a detail."""
         return self._boxes.field(name).edit
 
     def show_state(self, state: DeskState) -> None:
         """Show all of it."""
-        ended = self._phase is not Phase.READY and state.phase is Phase.READY
-        turned = self._phase is not state.phase
-        self._phase = state.phase
-        self._script.show_line(self.presenter.script(), state.in_spanish)
-        banner = self._banner_of(state)
+        former, self._phase = self._phase, state.phase
+        self._side.script.show_line(self.presenter.script(), state.in_spanish)
+        banner = banner_of(state)
         self._banner.show_banner(banner)
-        self.titled.emit(banner.word if state.showing is Showing.ANSWER else "")
+        answer = banner.word if state.showing is Showing.ANSWER else ""
+        self.titled.emit(answer)
         if state.phase is Phase.WRAPPING:
-            self._lower.setCurrentWidget(self._wrap_up)
-            self._wrap_up.show_code(state.code, banner.word if state.showing is Showing.ANSWER else "")
-        elif turned:
-            self._lower.setCurrentWidget(self._banner)
+            self._wrap_up.show_code(state.code, answer)
+        elif state.phase is Phase.REVIEWING:
+            self._review.show_reason(state.reason, state.reference)
+        elif state.case_open:
+            self._review.forget()
+        if former is not state.phase:
+            if self._holds_caret(self._lower):  # what is hidden would hand it to whatever comes next
+                self._boxes.return_caret()
+            self._lower.setCurrentWidget(self._lower_widget())
+            if state.phase in {Phase.WRAPPING, Phase.REVIEWING}:
+                self.return_caret()
         self.changed.emit()
-        if ended:
+        if former is not Phase.READY and state.phase is Phase.READY:
             self.call_ended.emit()
+
+    def show_side(self, state: SideState) -> None:
+        """Show what stands beside the boxes; the caret goes there when something is to be typed, and comes back."""
+        turned = state.side is not self._side.side
+        if turned and self._side.side is Side.SCRIPT:
+            self._before_side = QApplication.focusWidget()
+        elif turned and self._holds_caret(self._side):
+            self._bring_caret_back()
+        self._side.show_side(state)
+        if turned:
+            self._set_form()
+            self._side.point()
 
     def show_faults(self, faults: tuple[DetailFault, ...]) -> None:
         """Tell each box's fault; none brings back what was understood."""
         self._boxes.show_understood(self.presenter.understood(self.spoken), self.presenter.today)
         self._boxes.show_faults(faults)
 
+    def refuse_note(self, sentence: str) -> None:
+        """Say why the note is not saved, and put the caret into it."""
+        self._wrap_up.refuse_note(sentence)
+
+    def refuse_case(self, box: str, sentence: str) -> None:
+        """Say why no review case is opened; the caret goes into `call_back` or `note`, or stays for an empty name."""
+        self._review.refuse(box, sentence)
+
     def point_to(self, field: str) -> None:
         """Put the caret into a box."""
         self._boxes.point_to(field)
 
+    def return_caret(self) -> None:
+        """Put the caret back where it belongs: on the codes, on the reasons, or into the box that had it last."""
+        if self._phase is Phase.WRAPPING:
+            self._wrap_up.point()
+        elif self._phase is Phase.REVIEWING:
+            self._review.point()
+        else:
+            self._boxes.return_caret()
+
     def forget(self) -> None:
         """Empty every box without a trace and put the caret into the first."""
+        self._wrap_up.forget()
+        self._review.forget()
         self._boxes.forget()
 
     def resume(self) -> None:
         """The page is shown again: the caret goes where it is needed."""
-        if self._phase is not Phase.WRAPPING:
+        if self._phase is Phase.READY:
             self._boxes.point_to("")
+        else:
+            self.return_caret()
 
     def fill(self, spoken: SpokenDetails) -> None:
         """Put details back into the boxes."""
@@ -104,66 +165,140 @@ class DeskPage(QWidget):
         self.noticed.emit(notice)
 
     def _arrange(self) -> None:
-        upper = QHBoxLayout()
-        upper.setSpacing(16)
-        upper.addWidget(self._scrolled(self._boxes), 11)
-        upper.addWidget(self._script, 9)
-        self._lower.addWidget(self._banner)
-        self._lower.addWidget(self._wrap_up)
-        layout = QVBoxLayout(self)
-        layout.addLayout(upper, 1)
-        layout.addWidget(self._lower)
+        self._right = QWidget()
+        right = QVBoxLayout(self._right)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(4)
+        right.addWidget(self._side, 1)
+        right.addWidget(self._keys)
+        self._left = BoxArea(self._boxes)
+        self._upper.addWidget(self._left, _LEFT)
+        self._upper.addWidget(self._right, _RIGHT)
+        for widget in (self._banner, self._review, self._wrap_up):
+            self._lower.addWidget(widget)
+        self._whole = QVBoxLayout(self)
+        self._whole.setSpacing(6)
+        self._whole.addLayout(self._upper, 1)
+        self._whole.addWidget(self._lower)
 
-    def _scrolled(self, boxes: DetailBoxes) -> QScrollArea:
-        """The boxes keep their height when letters are large: then they scroll."""
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(boxes)
-        boxes.pointed.connect(area.ensureWidgetVisible)
-        return area
+    def _set_compact(self, compact: bool) -> None:
+        """Boxes and script beside one another, or the script beneath the banner."""
+        self._compact = compact
+        if compact:
+            self._upper.removeWidget(self._right)
+            self._whole.addWidget(self._right, 1)
+        else:
+            self._whole.removeWidget(self._right)
+            self._upper.addWidget(self._right, _RIGHT)
+        self._whole.setContentsMargins(*((6,) * 4 if compact else (9,) * 4))
+        self._whole.setStretchFactor(self._upper, int(not compact))
+        self._boxes.set_compact(compact)
+        self._left.updateGeometry()
+        self._side.set_compact(compact)
+        self._lower.steady = not compact
+        for panel in (self._review, self._wrap_up):
+            panel.set_compact(compact)
+        self._set_form()
+        upper, lower = _stops(self._right), _stops(self._lower)
+        for one, other in pairwise([*_stops(self._boxes), *(lower + upper if compact else upper + lower)]):
+            self.setTabOrder(one, other)
+
+    def _set_form(self) -> None:
+        narrow = Form.STACKED if self._side.side is Side.SCRIPT else Form.SLIM
+        self._banner.set_form(narrow if self._compact else Form.WIDE)
+
+    def _show_keys(self) -> None:
+        """As buttons where there is room for them, else in a menu."""
+        has_room = not self._compact and self._keys.sizeHint().width() <= self.width() * _RIGHT / (_LEFT + _RIGHT)
+        self._keys.setVisible(has_room)
+        self._side.script.show_menu(not has_room)
 
     def _connect(self) -> None:
-        presenter = self.presenter
+        presenter, side = self.presenter, self.presenter.side
         self._boxes.edited.connect(lambda: presenter.edited(self.spoken))
         self._boxes.submitted.connect(presenter.check)
-        self._script.language_turned.connect(self._turn_language)
+        self._side.script.language_turned.connect(presenter.turn_language)
+        self._side.closed.connect(side.close)
+        self._side.questions.typed.connect(side.find)
+        self._side.questions.stepped.connect(side.step)
+        self._side.questions.chosen.connect(side.choose)
+        self._side.quoted.asked.connect(side.look_up)
         self._wrap_up.chosen.connect(presenter.choose)
-        self._wrap_up.saved.connect(presenter.save)
-        self._wrap_up.left.connect(presenter.back)
-        for shortcut, act in (
-            (Shortcut.LANGUAGE, self._turn_language),
-            (Shortcut.WRAP_UP, presenter.wrap_up),
-            (Shortcut.NEXT_CALL, presenter.next_call),
-        ):
-            for sequence in shortcut.sequences:
+        self._wrap_up.noted.connect(presenter.noted)
+        self._wrap_up.done.connect(presenter.save)
+        self._review.chosen.connect(presenter.choose_reason)
+        self._review.drafted.connect(presenter.case.drafted)
+        self._review.done.connect(presenter.open_case)
+        for panel in (self._wrap_up, self._review):
+            panel.left.connect(presenter.back)
+        self._keys.wanted.connect(lambda shortcut: self._deeds()[shortcut]())
+        for shortcut, act in self._deeds().items():
+            for sequence in shortcut.sequences if shortcut is not Shortcut.CHECK else ():
                 key = QShortcut(QKeySequence(sequence), self, act)
                 key.setAutoRepeat(False)  # one held down must not answer the question that it raised
 
-    def _turn_language(self) -> None:
-        self.presenter.turn_language()
-        self.language_turned.emit(self.presenter.state.in_spanish)
-
-    def _banner_of(self, state: DeskState) -> Banner:
-        if state.showing is Showing.ANSWER and state.answer:
-            said = state.answer.say_es if state.in_spanish else state.answer.say
-            word, next_step = state.answer.decision.word, next_step_words(state.answer)
-            return Banner(_LOOKS[word], answer_word(word.value), said, next_step, echo_words(state.checked))
-        if state.showing is Showing.CHECKING:
-            return Banner(Look.CHECKING, self.tr("Checking…"), echo=echo_words(state.checked))
-        return self._waiting_banners()[state.showing]
-
-    def _waiting_banners(self) -> dict[Showing, Banner]:
-        """Where there is no answer to show, what to do."""
-        unchecked = self.tr("Enter checks them. F12 once more goes on without.")
+    def _deeds(self) -> dict[Shortcut, Callable[[], None]]:
+        presenter, side = self.presenter, self.presenter.side
         return {
-            Showing.READY: Banner(Look.READY, self.tr("Type what the caller gives you, then press Enter.")),
-            Showing.CHANGED: Banner(Look.CHANGED, self.tr("Changed: check again"), next_step=self.tr("Enter checks.")),
-            Showing.MEND: Banner(Look.FAULT, self.tr("Not checked: look at the marked box")),
-            Showing.UNCHECKED: Banner(Look.FAULT, self.tr("These details were not checked"), next_step=unchecked),
+            Shortcut.CHECK: presenter.check,
+            Shortcut.LANGUAGE: presenter.turn_language,
+            Shortcut.SPELL: lambda: presenter.spell(self._boxes.caret),
+            Shortcut.REVIEW_CASE: presenter.review,
+            Shortcut.WRAP_UP: presenter.wrap_up,
+            Shortcut.QUESTIONS: side.ask,
+            Shortcut.NEXT_CALL: presenter.next_call,
+            Shortcut.QUOTED: side.quote,
+            Shortcut.OWN_DAY: side.show_day,
         }
+
+    def _holds_caret(self, part: QWidget) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and part.isAncestorOf(focused)
+
+    def _bring_caret_back(self) -> None:
+        """To where it was before something was called for beside the boxes."""
+        before = self._before_side
+        if before is not None and before.isVisible() and self.isAncestorOf(before):
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.return_caret()
+
+    def _lower_widget(self) -> QWidget:
+        return {Phase.WRAPPING: self._wrap_up, Phase.REVIEWING: self._review}.get(self._phase, self._banner)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc brings the script back, or leads from wrap-up or a review case to the call."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self._side.side is Side.SCRIPT:
+            self.presenter.back()
+        else:
+            self.presenter.side.close()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window has its parts beneath one another."""
+        super().resizeEvent(event)
+        compact = event.size().width() < WIDE
+        if compact is not self._compact:
+            self._set_compact(compact)
+        self._show_keys()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters need more room."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and self._compact is not None:
+            self._show_keys()
+
+
+def _stops(part: QWidget) -> list[QWidget]:
+    """What the caret can come to within a part, shown or hidden, as Tab goes now."""
+    found, widget = [], part.nextInFocusChain()
+    while widget is not None and widget is not part:
+        takes_focus = widget.focusPolicy() is not Qt.FocusPolicy.NoFocus and widget.focusProxy() is None
+        if takes_focus and part.isAncestorOf(widget):
+            found.append(widget)
+        widget = widget.nextInFocusChain()
+    return found
 
 
 def _in_screen_words(signed_in: SignedIn) -> SignedIn:

@@ -1,57 +1,66 @@
 """The script: the line to say at this step of the call, in the caller's language."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from callcenter.domain.wording import Text
+from ui.desk.script import ScriptLine
 from ui.language import ENGLISH, LANGUAGES, SPANISH
 from ui.shortcuts import Shortcut
+from ui.widgets.dress import dress
+from ui.widgets.reading_text import ReadingText
 
 
 class ScriptPanel(QFrame):
-    """Text of the program alone: nothing of a caller ever stands in it."""
+    """Text of the program and the call's reference alone: nothing of a caller ever stands in it."""
 
     language_turned = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, keys: QMenu, parent: QWidget | None = None) -> None:
+        """`keys` are shown as a menu where there is no room for buttons."""
         super().__init__(parent)
         self.setObjectName("card")
         heading = QLabel(self.tr("Say"))
         heading.setObjectName("heading")
-        self._language = QPushButton()
-        self._language.setObjectName("quiet")
-        self._language.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._language, self._keys = QPushButton(), QPushButton(self.tr("Keys"))
+        for button in (self._language, self._keys):
+            button.setObjectName("quiet")
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._language.clicked.connect(self.language_turned)
-        self._line = QLabel()
-        self._line.setObjectName("script")
-        self._line.setTextFormat(Qt.TextFormat.PlainText)
-        self._line.setWordWrap(True)
-        self._line.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._keys.setAccessibleName(self.tr("Keys of the desk"))
+        self._keys.setMenu(keys)
+        self._text = ReadingText("script")
+        self._between = "\n\n"
         top = QHBoxLayout()
         top.addWidget(heading)
         top.addStretch()
         top.addWidget(self._language)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 12)
-        layout.setSpacing(10)
-        layout.addLayout(top)
-        layout.addWidget(self._line, 1)
-        layout.addWidget(self._keys())
+        top.addWidget(self._keys)
+        self._layout = QVBoxLayout(self)
+        self._layout.addLayout(top)
+        self._layout.addWidget(self._text, 1)
+        self.set_compact(False)
 
-    def _keys(self) -> QLabel:
-        """The keys of the desk that no button shows."""
-        hints = (
-            (Shortcut.CHECK, self.tr("check")),
-            (Shortcut.WRAP_UP, self.tr("wrap up")),
-            (Shortcut.NEXT_CALL, self.tr("next call")),
-        )
-        keys = QLabel("     ".join(f"{shortcut.label}  {deed}" for shortcut, deed in hints))
-        keys.setObjectName("key")
-        return keys
+    @property
+    def text(self) -> str:
+        """What there is to say."""
+        return self._text.text
 
-    def show_line(self, text: Text, in_spanish: bool) -> None:
+    def set_compact(self, compact: bool) -> None:
+        """For a narrow window, or a wide one."""
+        self._layout.setContentsMargins(*((10, 2, 6, 2) if compact else (12, 4, 12, 12)))
+        self._layout.setSpacing(0 if compact else 8)
+        self._text.show_text(self._text.text.replace(self._between, "\n" if compact else "\n\n"))
+        self._between = "\n" if compact else "\n\n"
+        dress(self, compact=compact)
+
+    def show_menu(self, shown: bool) -> None:
+        """Offer the keys of the desk as a menu, or not."""
+        self._keys.setVisible(shown)
+
+    def show_line(self, line: ScriptLine, in_spanish: bool) -> None:
         """The line of this step, in the chosen language."""
-        self._line.setText(text.es if in_spanish else text.en)
+        parts = (line.say, line.below) if line.below else (line.say,)
+        self._text.show_text(self._between.join(text.es if in_spanish else text.en for text in parts))
         turn = LANGUAGES[ENGLISH if in_spanish else SPANISH]
         self._language.setText(f"{turn}  {Shortcut.LANGUAGE.label}")
         self._language.setAccessibleName(self.tr("Script in the other language: {language}").format(language=turn))

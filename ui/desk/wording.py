@@ -1,13 +1,16 @@
-"""What the desk says: understood values, echo, next steps."""
+"""What the desk says: understood values, echo, next steps, and what became of calls."""
 
-from datetime import date
+from datetime import date, datetime
 
-from callcenter.domain.answers import REVIEW_CASE, Answer, Word
+from callcenter.domain.answers import REVIEW_CASE, Reason, Word
 from callcenter.domain.dates import age_on
 from callcenter.domain.policy import Detail
+from callcenter.domain.program import Program
+from callcenter.domain.review_cases import WAITING
 from callcenter.domain.understood import Understood
+from ui.desk.state import DeskState
 from ui.language import tr
-from ui.texts import day_in_words
+from ui.texts import answer_word, day_in_words, in_screen_language, moment, weekday
 
 
 def understood_words(values: Understood, today: date, keeps_last4: bool) -> dict[str, str]:
@@ -35,33 +38,88 @@ def echo_words(values: Understood) -> str:
     )
 
 
-def next_step_words(answer: Answer) -> str:
-    """What the operator does next."""
+def next_step_words(state: DeskState) -> str:
+    """What the operator does next; nothing without an answer to show."""
+    answer = state.shown_answer
+    if answer is None:
+        return ""
+    if state.tells_case:
+        return tr("The review case is open: give the caller this reference. Then F9 to wrap up, or F12: next call.")
     decision = answer.decision
-    if decision.word is Word.YES:
-        return tr("Tell the caller how to enroll, as the script says. Then F9 to wrap up, or F12 for the next call.")
-    if decision.word is Word.NO and decision.ask == REVIEW_CASE:
-        return tr("This was tried several times: a review case is the way now. F9 and choose the review case.")
-    if decision.word is Word.NO:
-        return tr("Ask for a former name or another spelling, type it and press Enter. If nothing helps: F9, review.")
-    if decision.word is Word.MORE:
-        return _ask_words(decision.ask)
+    match decision.word:
+        case Word.YES:
+            words = _yes_words(state.enrollment_over)
+        case Word.NO:
+            words = _no_words(decision.ask)
+        case Word.MORE:
+            words = _ask_words(decision.ask)
+        case Word.CANNOT:
+            words = _cannot_words(decision.reason, state.opens_at)
+    return words
+
+
+def answer_words(answer: str) -> str:
+    """The answer a call came to, in a word or two."""
+    return tr("no check") if answer == "NONE" else answer_word(answer)
+
+
+def case_words(case: str) -> str:
+    """What became of a call's review case."""
+    if not case:
+        return tr("none was opened")
+    return tr("waits for a supervisor") if case == WAITING else tr("decided by a supervisor")
+
+
+def reason_words(reason: str) -> str:
+    """Why a caller disputes an answer."""
+    return {
+        "has_letter": tr("Got a letter or an e-mail"),
+        "former_name_unknown": tr("Former name not remembered"),
+        "details_differ": tr("Thinks a detail is wrong"),
+        "on_behalf": tr("Calls for somebody else"),
+        "throttled": tr("Tried too many times"),
+        "other": tr("Another reason"),
+    }[reason]
+
+
+def wrap_up_labels(program: Program) -> dict[str, str]:
+    """What each wrap-up code says, and what stands where there is none."""
+    labels = {code.code: in_screen_language(code.label) for code in program.wrap_up}
+    return {**labels, "not_wrapped_up": tr("not wrapped up"), "": tr("from a shell")}
+
+
+def _yes_words(enrollment_over: bool) -> str:
+    if enrollment_over:
+        return tr("The last day to enroll has passed: say so. Then F9 to wrap up, or F12 for the next call.")
+    return tr("Tell the caller how to enroll, as the script says. Then F9 to wrap up, or F12 for the next call.")
+
+
+def _no_words(ask: str | None) -> str:
+    if ask == REVIEW_CASE:
+        return tr("This was tried several times: a review case is the way now. F8 opens one.")
+    return tr("Ask for a former name or another spelling, type it and press Enter. If nothing helps: F8, review case.")
+
+
+def _cannot_words(reason: Reason, opens: datetime | None) -> str:
+    if opens is not None:
+        words = tr("The line is closed. It opens {day}, {moment}, on the center's clock. F9 to wrap up.")
+        return words.format(day=weekday(opens), moment=moment(opens, opens.year))
     return {
         "closed": tr("The line is closed: no check is made. F9 to wrap up."),
-        "throttled": tr("A supervisor can release these details. F9 and choose the review case."),
+        "throttled": tr("A supervisor can release these details. F8 opens a review case."),
         "importing": tr("No roster is active yet: a supervisor imports one on the roster page."),
         "locked": tr("Sign in again, then press Enter."),
         "damaged": tr("Call a supervisor: the records cannot be trusted just now."),
-    }[decision.reason.value]
+    }[reason.value]
 
 
 def _ask_words(ask: str | None) -> str:
     """What the operator asks for, after a MORE."""
     if ask == REVIEW_CASE or ask is None:
-        return tr("Nothing more can be asked: F9 and choose the review case.")
+        return tr("Nothing more can be asked: F8 opens a review case.")
     if ask == Detail.EDUCATOR_ID.value:
         return tr(
-            "Ask for the educator ID, type it and press Enter. Without one: fill another empty box, or F9, review."
+            "Ask for the educator ID, type it and press Enter. Without one: fill another empty box, or F8, review case."
         )
     return tr("Ask for the {detail}, type it and press Enter.").format(detail=_detail_word(ask))
 

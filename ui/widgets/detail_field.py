@@ -1,6 +1,7 @@
 """A box of the desk: label and key above, what was understood or what to mend beneath, and nothing ever jumps."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.shortcuts import Shortcut
@@ -11,28 +12,32 @@ from ui.widgets.secure_line_edit import SecureLineEdit
 
 
 class DetailField(QWidget):
-    """`edited` tells that a person changed the text, never that the program did."""
+    """`edited` tells that a person changed the text, never that the program did.
+
+    A `narrow` one takes two lines for a fault that is told nowhere else.
+    """
 
     edited = Signal()
+    narrow = False
 
     def __init__(self, label: str, shortcut: Shortcut, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("detail_field")
         self.edit = SecureLineEdit()
         self.edit.setObjectName("detail")
-        self._label = QLabel()
+        self._label = FittedLabel()  # drawn as it stands: no letter of it is a key
         self._label.setObjectName("label")
-        self._label.setBuddy(self.edit)
         self._key = QLabel(shortcut.label)
         self._key.setObjectName("key")
-        for text in (self._label, self._key):
-            text.setTextFormat(Qt.TextFormat.PlainText)
+        self._key.setTextFormat(Qt.TextFormat.PlainText)
         self._icon = Icon()
         self._icon.setObjectName("note")
         self._note = FittedLabel()
         self._note.setObjectName("note")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._arrange()
+        self._fault = ""
+        self._is_told_below = False
         self._icon.hide()
         self.set_label(label)
         self.setFocusProxy(self.edit)
@@ -58,7 +63,7 @@ class DetailField(QWidget):
 
     def set_label(self, text: str) -> None:
         """Name the box."""
-        self._label.setText(text.replace("&", "&&"))  # a lone one would be taken for a mnemonic
+        self._label.setText(text)
         self.edit.setAccessibleName(text)
 
     def forget(self) -> None:
@@ -70,8 +75,9 @@ class DetailField(QWidget):
         """Say what was understood of the text, or nothing."""
         self._show("", text)
 
-    def show_fault(self, text: str) -> None:
-        """Mark the box and say what to mend."""
+    def show_fault(self, text: str, *, is_told_below: bool = False) -> None:
+        """Mark the box and say what to mend; without room for it, a box points to where it is told as well."""
+        self._is_told_below = is_told_below
         self._show("fault", text)
 
     def _take_edit(self, _text: str) -> None:
@@ -80,14 +86,24 @@ class DetailField(QWidget):
     def _show(self, icon: str, note: str) -> None:
         self._icon.show_icon(icon)
         self._icon.setVisible(bool(icon))
+        self._fault = note if icon else ""
+        self._note.lines = 1
         self._note.setText(note)
+        if self._fault:
+            self._write_fault()
         self.edit.setAccessibleDescription(note)
         dress(self, fault=bool(icon))
 
+    def _write_fault(self) -> None:
+        self._note.lines = 1
+        has_room = not self.isVisible() or self._note.has_room_for(self._fault)
+        if self.narrow and not has_room and not self._is_told_below:
+            self._note.lines = 2
+        self._note.setText(self.tr("To mend: see below") if not has_room and self._is_told_below else self._fault)
+
     def _arrange(self) -> None:
         above = QHBoxLayout()
-        above.addWidget(self._label)
-        above.addStretch()
+        above.addWidget(self._label, 1)
         above.addWidget(self._key)
         beneath = QHBoxLayout()
         beneath.setSpacing(5)
@@ -99,3 +115,9 @@ class DetailField(QWidget):
         layout.addLayout(above)
         layout.addWidget(self.edit)
         layout.addLayout(beneath)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Other room may hold a fault, or no more than the way to it."""
+        super().resizeEvent(event)
+        if self._fault:
+            self._write_fault()

@@ -21,6 +21,18 @@ class FittedLabel(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
+    def lines(self) -> int:
+        """In how many lines the text may stand."""
+        return self._lines
+
+    @lines.setter
+    def lines(self, lines: int) -> None:
+        if lines != self._lines:
+            self._lines = lines
+            self.updateGeometry()
+            self.update()
+
+    @property
     def _is_nothing(self) -> bool:
         return not self._keeps_room and not self.text()
 
@@ -30,22 +42,30 @@ class FittedLabel(QLabel):
 
     def fitting_font(self) -> QFont:
         """The label's font, as much smaller as the text needs."""
+        return self._fitting(self.text())
+
+    def has_room_for(self, text: str) -> bool:
+        """Whether all of a text could be seen, if need be in the smallest size."""
+        return self._fits(self._fitting(text), text)
+
+    def _fitting(self, text: str) -> QFont:
         font = QFont(self.font())
         size, factor = font.pointSizeF(), 1.0
-        while factor > _SMALLEST and not self._fits(font):
+        while factor > _SMALLEST and not self._fits(font, text):
             factor -= _STEP
             font.setPointSizeF(size * factor)
         return font
 
-    def _fits(self, font: QFont) -> bool:
+    def _fits(self, font: QFont, text: str) -> bool:
         if self._lines == 1:
-            return QFontMetricsF(font).horizontalAdvance(self.text()) <= self.width()
-        needed = self._wrapped(font, self.width())
-        return needed.height() <= self._lines * self.fontMetrics().lineSpacing() and needed.width() <= self.width()
+            return QFontMetricsF(font).horizontalAdvance(text) <= self.width()
+        needed = self._wrapped(font, text, self.width())
+        room = min(self.height(), self._lines * self.fontMetrics().lineSpacing())
+        return needed.height() <= room and needed.width() <= self.width()
 
-    def _wrapped(self, font: QFont, width: int) -> QRectF:
+    def _wrapped(self, font: QFont, text: str, width: int) -> QRectF:
         room = QRectF(0, 0, width, _HIGH_ENOUGH)
-        return QFontMetricsF(font).boundingRect(room, Qt.TextFlag.TextWordWrap, self.text())
+        return QFontMetricsF(font).boundingRect(room, Qt.TextFlag.TextWordWrap, text)
 
     def hasHeightForWidth(self) -> bool:
         """One line is as high as another."""
@@ -56,7 +76,7 @@ class FittedLabel(QLabel):
         line = self.fontMetrics().lineSpacing()
         if self._is_nothing:
             return 0
-        return max(line, min(self._lines * line, round(self._wrapped(self.font(), width).height())))
+        return max(line, min(self._lines * line, round(self._wrapped(self.font(), self.text(), width).height())))
 
     def setText(self, text: str) -> None:
         """Say something else, and leave nothing of the former text behind."""
@@ -79,7 +99,7 @@ class FittedLabel(QLabel):
             text = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, self.width())
         else:
             flags |= Qt.TextFlag.TextWordWrap
-        self.setToolTip("" if self._fits(font) else self.text())
+        self.setToolTip("" if self._fits(font, self.text()) else self.text())
         painter = QPainter(self)
         painter.setFont(font)
         painter.setPen(self.palette().color(self.foregroundRole()))

@@ -32,12 +32,12 @@ class LineStrip(QWidget):
         """Which shape stands beside it."""
         return self._icon.name
 
-    def show_line(self, is_open: bool, text: str) -> None:
-        """Say whether the line is open, until when or from when, and the center's time."""
+    def show_line(self, is_open: bool, text: str, *, is_urgent: bool = False) -> None:
+        """Say whether the line is open, until when or from when, and the center's time; urgent is set off."""
         shape = "open" if is_open else "closed"
         if text == self.text and self.icon == shape:
             return
         self._icon.show_icon(shape)
         self._text.setText(text)
         self.setAccessibleName(text)
-        dress(self, open=is_open)
+        dress(self, open=is_open, urgent=is_urgent)

@@ -13,8 +13,10 @@ class PasswordField(QWidget):
 
     submitted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, again: bool = False) -> None:
+        """`again` where the same password is typed a second time: its key has another name than the first one's."""
         super().__init__(parent)
+        self._again = again
         self.edit = SecureLineEdit()
         self.edit.setObjectName("password")
         self.show_key = QPushButton()
@@ -53,7 +55,10 @@ class PasswordField(QWidget):
     def _show_password(self, shown: bool) -> None:
         self.edit.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
         self.show_key.setText(self.tr("Hide") if shown else self.tr("Show"))
-        self.show_key.setAccessibleName(self.tr("Hide the password") if shown else self.tr("Show the password"))
+        hide, show = self.tr("Hide the password"), self.tr("Show the password")
+        if self._again:
+            hide, show = self.tr("Hide the password typed again"), self.tr("Show the password typed again")
+        self.show_key.setAccessibleName(hide if shown else show)
 
     def _warn_of_capitals(self, warns: bool) -> None:
         self._icon.setVisible(warns)

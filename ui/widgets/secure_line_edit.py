@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QInputMethodQueryEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QInputMethodQueryEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 _LONGEST = 512  # a pasted book must not stop the window
@@ -41,7 +41,12 @@ _TEXT_QUERIES = (
 
 
 class SecureLineEdit(QLineEdit):
-    """Takes typing and pasting; gives nothing to clipboard, selection, drag, menu or input method."""
+    """Takes typing and pasting; gives nothing to clipboard, selection, drag, menu or input method.
+
+    `entered` tells that the caret came into it.
+    """
+
+    entered = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +80,11 @@ class SecureLineEdit(QLineEdit):
     def _delete(self, start: int, end: int) -> None:
         self.setSelection(start, end - start)
         self.del_()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell it."""
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave out what copies; select and delete without copying, as Qt would do with both."""

@@ -1,100 +1,22 @@
 """The desk's decisions, without a window: what is asked of the vault, and what the operator is shown."""
 
 from dataclasses import replace
-from datetime import timedelta
-from pathlib import Path
+from datetime import date, timedelta
 
+import msgspec
 import pytest
 
-from callcenter.clock import MovableClock
-from callcenter.domain.accounts import Role
-from callcenter.domain.answers import Answer, Decision, Reason, Word
+from callcenter.domain.answers import Decision, Reason, Word
 from callcenter.domain.details import SpokenDetails
-from callcenter.domain.policy import FULL, LAST4
+from callcenter.domain.hours import Opening
+from callcenter.domain.policy import FULL
 from callcenter.domain.reading import ReadingRules
-from callcenter.errors import DetailFault, EnvironmentFault, UserFacing
-from callcenter.files.program_file import bundled_program
-from callcenter.services.protocols import SignedIn, TakenUp
-from tests.gui.desk.pending_runner import PendingRunner
+from callcenter.errors import DetailFault
+from callcenter.services.call_protocol import TakenUp
+from tests.gui.desk.decided import GARCIA, REFERENCE, SIGNED_IN, Desk, NoRoom, answer, failing, held
+from tests.gui.somebody import PROGRAM
 from tests.world import MONDAY_MORNING
-from ui.desk.presenter import DeskPresenter, DeskState, Phase, Showing
-from ui.notices import Notice
-
-PROGRAM = bundled_program("missouri-dese-2021")
-SIGNED_IN = SignedIn(Path("vault"), "Olive", Role.OPERATOR, False, False, True, PROGRAM, ReadingRules(LAST4), ())
-GARCIA = SpokenDetails("García", "María", "2/9/1980", "3456")
-REFERENCE = "A7F-2QM"
-
-
-class NoRoom(EnvironmentFault):
-    code = "no_room"
-    sentence = "There is no room."
-
-
-def answer(word: Word = Word.YES, reason: Reason = Reason.STRONG_MATCH, ask: str | None = None) -> Answer:
-    return Answer(Decision(word, reason, ask), "say", "di", REFERENCE, "last4")
-
-
-def too_fast() -> UserFacing:
-    """As it comes from the vault's process: of its class only family and code are known."""
-    failure = UserFacing("Press Enter again in 15 seconds.")
-    failure.code = "too_fast"  # type: ignore[misc]  # a class's own, carried over on this one
-    return failure
-
-
-class FakeView:
-    """Keeps what it was told to show."""
-
-    def __init__(self) -> None:
-        self.states: list[DeskState] = []
-        self.faults: tuple[DetailFault, ...] = ()
-        self.pointed: list[str] = []
-        self.notices: list[Notice] = []
-        self.forgotten = 0
-        self.filled = SpokenDetails()
-
-    def show_state(self, state: DeskState) -> None:
-        self.states.append(state)
-
-    def show_faults(self, faults: tuple[DetailFault, ...]) -> None:
-        self.faults = faults
-
-    def point_to(self, field: str) -> None:
-        self.pointed.append(field)
-
-    def forget(self) -> None:
-        self.forgotten += 1
-
-    def fill(self, spoken: SpokenDetails) -> None:
-        self.filled = spoken
-
-    def tell(self, notice: Notice) -> None:
-        self.notices.append(notice)
-
-
-class Desk:
-    """A presenter with everything around it."""
-
-    def __init__(self, signed_in: SignedIn = SIGNED_IN) -> None:
-        self.view, self.runner, self.clock = FakeView(), PendingRunner(), MovableClock(MONDAY_MORNING)
-        self.presenter = DeskPresenter(self.view, self.runner, self.clock, signed_in)
-
-    @property
-    def state(self) -> DeskState:
-        return self.presenter.state
-
-    def typed(self, spoken: SpokenDetails = GARCIA) -> "Desk":
-        """A call is under way and details stand in the boxes."""
-        self.presenter.edited(spoken)
-        if "open" in self.runner.methods:
-            self.runner.next("open").finish(REFERENCE)
-        return self
-
-    def answered(self, given: Answer) -> "Desk":
-        """Checked, and answered."""
-        self.presenter.check()
-        self.runner.next("check").finish(given)
-        return self
+from ui.desk.state import DeskState, Phase, Showing
 
 
 def test_the_first_key_opens_the_call_and_further_ones_do_not() -> None:
@@ -219,7 +141,7 @@ def test_a_check_that_the_vault_cannot_make_is_cannot_with_a_sentence_to_say() -
 def test_a_check_that_came_too_fast_is_no_answer_and_enter_asks_once_more() -> None:
     desk = Desk().typed().answered(answer(Word.NO, Reason.NO_MATCH))
     desk.presenter.check()
-    desk.runner.next("check").fail(too_fast())
+    desk.runner.next("check").fail(failing("too_fast", "Press Enter again in 15 seconds."))
     assert (desk.state.showing, desk.state.answer) == (Showing.UNCHECKED, None)
     assert [notice.text for notice in desk.view.notices] == ["Press Enter again in 15 seconds."]
     assert (desk.view.forgotten, desk.runner.methods) == (0, [])
@@ -248,6 +170,36 @@ def test_a_call_that_cannot_be_opened_is_cannot_too_and_the_next_enter_tries_aga
     assert desk.state.answer == answer()
 
 
+def test_after_twelve_hours_a_call_cannot_be_begun_and_the_operator_signs_in_again() -> None:
+    desk = Desk()
+    desk.presenter.edited(GARCIA)
+    desk.presenter.check()
+    desk.runner.next("open").fail(failing("shift_too_long", "Sign in again."))
+    shown = desk.state.answer
+    assert shown and shown.decision == Decision(Word.CANNOT, Reason.LOCKED)
+    assert (shown.say, desk.told) == (PROGRAM.say("CANNOT", reason="locked").en, ["Sign in again."])
+
+
+def test_a_closed_line_tells_its_next_opening_with_openings_beyond_the_hours() -> None:
+    desk = Desk()
+    desk.clock.move_to(MONDAY_MORNING + timedelta(hours=12))
+    desk.typed().answered(answer(Word.CANNOT, Reason.CLOSED))
+    assert desk.state.opens_at is not None
+    assert desk.state.opens_at.isoformat() == "2026-11-24T08:00:00-06:00"
+    opening = Opening(MONDAY_MORNING + timedelta(hours=13), MONDAY_MORNING + timedelta(hours=14))
+    desk.presenter.open_line((opening,))
+    desk.answered(answer(Word.CANNOT, Reason.CLOSED))
+    assert desk.state.opens_at.isoformat() == "2026-11-23T22:30:00-06:00"
+
+
+@pytest.mark.parametrize("deadline", [date(2026, 11, 22), date(2026, 11, 23)])
+def test_whether_enrollment_is_over_is_told_by_the_centers_day(deadline: date) -> None:
+    enrollment = msgspec.structs.replace(PROGRAM.enrollment, deadline=deadline)
+    desk = Desk(replace(SIGNED_IN, program=msgspec.structs.replace(PROGRAM, enrollment=enrollment)))
+    desk.typed().answered(answer())
+    assert desk.state.enrollment_over is (deadline.day == 22)
+
+
 @pytest.mark.parametrize(
     ("word", "reason", "code"),
     [
@@ -268,7 +220,7 @@ def test_a_digit_takes_another_code_and_saving_clears_the_desk_at_once() -> None
     desk.presenter.wrap_up()
     desk.presenter.choose(7)
     desk.presenter.save()
-    assert desk.runner.next("wrap_up").request.arguments == (REFERENCE, "letter_again")
+    assert desk.runner.next("wrap_up").request.arguments == (REFERENCE, "letter_again", "")
     assert (desk.state, desk.view.forgotten, desk.presenter.seconds) == (DeskState(), 1, None)
 
 
@@ -296,7 +248,7 @@ def test_esc_goes_back_from_wrap_up_to_the_call_with_its_answer() -> None:
 def test_f12_takes_the_likely_code_at_once() -> None:
     desk = Desk().typed().answered(answer())
     desk.presenter.next_call()
-    assert desk.runner.next("wrap_up").request.arguments == (REFERENCE, "eligible_informed")
+    assert desk.runner.next("wrap_up").request.arguments == (REFERENCE, "eligible_informed", "")
 
 
 def test_f12_asks_once_when_something_was_typed_and_never_checked() -> None:
@@ -304,7 +256,7 @@ def test_f12_asks_once_when_something_was_typed_and_never_checked() -> None:
     desk.presenter.next_call()
     assert (desk.runner.methods, desk.state.showing, desk.view.forgotten) == ([], Showing.UNCHECKED, 0)
     desk.presenter.next_call()
-    assert desk.runner.next("wrap_up").request.arguments == (REFERENCE, "question_answered")
+    assert desk.runner.next("wrap_up").request.arguments == (REFERENCE, "question_answered", "")
 
 
 def test_f12_asks_again_after_another_edit() -> None:
@@ -321,7 +273,7 @@ def test_f12_during_a_check_waits_for_its_answer() -> None:
     desk.presenter.next_call()
     assert desk.runner.methods == ["check"]
     desk.runner.next("check").finish(answer(Word.NO, Reason.NO_MATCH))
-    assert desk.runner.next("wrap_up").request.arguments == (REFERENCE, "not_on_list")
+    assert desk.runner.next("wrap_up").request.arguments == (REFERENCE, "not_on_list", "")
 
 
 def test_f12_without_a_call_opens_none() -> None:
@@ -339,30 +291,18 @@ def test_a_wrap_up_that_could_not_be_saved_is_told_and_saved_with_the_next_one()
     desk.runner.next("open").finish("A22-222")
     desk.presenter.save()
     saved = [desk.runner.next("wrap_up").request.arguments for _ in range(2)]
-    assert saved == [(REFERENCE, "eligible_informed"), ("A22-222", "question_answered")]
+    assert saved == [(REFERENCE, "eligible_informed", ""), ("A22-222", "question_answered", "")]
 
 
 def test_nothing_of_the_call_is_left_in_the_presenter_after_it() -> None:
+    traces = {"García", "María", "2/9/1980", "3456", "GARCIA", "no more calls"}
     desk = Desk().typed().answered(answer())
+    desk.presenter.noted("no more calls")
+    desk.presenter.spell("last_name")
+    assert traces <= {*held(desk.presenter)}
     desk.presenter.next_call()
     desk.runner.next("wrap_up").finish(None)
-    kept = " ".join(map(str, vars(desk.presenter).values()))
-    assert vars(desk.presenter)["_spoken"] == SpokenDetails()
-    assert vars(desk.presenter)["_last_asked"] is None
-    assert not any(value in kept for value in ("García", "María", "1980", "3456"))
-
-
-def test_the_script_follows_the_call() -> None:
-    desk = Desk()
-    lines = [desk.presenter.script()]
-    desk.typed()
-    lines.append(desk.presenter.script())
-    desk.answered(answer())
-    lines.append(desk.presenter.script())
-    desk.presenter.wrap_up()
-    lines.append(desk.presenter.script())
-    script = PROGRAM.script
-    assert lines == [PROGRAM.filled(text) for text in (script.greeting, script.identify, script.yes, script.closing)]
+    assert not traces & {*held(desk.presenter)}
 
 
 def test_the_language_of_the_script_stays_from_call_to_call() -> None:
@@ -397,7 +337,7 @@ def test_a_call_taken_up_is_wrapped_up_under_its_own_reference() -> None:
     desk = Desk()
     desk.presenter.take_up(TakenUp(REFERENCE, MONDAY_MORNING.isoformat(), SpokenDetails()))
     desk.presenter.next_call()
-    assert desk.runner.next("wrap_up").request.arguments == (REFERENCE, "question_answered")
+    assert desk.runner.next("wrap_up").request.arguments == (REFERENCE, "question_answered", "")
 
 
 def test_a_call_that_comes_back_keeps_its_reference_when_a_key_was_quicker() -> None:
@@ -432,5 +372,5 @@ def test_a_wrap_up_that_the_vault_refuses_is_not_tried_for_ever() -> None:
     desk.presenter.wrap_up()
     desk.runner.next("open").finish("A22-222")
     desk.presenter.save()
-    assert desk.runner.next("wrap_up").request.arguments == ("A22-222", "question_answered")
+    assert desk.runner.next("wrap_up").request.arguments == ("A22-222", "question_answered", "")
     assert desk.runner.methods == []

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.widgets.announcements import Ear, listen
 from ui.theme import Scheme, apply_theme, colors_of, set_zoom
-from ui.widgets.answer_banner import AnswerBanner, Banner, Look
+from ui.widgets.answer_banner import AnswerBanner, Banner, Form, Look
 from ui.widgets.icon import Icon
 
 YES = Banner(
@@ -86,6 +86,20 @@ def test_the_same_answer_after_another_check_is_announced_again(banner: AnswerBa
     banner.show_banner(Banner(Look.CHECKING, "Checking…"))
     banner.show_banner(YES)
     assert len(ear.heard) == 2
+
+
+def test_of_an_answer_that_stands_there_only_a_new_sentence_is_announced(banner: AnswerBanner, ear: Ear) -> None:
+    banner.show_banner(YES)
+    banner.show_banner(replace(YES, say="Sí, está en la lista."))
+    banner.show_banner(replace(YES, say="Sí, está en la lista.", next_step="F9."))
+    assert ear.heard[1:] == [("Sí, está en la lista.", True)]
+
+
+def test_a_new_sentence_of_an_answer_that_nobody_sees_is_not_announced(banner: AnswerBanner, ear: Ear) -> None:
+    banner.show_banner(YES)
+    banner.hide()
+    banner.show_banner(replace(YES, say="Sí, está en la lista."))
+    assert len(ear.heard) == 1
 
 
 @pytest.mark.parametrize("look", [look for look in Look if look not in ANSWERS])
@@ -188,3 +202,29 @@ def test_it_is_as_high_with_every_answer(qtbot: QtBot, ear: Ear, step: int, widt
 
 def test_the_repr_holds_nothing_of_the_caller() -> None:
     assert repr(YES) == "<banner yes>"
+
+
+@pytest.mark.parametrize("form", [Form.STACKED, Form.SLIM])
+def test_a_narrow_banner_has_its_word_whole_and_is_as_high_with_every_answer(
+    banner: AnswerBanner, in_spanish: None, form: Form
+) -> None:
+    banner.set_form(form)
+    heights = set()
+    for look in Look:
+        banner.show_banner(Banner(look, say=LONG, next_step="Next step.", echo="Checked: last name LI"))
+        QApplication.processEvents()
+        heights.add(banner.sizeHint().height())
+        assert banner.minimumSizeHint().width() <= 488
+        shown = {label.text() for label in banner.findChildren(QLabel) if label.isVisible() and label.text()}
+        assert ("Next step." in shown) is (form is Form.STACKED)
+        assert look is not Look.CANNOT or "SIN CONSULTA" in shown  # in one line, for its sentence is not beside it
+    assert len(heights) == 1
+
+
+def test_a_banner_laid_out_wide_again_is_as_it_was(banner: AnswerBanner) -> None:
+    banner.show_banner(YES)
+    before = (banner.sizeHint().height(), words(banner))
+    for form in (Form.SLIM, Form.STACKED, Form.WIDE):
+        banner.set_form(form)
+    QApplication.processEvents()
+    assert (banner.sizeHint().height(), words(banner)) == before
