@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test lint texts benchmarks lock clean
+.PHONY: help demo test lint texts guide benchmarks lock clean
 
 UV ?= uv
 COMPILE = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
@@ -28,6 +28,9 @@ lint: .venv/development.stamp ## The checks without the tests
 
 texts: .venv/development.stamp ## Bring new texts of the window into resources/i18n, and what Qt reads of them
 	@$(VENV_PYTHON) .ci/texts.py
+
+guide: .venv/development.stamp ## The operator's guide anew, of the pages of help and pictures of the window
+	@QT_QPA_PLATFORM=offscreen $(VENV_PYTHON) .ci/guide.py
 
 benchmarks: .venv/development.stamp ## The goals of the answers beside what is measured: some 15 minutes, 3 GB
 	@$(VENV_PYTHON) -m tests.benchmarks.goals

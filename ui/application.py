@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from callcenter.clock import Clock
@@ -13,12 +14,14 @@ from callcenter.errors import Unexpected
 from callcenter.services.requests import VaultLink
 from callcenter.services.vault_host import VaultHost
 from ui.language import speak
+from ui.lock.desktop_watch import desktop_watch
 from ui.main_window import MainWindow
 from ui.notices import notice_of
 from ui.preferences import Preferences
 from ui.sample_card import SampleCard
 from ui.tasks import Tasks
 from ui.theme import apply_theme, set_zoom, system_scheme
+from ui.window_place import put_back
 
 ExceptHook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
@@ -32,11 +35,9 @@ def open_window(vault: Path | None, clock: Clock, samples: Samples | None) -> in
     speak(preferences.screen_language)
     window = MainWindow(Tasks(make_link(clock)), clock, preferences, vault)
     sys.excepthook = _teller(window)
-    if preferences.geometry:
-        window.restoreGeometry(preferences.geometry)
-    else:
-        window.showMaximized()
-    window.show()
+    put_back(window, preferences)
+    # The sign-in is painted first.
+    QTimer.singleShot(0, window, lambda: window.watch.watch_desktop(desktop_watch(window)))
     card = SampleCard(samples) if samples else None
     if card:
         card.show()

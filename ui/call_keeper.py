@@ -6,7 +6,7 @@ from datetime import datetime
 from callcenter.clock import Clock
 from callcenter.domain.calls import KEPT_FOR
 from callcenter.domain.details import SpokenDetails
-from callcenter.services.protocols import CallDesk, KeptCall, TakenUp
+from callcenter.services.call_protocol import CallDesk, KeptCall, TakenUp
 from callcenter.services.requests import Request, ask
 
 

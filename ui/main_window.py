@@ -3,24 +3,31 @@
 from pathlib import Path
 
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from callcenter.clock import Clock
 from callcenter.services.protocols import SignedIn
+from ui import deeds
 from ui.dialogs import Dialogs, QtDialogs
-from ui.language import speak
+from ui.help.beside import HelpBeside
+from ui.language import screen_language, speak
+from ui.line_words import center_time
+from ui.lock.countdown_bar import CountdownBar
+from ui.lock.lock_watch import LockWatch
+from ui.looks import Looks
 from ui.notices import Kind, Notice
 from ui.preferences import Preferences
+from ui.screens import Screens
 from ui.sentences import in_screen_words
 from ui.shift_change import ShiftChange
 from ui.shortcuts import Shortcut
 from ui.sign_in.entrance import Entrance
 from ui.tasks import Tasks
-from ui.theme import set_zoom
 from ui.widgets.message_bar import MessageBar
+from ui.window_place import keep_place
 from ui.workplace import Workplace
 
-_SMALLEST = (1000, 640)
+_SMALLEST = (500, 640)
 
 
 class MainWindow(QMainWindow):
@@ -39,14 +46,27 @@ class MainWindow(QMainWindow):
         self._clock = clock
         self._preferences = preferences
         self._dialogs: Dialogs = dialogs or QtDialogs(self)
-        self._bar = MessageBar()
-        self._stack = QStackedWidget()
+        self._looks = Looks(preferences, self)
+        self._countdown, self._bar, self._screens = CountdownBar(), MessageBar(), Screens()
+        self._help = HelpBeside(self._screens)
         self.entrance = self._new_entrance(vault)
+        self._screens.show_screen(self.entrance)
         self.workplace: Workplace | None = None
+        self._waiting_language = ""
+        self.watch = LockWatch(clock, self)
         self._change = ShiftChange(tasks, clock, self)
         self._arrange()
         self._connect()
+        self._connect_watch()
         self._show_title("")
+
+    @property
+    def page(self) -> str:
+        """The name of the page that is shown, one of those of `ui.deeds`."""
+        if self.workplace:
+            return self.workplace.page
+        makes_vault = self.entrance.currentWidget() is self.entrance.new_vault_page
+        return deeds.NEW_VAULT if makes_vault else deeds.SIGN_IN
 
     def tell(self, notice: Notice) -> None:
         """News for the message bar."""
@@ -57,12 +77,24 @@ class MainWindow(QMainWindow):
         if self._may_leave(self.tr("Sign out"), self.tr("Sign out all the same")):
             self._change.sign_out()
 
+    def show_keys(self) -> None:
+        """Open the sheet of keys for the page that is shown, or close it."""
+        self._help.close_help()  # the caret is where it was before, for the sheet to give it back
+        supervisor = self.workplace is not None and self.workplace.signed_in.role.is_supervisor
+        self._screens.turn_sheet(self.page, supervisor=supervisor)
+
+    def show_help(self) -> None:
+        """Open the help for what is shown, or close it."""
+        shown = self.workplace.help_page if self.workplace else self.page
+        self._help.turn("keys" if self._screens.sheet else shown)
+
     def _new_entrance(self, vault: Path | None) -> Entrance:
-        entrance = Entrance(self.tasks, self._dialogs, self._preferences, vault)
+        entrance = Entrance(self.tasks, self._dialogs, self._preferences, self._clock, vault)
         entrance.signed_in.connect(self._enter)
         entrance.noticed.connect(self.tell)
         entrance.language_wanted.connect(self._turn_language)
-        self._stack.addWidget(entrance)
+        entrance.help_wanted.connect(self.show_help)
+        self._screens.addWidget(entrance)
         return entrance
 
     def _arrange(self) -> None:
@@ -71,8 +103,9 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(self._countdown)
         layout.addWidget(self._bar)
-        layout.addWidget(self._stack, 1)
+        layout.addWidget(self._help, 1)
         self.setCentralWidget(whole)
 
     def _connect(self) -> None:
@@ -82,6 +115,9 @@ class MainWindow(QMainWindow):
             (Shortcut.ZOOM_IN, lambda: self._zoom(1)),
             (Shortcut.ZOOM_OUT, lambda: self._zoom(-1)),
             (Shortcut.ZOOM_RESET, lambda: self._zoom(None)),
+            (Shortcut.HELP, self.show_help),
+            (Shortcut.ALL_KEYS, self.show_keys),
+            (Shortcut.BREAK, self._change.take_break),
             (Shortcut.LOCK, self._change.lock),
             (Shortcut.SIGN_OUT, self.sign_out),
             (Shortcut.QUIT, self.close),
@@ -89,46 +125,111 @@ class MainWindow(QMainWindow):
             for sequence in shortcut.sequences:
                 QShortcut(QKeySequence(sequence), self, act)
 
-    def _turn_language(self, language: str) -> None:
-        """The sign-in anew in another language, with the vault and the user name that stood in it; no password."""
-        self._preferences.screen_language = language
-        speak(language)
-        former, page = self.entrance, self.entrance.sign_in_page
-        vault, user = page.vault, page.user
-        page.forget()
-        self.entrance = self._new_entrance(vault)
-        self._stack.setCurrentWidget(self.entrance)
-        self._stack.removeWidget(former)
-        former.deleteLater()
-        self.entrance.show_sign_in(user)
-        self.entrance.sign_in_page.point_to_language()
-        self._show_title("")
+    def _connect_watch(self) -> None:
+        self.watch.due.connect(self._change.lock)
+        self.watch.counted.connect(self._countdown.show_left)
+        self.watch.session_ends_soon.connect(self._tell_end)
+        self.watch.session_ended.connect(self._change.end_session)
+        self._change.leaving.connect(self._dialogs.dismiss)
+        self._change.stayed.connect(self.watch.put_off)
 
     def _enter(self, signed_in: SignedIn) -> None:
         self._bar.dismiss()
-        self.workplace = Workplace(self.tasks, self._clock, self._dialogs, self._preferences, signed_in)
-        self.workplace.noticed.connect(self.tell)
-        self.workplace.titled.connect(self._show_title)
-        self.workplace.sign_out_wanted.connect(self.sign_out)
-        self.workplace.lock_wanted.connect(self._change.lock)
-        self._stack.addWidget(self.workplace)
-        self._stack.setCurrentWidget(self.workplace)
+        self.workplace = self._new_workplace(signed_in)
         self.workplace.show_page(0)
         for warning in signed_in.warnings:
             self.tell(Notice(Kind.MEND, in_screen_words(warning)))
         self._change.enter(self.workplace, signed_in)
+        self.watch.begin(signed_in)
+
+    def _new_workplace(self, signed_in: SignedIn) -> Workplace:
+        workplace = Workplace(
+            self.tasks,
+            self._clock,
+            self._dialogs,
+            self._preferences,
+            self._looks,
+            signed_in,
+            sees_desktop=lambda: self.watch.sees_desktop,
+        )
+        workplace.noticed.connect(self.tell)
+        workplace.titled.connect(self._show_title)
+        workplace.keys_wanted.connect(self.show_keys)
+        workplace.break_wanted.connect(self._change.take_break)
+        workplace.lock_wanted.connect(self._change.lock)
+        workplace.sign_out_wanted.connect(self.sign_out)
+        workplace.language_wanted.connect(self._choose_language)
+        workplace.line_changed.connect(self._know_line)
+        self._screens.show_screen(workplace)
+        return workplace
 
     def _leave(self, user: str) -> None:
         """The workplace goes, and with it everything that stood in it; `user` is whose turn it stays."""
-        if self.workplace:
-            self.workplace.forget()
-            self._stack.removeWidget(self.workplace)
-            self.workplace.deleteLater()
-            self.workplace = None
+        self.watch.end()
+        workplace, self.workplace = self.workplace, None
+        if workplace:
+            workplace.forget()
         self._bar.dismiss()
-        self._stack.setCurrentWidget(self.entrance)
+        if self._waiting_language:
+            self._speak(self._waiting_language)
+        self._screens.show_screen(self.entrance)
+        if workplace:
+            self._screens.drop(workplace)
         self.entrance.show_sign_in(user)
         self._show_title("")
+
+    def _turn_language(self, language: str) -> None:
+        """The sign-in anew in another language, with the vault and the user name that stood in it; no password."""
+        user = self.entrance.sign_in_page.user
+        self._preferences.screen_language = language
+        self._speak(language)
+        self._screens.show_screen(self.entrance)
+        self.entrance.show_sign_in(user)
+        self.entrance.point_to_language()
+        self._show_title("")
+
+    def _choose_language(self, language: str) -> None:
+        """Of whoever works: at once between two calls, else from the next sign-in on."""
+        self._preferences.screen_language = language
+        former = self.workplace
+        self._waiting_language = ""
+        if former is None or language == screen_language():
+            return
+        if former.hindrance:
+            self._waiting_language = language
+            self.tell(Notice(Kind.NEWS, self.tr("The screen changes its language at the next sign-in.")))
+            return
+        former.forget()
+        self._speak(language)
+        self.workplace = self._new_workplace(former.signed_in)
+        self._change.go_on_with(self.workplace)
+        self._screens.drop(former)
+        self._show_title("")
+        self.workplace.show_page_named(deeds.SETTINGS)
+        self.workplace.settings.point_to_language()
+
+    def _speak(self, language: str) -> None:
+        """Put a language in force; the sign-in is made anew for it."""
+        self._waiting_language = ""
+        speak(language)
+        former = self.entrance
+        vault = former.sign_in_page.vault
+        former.sign_in_page.forget()
+        self.entrance = self._new_entrance(vault)
+        self._screens.drop(former)
+
+    def _know_line(self, signed_in: SignedIn) -> None:
+        """Whoever stands before the sign-in is told of the line as it is now."""
+        self.entrance.sign_in_page.know_line(signed_in)
+
+    def _tell_end(self) -> None:
+        if self.workplace:
+            ends = center_time(self.workplace.signed_in.program.line, self.workplace.signed_in.ends_at)
+            text = self.tr(
+                "You will be signed out at {time}: a session lasts twelve hours at most. A call in progress is "
+                "finished first."
+            )
+            self.tell(Notice(Kind.NEWS, text.format(time=ends), stays=True))
 
     def _may_leave(self, title: str, all_the_same: str, besides: str = "") -> bool:
         hindrance = " ".join(filter(None, ((self.workplace or self.entrance).hindrance, besides)))
@@ -139,7 +240,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{word}  –  {name}" if word else name)
 
     def _zoom(self, by: int | None) -> None:
-        self._preferences.zoom = set_zoom(0 if by is None else self._preferences.zoom + by)
+        self._looks.zoom = 0 if by is None else self._looks.zoom + by
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close the vault with the window."""
@@ -149,6 +250,7 @@ class MainWindow(QMainWindow):
         if not self._may_leave(self.tr("Close the program"), self.tr("Close all the same"), left):
             event.ignore()
             return
-        self._preferences.geometry = self.saveGeometry()
+        keep_place(self, self._preferences)
+        self.watch.close()
         self.tasks.close()
         super().closeEvent(event)

@@ -1,5 +1,6 @@
 """What the window remembers between two starts: how it looks and which vaults it opened; never who, never a caller."""
 
+import json
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
@@ -8,6 +9,7 @@ from ui.language import LANGUAGES, system_language
 from ui.theme import Scheme
 
 MOST_VAULTS = 5
+MOST_PLACES = 8
 SCRIPT_LANGUAGES = ("en", "es")
 
 
@@ -28,15 +30,30 @@ class Preferences:
         others = (path for path in self.recent_vaults if path != vault)
         self._keep("vaults/recent", [str(path) for path in (vault, *others)][:MOST_VAULTS])
 
-    @property
-    def geometry(self) -> QByteArray:
-        """The window's place and size; empty when never kept."""
-        value = self._settings.value("window/geometry")
+    def line_of(self, vault: Path) -> str:
+        """What was kept of a recent vault's phone line; empty when nothing was."""
+        return self._lines().get(str(vault), "")
+
+    def remember_line(self, vault: Path, line: str) -> None:
+        """Keep the public facts of a recent vault's phone line; those of vaults that are recent no more are dropped."""
+        recent = {str(path) for path in self.recent_vaults}
+        lines = {**self._lines(), str(vault): line}
+        self._keep("vaults/lines", json.dumps({path: kept for path, kept in lines.items() if path in recent}))
+
+    def place_on(self, screens: str) -> QByteArray:
+        """The window's place and size on a set of screens; empty when never kept."""
+        value = self._settings.value(f"window/{screens}")
         return value if isinstance(value, QByteArray) else QByteArray()
 
-    @geometry.setter
-    def geometry(self, geometry: QByteArray) -> None:
-        self._keep("window/geometry", geometry)
+    def keep_place(self, screens: str, place: QByteArray) -> None:
+        """Remember a place; of too many sets of screens the one that was kept first is forgotten."""
+        former = self._settings.value("window/sets", [])
+        known = [name for name in (former if isinstance(former, list) else [former]) if isinstance(name, str) and name]
+        sets = [*(name for name in known if name != screens), screens]
+        for name in sets[:-MOST_PLACES]:
+            self._settings.remove(f"window/{name}")
+        self._settings.setValue("window/sets", sets[-MOST_PLACES:])
+        self._keep(f"window/{screens}", place)
 
     @property
     def scheme(self) -> Scheme | None:
@@ -59,6 +76,15 @@ class Preferences:
     @zoom.setter
     def zoom(self, steps: int) -> None:
         self._keep("appearance/zoom", steps)
+
+    @property
+    def blue_yes(self) -> bool:
+        """Whether YES is blue, for those who tell blue and red apart more easily than green and red."""
+        return str(self._settings.value("appearance/blue_yes", "")) == "true"
+
+    @blue_yes.setter
+    def blue_yes(self, blue: bool) -> None:
+        self._keep("appearance/blue_yes", "true" if blue else "")
 
     @property
     def screen_language(self) -> str:
@@ -86,6 +112,14 @@ class Preferences:
         names = value if isinstance(value, list) else [value]
         paths = [Path(name) for name in names if isinstance(name, str)]
         return [path for path in paths if path.is_absolute()]
+
+    def _lines(self) -> dict[str, str]:
+        """By the vault's folder."""
+        try:
+            lines = json.loads(str(self._settings.value("vaults/lines", "")))
+        except ValueError:
+            return {}
+        return {path: line for path, line in lines.items() if isinstance(line, str)} if isinstance(lines, dict) else {}
 
     def _keep(self, key: str, value: object) -> None:
         self._settings.setValue(key, value)

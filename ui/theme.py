@@ -122,6 +122,11 @@ def apply_theme(application: QApplication, scheme: Scheme) -> None:
     _set_sizes(application, _zoom_step(application))
 
 
+def zoom_percents() -> dict[int, int]:
+    """Every step of the zoom with its size in percent."""
+    return {place - _NORMAL: percent for place, percent in enumerate(_PERCENT)}
+
+
 def set_zoom(step: int) -> int:
     """Make everything larger or smaller: 0 is normal, each step about a tenth; the step as it was taken."""
     application = _running()

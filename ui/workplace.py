@@ -1,27 +1,45 @@
 """What one signed-in person works at: the strip, and the pages that go with the role."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from callcenter.clock import Clock
+from callcenter.domain.hours import Opening
 from callcenter.errors import CallCenterError
 from callcenter.services.protocols import Access, DayStatus, SignedIn
 from callcenter.services.requests import ask
+from ui import deeds
 from ui.call_log.page import CallListPage
 from ui.desk.page import DeskPage
 from ui.dialogs import Dialogs
+from ui.language import SPANISH
+from ui.looks import Looks
 from ui.notices import notice_of
 from ui.preferences import Preferences
 from ui.roster.page import RosterPage
+from ui.settings.page import SettingsPage
 from ui.shortcuts import Shortcut
 from ui.tasks import Tasks
 from ui.top_strip import TopStrip
+from ui.widgets.answer_banner import AnswerBanner
+from ui.widgets.present_stack import PresentStack, RoomyPage
 
 _TICK = 1000  # milliseconds
-_ROSTER = 1  # the page's place
+
+
+@dataclass(frozen=True)
+class _Page:
+    """A page of the workplace: how it is called and reached, and what is done when it is shown."""
+
+    key: str
+    name: str
+    shortcut: Shortcut
+    widget: QWidget
+    shown: Callable[[], None]
 
 
 class Workplace(QWidget):
@@ -29,39 +47,70 @@ class Workplace(QWidget):
 
     noticed = Signal(object)
     titled = Signal(str)
-    sign_out_wanted = Signal()
+    break_wanted = Signal()
     lock_wanted = Signal()
+    sign_out_wanted = Signal()
+    keys_wanted = Signal()
+    language_wanted = Signal(str)
+    line_changed = Signal(object)
 
     def __init__(
-        self, tasks: Tasks, clock: Clock, dialogs: Dialogs, preferences: Preferences, signed_in: SignedIn
+        self,
+        tasks: Tasks,
+        clock: Clock,
+        dialogs: Dialogs,
+        preferences: Preferences,
+        looks: Looks,
+        signed_in: SignedIn,
+        *,
+        sees_desktop: Callable[[], bool],
     ) -> None:
         super().__init__()
-        self.user = signed_in.user
+        self.signed_in = signed_in
         self._clock = clock
-        self._is_first_look = True
+        self._looks = looks
         self._preferences = preferences
+        self._is_first_look = True
         self._runner = tasks.owned_by(self)
-        self.desk = DeskPage(tasks, clock, signed_in, in_spanish=preferences.script_language == "es")
-        self._pages: list[tuple[str, Shortcut, QWidget, Callable[[], None]]] = [
-            (self.tr("Desk"), Shortcut.DESK, self.desk, self.desk.resume)
-        ]
+        self.desk = DeskPage(tasks, clock, signed_in, in_spanish=preferences.script_language == SPANISH)
         self.roster: RosterPage | None = None
         self.calls: CallListPage | None = None
         if signed_in.role.is_supervisor:
             self.roster = RosterPage(tasks, dialogs, clock, signed_in)
             self.calls = CallListPage(tasks, dialogs, signed_in)
-            self._pages += [
-                (self.tr("Roster"), Shortcut.ROSTER, self.roster, self.roster.refresh),
-                (self.tr("Calls"), Shortcut.CALLS, self.calls, self.calls.refresh),
-            ]
-        self._strip = TopStrip(signed_in, [(name, shortcut) for name, shortcut, *_ in self._pages])
-        self._stack = QStackedWidget()
+        self.settings = SettingsPage(tasks, clock, preferences, looks, signed_in, sees_desktop=sees_desktop)
+        self._pages = self._make_pages()
+        self._former = 0
+        self._strip = TopStrip(signed_in, [(page.name, page.shortcut) for page in self._pages])
+        self._stack = PresentStack()
         self._timer = QTimer(self, interval=_TICK)
         self._arrange()
         self._connect()
+        self._connect_settings()
+        self._show_looks()
         self.refresh_day()
         self.tick()
         self._timer.start()
+
+    @property
+    def user(self) -> str:
+        """Who works here."""
+        return self.signed_in.user
+
+    @property
+    def page(self) -> str:
+        """The name of the page that is shown."""
+        return self._pages[self._stack.currentIndex()].key
+
+    @property
+    def help_page(self) -> str:
+        """The page of the help that goes with what is shown."""
+        return self.desk.help_page if self.page == deeds.DESK else self.page
+
+    @property
+    def has_call(self) -> bool:
+        """Whether a call is under way."""
+        return self.desk.presenter.seconds is not None
 
     @property
     def is_importing(self) -> bool:
@@ -74,16 +123,22 @@ class Workplace(QWidget):
         said = []
         if self.is_importing:
             said.append(self.tr("The import stops when you sign out, and can go on later with the same file."))
-        if self.desk.presenter.seconds is not None:
+        if self.has_call:
             said.append(self.tr("A call is not wrapped up. It would stand in the log as not wrapped up."))
         return " ".join(said)
 
     def show_page(self, place: int) -> None:
         """Turn to a page by its place."""
         if 0 <= place < len(self._pages):
+            if place != self._stack.currentIndex():
+                self._former = self._stack.currentIndex()
             self._stack.setCurrentIndex(place)
             self._strip.show_page(place)
-            self._pages[place][3]()
+            self._pages[place].shown()
+
+    def show_page_named(self, key: str) -> None:
+        """Turn to a page by its name."""
+        self.show_page(next(place for place, page in enumerate(self._pages) if page.key == key))
 
     def forget(self) -> None:
         """Leave nothing of a call behind; the workplace is not used again."""
@@ -96,8 +151,19 @@ class Workplace(QWidget):
 
     def tick(self) -> None:
         """Show the time that has passed."""
-        self._strip.show_now(self._clock.now())
+        self._strip.show_now(self._clock.now(), self.desk.presenter.seconds)
         self._show_call()
+
+    def _make_pages(self) -> list[_Page]:
+        pages = [_Page(deeds.DESK, self.tr("Desk"), Shortcut.DESK, self.desk, self.desk.resume)]
+        if self.roster and self.calls:
+            roster, calls = self.tr("Roster"), self.tr("Calls")
+            pages += [
+                _Page(deeds.ROSTER, roster, Shortcut.ROSTER, RoomyPage(self.roster), self.roster.refresh),
+                _Page(deeds.CALLS, calls, Shortcut.CALLS, RoomyPage(self.calls), self.calls.refresh),
+            ]
+        settings = self.tr("Settings")
+        return [*pages, _Page(deeds.SETTINGS, settings, Shortcut.SETTINGS, self.settings, self.settings.refresh)]
 
     def _show_call(self) -> None:
         presenter = self.desk.presenter
@@ -109,37 +175,62 @@ class Workplace(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._strip)
         layout.addWidget(self._stack, 1)
-        for _, _, page, _ in self._pages:
-            self._stack.addWidget(page)
+        for page in self._pages:
+            self._stack.addWidget(page.widget)
         self._strip.show_page(0)
 
     def _connect(self) -> None:
         self._timer.timeout.connect(self.tick)
         self._strip.page_chosen.connect(self.show_page)
-        self._strip.sign_out_wanted.connect(self.sign_out_wanted)
+        self._strip.break_wanted.connect(self.break_wanted)
         self._strip.lock_wanted.connect(self.lock_wanted)
-        self.desk.noticed.connect(self.noticed)
+        self._strip.sign_out_wanted.connect(self.sign_out_wanted)
         self.desk.titled.connect(self.titled)
         self.desk.changed.connect(self._show_call)
-        self.desk.language_turned.connect(self._remember_language)
         self.desk.call_ended.connect(self.refresh_day)
-        for page in (self.roster, self.calls):
-            if page:
-                page.noticed.connect(self.noticed)
+        self.desk.call_ended.connect(self._begin_script)
+        for widget in (self.desk, self.roster, self.calls, self.settings):
+            if widget:
+                widget.noticed.connect(self.noticed)
         if self.roster:
             self.roster.roster_switched.connect(self.refresh_day)
-        for place, (_, shortcut, _, _) in enumerate(self._pages if len(self._pages) > 1 else ()):
-            for sequence in shortcut.sequences:
+        for place, page in enumerate(self._pages):
+            for sequence in page.shortcut.sequences:
                 QShortcut(QKeySequence(sequence), self, lambda place=place: self.show_page(place))
+
+    def _connect_settings(self) -> None:
+        self._looks.changed.connect(self._show_looks)
+        self.settings.left.connect(lambda: self.show_page(self._former))
+        self.settings.keys_wanted.connect(self.keys_wanted)
+        self.settings.openings_changed.connect(self._show_openings)
+        self.settings.screen_language_chosen.connect(self.language_wanted)
+        self.settings.script_language_chosen.connect(self._begin_script)
+
+    def _begin_script(self) -> None:
+        """Between two calls the script stands in the language that every call is to begin with."""
+        presenter = self.desk.presenter
+        if not self.has_call and presenter.state.in_spanish != (self._preferences.script_language == SPANISH):
+            presenter.turn_language()
+
+    def _show_looks(self) -> None:
+        for banner in self.desk.findChildren(AnswerBanner):
+            banner.blue_yes = self._looks.blue_yes
+
+    def _show_openings(self, openings: tuple[Opening, ...]) -> None:
+        self.signed_in = replace(self.signed_in, openings=openings)
+        self._strip.show_openings(openings)
+        self.desk.presenter.open_line(openings)
+        self.line_changed.emit(self.signed_in)
+        self.tick()
 
     def _show_day(self, day: DayStatus) -> None:
         self._strip.show_count(day.calls_today)
+        if day.openings != self.signed_in.openings:
+            self._show_openings(day.openings)
+            self.settings.show_openings(day.openings)
         if self._is_first_look and self.roster and not any(roster.active for roster in day.rosters):
-            self.show_page(_ROSTER)  # nothing can be answered before there is a roster
+            self.show_page_named(deeds.ROSTER)  # nothing can be answered before there is a roster
         self._is_first_look = False
-
-    def _remember_language(self, in_spanish: bool) -> None:
-        self._preferences.script_language = "es" if in_spanish else "en"
 
     def _fail(self, failure: CallCenterError) -> None:
         self.noticed.emit(notice_of(failure))

@@ -71,7 +71,7 @@ def test_a_file_reads_as_the_bundled_program_does(file: Path, text: str) -> None
         ('opens = "08:00"', "opens = 8", "line.opens", "text in quotes"),
         ('opens = "08:00"', "opens = 08:00:00", "line.opens", "text in quotes"),
         ("idle_minutes = 10", 'idle_minutes = "10"', "idle_minutes", "a whole number"),
-        ("grace_minutes = 30", "grace_minutes = 30.5", "line.grace_minutes", "a whole number"),
+        ("grace_minutes = 15", "grace_minutes = 15.5", "line.grace_minutes", "a whole number"),
         ("allow_itin = false", 'allow_itin = "no"', "matching.allow_itin", "true or false"),
         ("2026-01-19,", '"Jan 19",', "line.closed_days.2", "a date such as"),
         ("2026-01-19,", "2026-01-19T00:00:00,", "line.closed_days.2", "a date such as"),

@@ -6,7 +6,7 @@ import pytest
 
 from callcenter.clock import MovableClock
 from callcenter.domain.details import SpokenDetails
-from callcenter.services.protocols import KeptCall, TakenUp
+from callcenter.services.call_protocol import KeptCall, TakenUp
 from tests.world import MONDAY_MORNING
 from ui.call_keeper import CallKeeper
 

@@ -10,6 +10,8 @@ from ui.language import LANGUAGES, system_language
 from ui.preferences import MOST_VAULTS, Preferences
 from ui.theme import Scheme
 
+SCREENS = "0123456789abcdef"
+
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
@@ -26,20 +28,23 @@ def vaults(folder: Path, count: int) -> list[Path]:
 def test_nothing_is_set_at_the_first_start(file: Path) -> None:
     found = Preferences(file)
 
-    assert (found.recent_vaults, found.geometry, found.scheme) == ((), QByteArray(), None)
+    assert (found.recent_vaults, found.place_on(SCREENS), found.scheme) == ((), QByteArray(), None)
     assert (found.zoom, found.script_language, found.screen_language) == (0, "en", system_language())
+    assert not found.blue_yes
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("scheme", [None, *Scheme])
 def test_everything_is_found_again_at_the_next_start(file: Path, scheme: Scheme | None, language: str) -> None:
     kept = Preferences(file)
-    kept.geometry, kept.scheme, kept.zoom, kept.script_language = QByteArray(b"\0\xff;,"), scheme, -2, "es"
+    kept.scheme, kept.zoom, kept.script_language, kept.blue_yes = scheme, -2, "es", True
     kept.screen_language = language
+    kept.keep_place(SCREENS, QByteArray(b"\0\xff;,"))
 
     found = Preferences(file)
 
-    assert (found.geometry, found.scheme) == (QByteArray(b"\0\xff;,"), scheme)
+    assert (found.place_on(SCREENS), found.scheme, found.blue_yes) == (QByteArray(b"\0\xff;,"), scheme, True)
+    assert found.place_on("others").isEmpty()
     assert (found.zoom, found.script_language, found.screen_language) == (-2, "es", language)
 
 
@@ -83,7 +88,7 @@ def test_a_vault_that_is_gone_is_left_out(file: Path, tmp_path: Path) -> None:
     [
         b"\x00\xff\xfe not a settings file",
         b"[appearance\nzoom=",
-        b"[appearance]\nzoom=large\nscheme=pink\nlanguage=fr\n[script]\nlanguage=fr\n[window]\ngeometry=7\n[vaults]\nrecent=relative\n",
+        b"[appearance]\nzoom=large\nscheme=pink\nlanguage=fr\n[script]\nlanguage=fr\n[window]\n0123456789abcdef=7\nsets=7\n[vaults]\nrecent=relative\n",
         b"[vaults]\nrecent=@Invalid()\n[appearance]\nzoom=1, 2\nscheme=@Size(1 2)\n",
     ],
 )
@@ -91,8 +96,9 @@ def test_a_damaged_file_counts_as_never_set_and_can_be_written_again(file: Path,
     file.write_bytes(content)
 
     found = Preferences(file)
-    assert (found.recent_vaults, found.geometry, found.scheme) == ((), QByteArray(), None)
+    assert (found.recent_vaults, found.place_on(SCREENS), found.scheme) == ((), QByteArray(), None)
     assert (found.zoom, found.script_language, found.screen_language) == (0, "en", system_language())
+    assert not found.blue_yes
 
     found.zoom = 3
     assert Preferences(file).zoom == 3

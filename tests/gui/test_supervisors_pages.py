@@ -10,7 +10,7 @@ from callcenter.domain.answers import Word
 from callcenter.domain.made_up_people import MadeUpPerson, as_roster_row, as_spoken, made_up_people
 from callcenter.files.name_lists import load_name_lists
 from callcenter.services.call_log import verify_export
-from callcenter.services.protocols import CallDesk
+from callcenter.services.call_protocol import CallDesk
 from callcenter.services.requests import ask
 from callcenter.services.roster_protocol import RosterDesk, RosterFile, StagedImport
 from tests.gui.office import Office, begin, count

@@ -13,7 +13,8 @@ from shiboken6 import delete
 
 from callcenter.errors import CallCenterError, UserFacing
 from callcenter.progress import CancelToken, Progress, Report, unwatched
-from callcenter.services.protocols import Access, CallDesk
+from callcenter.services.call_protocol import CallDesk
+from callcenter.services.protocols import Access
 from callcenter.services.requests import Request, Result, ask
 from callcenter.services.roster_protocol import RosterDesk, RosterFile
 from ui.tasks import Tasks

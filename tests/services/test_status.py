@@ -2,7 +2,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2 as driver
 
+from callcenter import __version__
 from callcenter.domain.details import SpokenDetails
 from callcenter.domain.key_file import KeyFileDamaged
 from callcenter.errors import UserCancelled
@@ -11,7 +13,8 @@ from callcenter.services.calls import Calls
 from callcenter.services.protocols import DayStatus, VaultStatus
 from callcenter.services.roster_import import RosterImport
 from callcenter.services.roster_protocol import StagedImport
-from callcenter.services.status import day_status, vault_status
+from callcenter.services.status import day_status, vault_status, versions
+from callcenter.storage.schema import FORMAT
 from callcenter.storage.vault_folder import VaultFolder, VaultMissing
 from tests.world import GARCIA, OPERATOR, SMITH, SUPERVISOR, World, source_of
 
@@ -157,3 +160,10 @@ def test_a_roster_of_another_matching_specification_is_told(world: World) -> Non
     world.load(SMITH)
     world.tamper("UPDATE roster SET specification = specification + 1")
     assert any("another matching specification" in warning for warning in status(world, SUPERVISOR).warnings)
+
+
+def test_versions_are_those_of_what_the_vault_is_open_with(world: World) -> None:
+    with world.sign_in(OPERATOR) as session:
+        found = versions(session)
+    assert (found.program, found.vault_format, found.sqlite) == (__version__, FORMAT, driver.sqlite_version)
+    assert found.sqlcipher.startswith("4.")

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -27,8 +28,24 @@ from ui.texts import calls as calls_in_words
 from ui.widgets.password_prompt import PasswordPrompt
 
 _EXPORT_NAME = "call-log.csv"
-_WIDTHS = (13, 21, 11, 18, 18, 0, 18, 12)  # of the columns, in letters; the wrap-up takes what is left
+_WIDTHS = (13, 21, 11, 18, 18, 40, 18, 12)  # of the columns, in letters; the wrap-up takes what is left as well
 _WRAP_UP = 5
+
+
+class _Table(QTableView):
+    """No column is ever narrower than its words: where there is no room for all of them, it scrolls."""
+
+    def set_widths(self) -> None:
+        """Share the room out, in the letters of now."""
+        letter, header = self.fontMetrics().averageCharWidth(), self.horizontalHeader()
+        rest = self.viewport().width() - letter * sum(_WIDTHS)
+        for column, letters in enumerate(_WIDTHS):
+            header.resizeSection(column, letters * letter + (max(0, rest) if column == _WRAP_UP else 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Other room is shared out anew."""
+        super().resizeEvent(event)
+        self.set_widths()
 
 
 class CallListPage(QWidget):
@@ -40,7 +57,7 @@ class CallListPage(QWidget):
         super().__init__(parent)
         self._dialogs = dialogs
         self._model = CallTable(signed_in.program)
-        self._table = QTableView()
+        self._table = _Table()
         self._count = QLabel()
         self._refresh = QPushButton(self.tr("&Refresh"))
         self._export = QPushButton()
@@ -146,14 +163,7 @@ class CallListPage(QWidget):
         header = table.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(_WRAP_UP, QHeaderView.ResizeMode.Stretch)
-        self._set_widths()
         table.verticalScrollBar().valueChanged.connect(self._fetch_ahead)
-
-    def _set_widths(self) -> None:
-        letter = self.fontMetrics().averageCharWidth()
-        for column, letters in enumerate(_WIDTHS):
-            self._table.horizontalHeader().resizeSection(column, letters * letter)
 
     def _connect(self) -> None:
         self._model.more_wanted.connect(self.presenter.fetch_more)
@@ -185,4 +195,4 @@ class CallListPage(QWidget):
         """Larger letters need wider columns."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
-            self._set_widths()
+            self._table.set_widths()

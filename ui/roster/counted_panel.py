@@ -35,6 +35,7 @@ class CountedPanel(Panel):
         self._counts, self.rows = ProblemCounts(), ProblemRows()
         self._sums = _whole_sentences(table_of(self._counts, self.tr("How often each thing is wrong")))
         self._each = table_of(self.rows, self.tr("What is wrong, row by row"))
+        self._each.horizontalHeader().setStretchLastSection(False)  # the end of a long line is scrolled to
         self._save = push_button(self.tr("&Save the problem list…"))
         self._arrange()
         self._zeros.clicked.connect(self.zeros_wanted)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from callcenter.clock import Clock
@@ -19,6 +19,7 @@ from ui.roster.state import CHOOSING, Choices, Fault, RosterState, Step
 from ui.roster.steps import Steps
 from ui.tasks import Tasks
 from ui.texts import people, problems
+from ui.widgets.present_stack import WrappingStack
 
 _PROBLEMS_NAME = "problems.csv"
 
@@ -38,7 +39,7 @@ class RosterPage(QWidget):
         self._overview = Overview(LineHours(signed_in.program.line))
         self._steps = Steps()
         self._shown = RosterState()
-        self._stack = QStackedWidget()
+        self._stack = WrappingStack()
         self._stack.addWidget(self._overview)
         self._stack.addWidget(self._steps.wizard)
         layout = QVBoxLayout(self)
@@ -132,9 +133,9 @@ class RosterPage(QWidget):
             self._steps.wizard.begin()
 
     def _has_caret(self) -> bool:
-        """Whether the caret is in the page, or nowhere."""
+        """Whether the caret is in the page, or nowhere, or at what is around the page and takes no key."""
         focused = QApplication.focusWidget()
-        return focused is None or self.isAncestorOf(focused)
+        return focused is None or self.isAncestorOf(focused) or focused.isAncestorOf(self)
 
     def _connect_overview(self) -> None:
         overview, presenter = self._overview, self.presenter

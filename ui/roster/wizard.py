@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.roster.panel import Panel
 from ui.roster.parts import push_button, text_label
@@ -12,6 +12,7 @@ from ui.roster.state import CHOOSING, RosterState, Step
 from ui.roster.step_strip import StepStrip
 from ui.roster.wording import stage_name
 from ui.widgets.announcement import announce
+from ui.widgets.present_stack import WrappingStack
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _BEHIND = frozenset({Step.READING, Step.COLUMNS, Step.COUNTING, Step.COUNTED, Step.TIME, Step.UNLOCKING})
@@ -32,7 +33,7 @@ class Wizard(QFrame):
         self.setObjectName("card")
         self._heading = text_label("", "heading")
         self._strip = StepStrip()
-        self._panels = QStackedWidget()
+        self._panels = WrappingStack()
         for panel in panels:
             self._panels.addWidget(panel)
         self._leave = push_button(self.tr("Cancel  Esc"))

@@ -138,10 +138,14 @@ class SignInPage(QWidget):
     def enter(self, signed_in: SignedIn) -> None:
         """Remember the vault and the hours of its line, not who it was."""
         self._preferences.remember_vault(signed_in.vault)
+        self.know_line(signed_in)
+        self.signed_in.emit(signed_in)
+
+    def know_line(self, signed_in: SignedIn) -> None:
+        """Remember the hours of a vault's line, and its openings, to say before the next sign-in."""
         self._line = line_of(signed_in)
         self._preferences.remember_line(signed_in.vault, as_text(self._line))
         self._show_line()
-        self.signed_in.emit(signed_in)
 
     def _arrange(self) -> None:
         self._user.setMaxLength(200)

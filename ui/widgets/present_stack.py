@@ -37,9 +37,9 @@ class WrappingStack(PresentStack):
         return page is not None and page.hasHeightForWidth()
 
     def heightForWidth(self, width: int) -> int:
-        """What the present page needs at a width."""
-        page = self.currentWidget()
-        return page.heightForWidth(width) if page else super().heightForWidth(width)
+        """What the present page needs at a width; the room that there is besides goes to its lists."""
+        layout = self.currentWidget().layout() if self.currentWidget() else None
+        return layout.totalMinimumHeightForWidth(width) if layout else super().heightForWidth(width)
 
 
 class RoomyPage(QScrollArea):

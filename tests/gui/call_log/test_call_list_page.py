@@ -10,14 +10,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from callcenter.domain.accounts import Role
-from callcenter.domain.policy import LAST4
-from callcenter.domain.reading import ReadingRules
-from callcenter.files.program_file import bundled_program
-from callcenter.services.protocols import ListedCall, SignedIn
+from callcenter.services.protocols import ListedCall
 from tests.gui.call_log.fake_call_log import CALL, PASSWORD, FakeCallLog, KeysGone, call
 from tests.gui.fakes import Asked, FakeDialogs
 from tests.gui.shown import box, button, cells, heads, nameless, press, table, texts, type_in
+from tests.gui.somebody import PROGRAM, supervisor_in
 from ui.call_log.page import CallListPage
 from ui.call_log.table import CallTable
 from ui.notices import Kind, Notice
@@ -26,8 +23,7 @@ from ui.theme import set_zoom
 
 # The screen that is none has no size hints to pass on, and says so at every window.
 
-PROGRAM = bundled_program("missouri-dese-2021")
-SIGNED_IN = SignedIn(Path("vault"), "Sam", Role.SUPERVISOR, False, True, False, PROGRAM, ReadingRules(LAST4), ())
+SIGNED_IN = supervisor_in()
 OUT = Path("/home/sam/calls.csv")
 EXPORT = "&Export as CSV…"
 

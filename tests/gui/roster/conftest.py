@@ -1,29 +1,23 @@
 """The roster page over a vault in memory."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from callcenter.clock import MovableClock
-from callcenter.domain.accounts import Role
-from callcenter.domain.policy import LAST4
-from callcenter.domain.reading import ReadingRules
-from callcenter.files.program_file import bundled_program
-from callcenter.services.protocols import SignedIn
 from callcenter.services.requests import VaultLink
 from tests.gui.fakes import FakeDialogs
 from tests.gui.roster.fake_roster_vault import ACTIVE, FORMER, FakeRosterVault
+from tests.gui.somebody import supervisor_in
 from tests.world import MONDAY_MORNING
 from ui.notices import Notice
 from ui.roster.page import RosterPage
 from ui.roster.state import Step
 from ui.tasks import Tasks
 
-PROGRAM = bundled_program("missouri-dese-2021")
-SIGNED_IN = SignedIn(Path("vault"), "Sam", Role.SUPERVISOR, False, True, False, PROGRAM, ReadingRules(LAST4), ())
+SIGNED_IN = supervisor_in()
 
 
 class Seat:

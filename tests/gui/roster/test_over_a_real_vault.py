@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from callcenter.domain.answers import Word
 from callcenter.domain.details import SpokenDetails
-from callcenter.services.protocols import CallDesk
+from callcenter.services.call_protocol import CallDesk
 from callcenter.services.requests import ask
 from tests.files.workbooks import protected, workbook
 from tests.gui.office import Office, begin, count

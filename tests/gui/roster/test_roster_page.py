@@ -9,9 +9,10 @@ from pytestqt.modeltest import ModelTester
 
 from callcenter.domain.hours import LineHours
 from callcenter.services.requests import VaultLink
-from tests.gui.roster.conftest import PROGRAM, Seat
+from tests.gui.roster.conftest import Seat
 from tests.gui.roster.fake_roster_vault import ACTIVE, FORMER, PASSWORD, FakeRosterVault
 from tests.gui.shown import box, button, cells, enter, heads, key, press, table, texts, type_in
+from tests.gui.somebody import PROGRAM
 from ui.notices import Kind
 from ui.roster.state import Step
 from ui.roster.tables import RosterTable

@@ -1,0 +1,175 @@
+"""Every page and state of the real window, by what everybody needs who works at it."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from callcenter.clock import MovableClock
+from tests.gui.access import naming, reach
+from tests.gui.access.audit import DOCK, Audit, Check, State
+from tests.gui.access.conftest import Dress, SitDown
+from tests.gui.access.desk_tour import answer_states, evening_states, review_states, side_states, window_states
+from tests.gui.access.entrance_tour import PASSWORD, new_vault_states, sign_in_states
+from tests.gui.access.sight import Rings, scrolled, unreadable, without_room
+from tests.gui.access.supervisor_tour import calls_states, roster_states, settings_states
+from tests.gui.sign_in.fake_access import ONE_TIME, FakeAccess
+from tests.gui.test_sample_card import SAMPLES
+from tests.stories.seat import Seat
+from tests.world import MONDAY_MORNING, OPERATOR, SUPERVISOR, World
+from ui.dialogs import QtDialogs
+from ui.language import ENGLISH, SPANISH
+from ui.sample_card import SampleCard
+from ui.theme import Scheme
+
+SignIn = Callable[[Dress, str], Seat]
+
+NAMES: tuple[Check, ...] = (
+    naming.nameless,
+    naming.named_by_key,
+    naming.named_alike,
+    naming.named_otherwise,
+    naming.of_wrong_role,
+    naming.telling,
+)
+KEYS: tuple[Check, ...] = (reach.out_of_reach, reach.one_way, reach.out_of_order, reach.turned_by_wheel)
+DRESSES = [Dress(ENGLISH, Scheme.LIGHT), Dress(SPANISH, Scheme.DARK)]
+DOCKED = [Dress(language, Scheme.LIGHT, size=DOCK) for language in (ENGLISH, SPANISH)]
+SPANISH_SIZES = [Dress(SPANISH, Scheme.LIGHT, percent) for percent in (125, 160)]  # its words need more room
+OTHER_SIZES = [Dress(ENGLISH, Scheme.LIGHT, 80), *SPANISH_SIZES]
+
+in_both = pytest.mark.parametrize("dress", DRESSES, ids=str)
+in_a_dock = pytest.mark.parametrize("dress", DOCKED, ids=str)
+in_other_sizes = pytest.mark.parametrize("dress", [*DOCKED, *OTHER_SIZES], ids=str)
+
+
+def audit(dress: Dress) -> Audit:
+    """Everything; where keys lead is no matter of language or color, and is asked once."""
+    keys = KEYS if dress.language == ENGLISH else ()
+    return Audit((unreadable, without_room, scrolled, *NAMES, reach.with_one_key, *keys, Rings().ringless), dress.size)
+
+
+def audit_room(dress: Dress) -> Audit:
+    """What another size can change: whether all is read, and the order of what was put into another place."""
+    order = (reach.out_of_reach, reach.out_of_order) if dress.language == ENGLISH else ()
+    return Audit((without_room, *order), dress.size)
+
+
+def report(subtests: pytest.Subtests, done: Audit) -> None:
+    """Each check for itself."""
+    for check, faults in done.findings.items():
+        with subtests.test(check):
+            assert "\n".join(faults) == ""
+
+
+def entrance_states(sit_down: SitDown, dress: Dress, folder: Path) -> Iterator[State]:
+    vault = folder / "vaults" / "pilot"
+    vault.mkdir(parents=True)
+    access = FakeAccess({vault: {"Olive": PASSWORD, "New": ONE_TIME, "Sam": PASSWORD}})
+    clock = MovableClock(MONDAY_MORNING)
+    seat = sit_down(dress, access, vault, clock)
+    yield from sign_in_states(seat, access, clock)
+    yield from new_vault_states(seat, folder)
+
+
+def call_states(seat: Seat) -> Iterator[State]:
+    yield from answer_states(seat)
+    yield from review_states(seat)
+    yield from side_states(seat)
+
+
+def around_states(seat: Seat, center: World) -> Iterator[State]:
+    yield from window_states(seat)
+    yield from evening_states(seat, center)
+
+
+def supervisor_states(seat: Seat) -> Iterator[State]:
+    yield from roster_states(seat)
+    yield from calls_states(seat)
+    yield from settings_states(seat)
+
+
+@in_both
+def test_the_entrance(subtests: pytest.Subtests, sit_down: SitDown, tmp_path: Path, dress: Dress) -> None:
+    done = audit(dress)
+    done.walk(entrance_states(sit_down, dress, tmp_path))
+    report(subtests, done)
+
+
+@in_other_sizes
+def test_the_room_of_the_entrance(subtests: pytest.Subtests, sit_down: SitDown, tmp_path: Path, dress: Dress) -> None:
+    done = audit_room(dress)
+    done.walk(entrance_states(sit_down, dress, tmp_path))
+    report(subtests, done)
+
+
+@in_both
+def test_a_desk_in_its_calls(subtests: pytest.Subtests, sign_in: SignIn, dress: Dress) -> None:
+    done = audit(dress)
+    done.walk(call_states(sign_in(dress, OPERATOR)))
+    report(subtests, done)
+
+
+@in_other_sizes
+def test_the_room_of_a_desk_in_its_calls(subtests: pytest.Subtests, sign_in: SignIn, dress: Dress) -> None:
+    done = audit_room(dress)
+    done.walk(call_states(sign_in(dress, OPERATOR)))
+    report(subtests, done)
+
+
+@in_both
+def test_what_is_around_a_desk(subtests: pytest.Subtests, sign_in: SignIn, center: World, dress: Dress) -> None:
+    done = audit(dress)
+    done.walk(around_states(sign_in(dress, OPERATOR), center))
+    report(subtests, done)
+
+
+@in_a_dock
+def test_the_room_of_what_is_around_a_desk(
+    subtests: pytest.Subtests, sign_in: SignIn, center: World, dress: Dress
+) -> None:
+    done = audit_room(dress)
+    done.walk(around_states(sign_in(dress, OPERATOR), center))
+    report(subtests, done)
+
+
+@in_both
+def test_a_supervisors_pages(subtests: pytest.Subtests, sign_in: SignIn, center: World, dress: Dress) -> None:
+    center.ask(last_name="Smith")
+    done = audit(dress)
+    done.walk(supervisor_states(sign_in(dress, SUPERVISOR)))
+    report(subtests, done)
+
+
+@pytest.mark.parametrize("dress", [DOCKED[1], *SPANISH_SIZES], ids=str)
+def test_the_room_of_a_supervisors_pages(
+    subtests: pytest.Subtests, sign_in: SignIn, center: World, dress: Dress
+) -> None:
+    center.ask(last_name="Smith")
+    done = audit_room(dress)
+    done.walk(supervisor_states(sign_in(dress, SUPERVISOR)))
+    report(subtests, done)
+
+
+@in_both
+def test_windows_beside_the_main_one(subtests: pytest.Subtests, qtbot: QtBot, sign_in: SignIn, dress: Dress) -> None:
+    done = audit(dress)
+    card = SampleCard(SAMPLES)
+    dialogs = QtDialogs(sign_in(dress, OPERATOR).window)
+    qtbot.addWidget(card)
+
+    def look_at_box() -> None:
+        box = QApplication.activeModalWidget()
+        done.look(State("a question", box))
+        dialogs.dismiss()
+
+    QTimer.singleShot(0, look_at_box)
+    assert not dialogs.confirm("Sign out", "A call is not wrapped up.", "Sign out all the same", "Go back")
+    card.show()
+    card.activateWindow()
+    qtbot.waitUntil(card.isActiveWindow)
+    done.look(State("sample card", card))
+    report(subtests, done)

@@ -1,0 +1,1 @@
+"""When the window is left: after minutes without a key or mouse, with the desktop, and at the end of a session."""
