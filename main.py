@@ -1,7 +1,6 @@
 """The program's entrance: the window without arguments, else the command line; loads nothing before it is needed."""
 
 import sys
-from multiprocessing import freeze_support
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,7 +9,10 @@ if TYPE_CHECKING:
 
 def main() -> None:
     """Open the window, or run the command that was given."""
-    freeze_support()
+    if hasattr(sys, "frozen"):  # started as the vault's process, it never comes back from here
+        from multiprocessing import freeze_support
+
+        freeze_support()
     from callcenter.cli.process import prepare_process
     from callcenter.cli.window import LateWindow, start
 

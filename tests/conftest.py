@@ -35,6 +35,12 @@ THREADS_BEFORE = pytest.StashKey[set[threading.Thread]]()
 CHILDREN_BEFORE = pytest.StashKey[set[int]]()
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """As the program starts Qt: in the one style that it has everywhere."""
+    return ["callcenter", "-style", "fusion"]
+
+
 @pytest.fixture
 def log_lines(request: pytest.FixtureRequest) -> list[str]:
     """The lines logged so far at WARNING or above: for a test that expects some and looks at them itself."""

@@ -5,20 +5,19 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from callcenter.clock import Clock
 from callcenter.domain.samples import Samples
 from callcenter.errors import Unexpected
 from callcenter.services.requests import VaultLink
-from callcenter.services.vault_host import VaultHost
+from ui.first_paint import once_painted
 from ui.language import speak
+from ui.late_link import LateLink
 from ui.lock.desktop_watch import desktop_watch
 from ui.main_window import MainWindow
 from ui.notices import notice_of
 from ui.preferences import Preferences
-from ui.sample_card import SampleCard
 from ui.tasks import Tasks
 from ui.theme import apply_theme, set_zoom, system_scheme
 from ui.window_place import put_back
@@ -33,19 +32,28 @@ def open_window(vault: Path | None, clock: Clock, samples: Samples | None) -> in
     apply_theme(application, preferences.scheme or system_scheme(application))
     set_zoom(preferences.zoom)
     speak(preferences.screen_language)
-    window = MainWindow(Tasks(make_link(clock)), clock, preferences, vault)
+    link = LateLink(lambda: make_link(clock))
+    window = MainWindow(Tasks(link), clock, preferences, vault)
     sys.excepthook = _teller(window)
+
+    def go_on() -> None:
+        link.begin()
+        window.watch.watch_desktop(desktop_watch(window))
+
+    once_painted(window, go_on)
     put_back(window, preferences)
-    # The sign-in is painted first.
-    QTimer.singleShot(0, window, lambda: window.watch.watch_desktop(desktop_watch(window)))
-    card = SampleCard(samples) if samples else None
-    if card:
+    if samples:
+        from ui.sample_card import SampleCard
+
+        card = SampleCard(samples)
         card.show()
     return application.exec()
 
 
 def make_link(clock: Clock) -> VaultLink:
     """What the window's requests go to."""
+    from callcenter.services.vault_host import VaultHost  # with all that starts a process: the sign-in is painted first
+
     return VaultHost(clock)
 
 
@@ -54,9 +62,9 @@ def make_application() -> QApplication:
     running = QApplication.instance()
     if isinstance(running, QApplication):
         return running
-    application = QApplication(["callcenter"])
+    # setStyle() would do as well, but gives a QStyle back, whose many lists of names are then made and never used.
+    application = QApplication(["callcenter", "-style", "fusion"])
     application.setApplicationName("callcenter")
-    application.setStyle("Fusion")
     return application
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -21,6 +23,8 @@ from PySide6.QtWidgets import (
 from ui.deeds import Deed, deed_of, keyboard_deeds, keys_everywhere, keys_here
 from ui.shortcuts import Shortcut
 
+_Index = QModelIndex | QPersistentModelIndex
+_APART = 16  # pixels
 _NARROW = 90  # letters; below that one list stands under the other
 
 
@@ -75,6 +79,14 @@ class KeysSheet(QWidget):
         self._lists.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
 
+class _Keys(QStyledItemDelegate):
+    """The keys stand apart from the words beside them."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """As wide as the keys, and some room."""
+        return super().sizeHint(option, index) + QSize(_APART, 0)
+
+
 class _DeedList(QWidget):
     """A heading and its keys."""
 
@@ -95,6 +107,7 @@ class _DeedList(QWidget):
 
     def _dress(self) -> None:
         table = self.table
+        table.setObjectName("sentences")
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -105,6 +118,8 @@ class _DeedList(QWidget):
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for header in (table.horizontalHeader(), table.verticalHeader()):
             header.hide()
+        table.setItemDelegateForColumn(0, _Keys(table))
         table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        table.horizontalHeader().sectionResized.connect(table.resizeRowsToContents)

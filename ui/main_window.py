@@ -1,6 +1,7 @@
 """The one window: sign-in, or the workplace of whoever signed in, beneath the message bar."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
@@ -9,6 +10,7 @@ from callcenter.clock import Clock
 from callcenter.services.protocols import SignedIn
 from ui import deeds
 from ui.dialogs import Dialogs, QtDialogs
+from ui.first_paint import once_painted
 from ui.help.beside import HelpBeside
 from ui.language import screen_language, speak
 from ui.line_words import center_time
@@ -25,7 +27,9 @@ from ui.sign_in.entrance import Entrance
 from ui.tasks import Tasks
 from ui.widgets.message_bar import MessageBar
 from ui.window_place import keep_place
-from ui.workplace import Workplace
+
+if TYPE_CHECKING:  # loaded while a password is typed: the sign-in is painted without it
+    from ui.workplace import Workplace
 
 _SMALLEST = (500, 640)
 
@@ -47,26 +51,28 @@ class MainWindow(QMainWindow):
         self._preferences = preferences
         self._dialogs: Dialogs = dialogs or QtDialogs(self)
         self._looks = Looks(preferences, self)
-        self._countdown, self._bar, self._screens = CountdownBar(), MessageBar(), Screens()
-        self._help = HelpBeside(self._screens)
+        # A style sheet dresses what is in a part anew when the part gets a parent: so it has one while it is empty.
+        whole = QWidget(self)
+        self._countdown, self._bar, self._screens = CountdownBar(whole), MessageBar(whole), Screens(whole)
+        self._help = HelpBeside(self._screens, whole)
         self.entrance = self._new_entrance(vault)
         self._screens.show_screen(self.entrance)
         self.workplace: Workplace | None = None
         self._waiting_language = ""
         self.watch = LockWatch(clock, self)
         self._change = ShiftChange(tasks, clock, self)
-        self._arrange()
+        self._arrange(whole)
         self._connect()
         self._connect_watch()
         self._show_title("")
+        once_painted(self, _load_workplace)
 
     @property
     def page(self) -> str:
         """The name of the page that is shown, one of those of `ui.deeds`."""
         if self.workplace:
             return self.workplace.page
-        makes_vault = self.entrance.currentWidget() is self.entrance.new_vault_page
-        return deeds.NEW_VAULT if makes_vault else deeds.SIGN_IN
+        return deeds.NEW_VAULT if self.entrance.makes_vault else deeds.SIGN_IN
 
     def tell(self, notice: Notice) -> None:
         """News for the message bar."""
@@ -89,7 +95,7 @@ class MainWindow(QMainWindow):
         self._help.turn("keys" if self._screens.sheet else shown)
 
     def _new_entrance(self, vault: Path | None) -> Entrance:
-        entrance = Entrance(self.tasks, self._dialogs, self._preferences, self._clock, vault)
+        entrance = Entrance(self.tasks, self._dialogs, self._preferences, self._clock, vault, self._screens)
         entrance.signed_in.connect(self._enter)
         entrance.noticed.connect(self.tell)
         entrance.language_wanted.connect(self._turn_language)
@@ -97,9 +103,8 @@ class MainWindow(QMainWindow):
         self._screens.addWidget(entrance)
         return entrance
 
-    def _arrange(self) -> None:
+    def _arrange(self, whole: QWidget) -> None:
         self.setMinimumSize(*_SMALLEST)
-        whole = QWidget()
         layout = QVBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -142,8 +147,8 @@ class MainWindow(QMainWindow):
         self._change.enter(self.workplace, signed_in)
         self.watch.begin(signed_in)
 
-    def _new_workplace(self, signed_in: SignedIn) -> Workplace:
-        workplace = Workplace(
+    def _new_workplace(self, signed_in: SignedIn) -> "Workplace":
+        workplace = _load_workplace()(
             self.tasks,
             self._clock,
             self._dialogs,
@@ -151,6 +156,7 @@ class MainWindow(QMainWindow):
             self._looks,
             signed_in,
             sees_desktop=lambda: self.watch.sees_desktop,
+            parent=self._screens,
         )
         workplace.noticed.connect(self.tell)
         workplace.titled.connect(self._show_title)
@@ -254,3 +260,10 @@ class MainWindow(QMainWindow):
         self.watch.close()
         self.tasks.close()
         super().closeEvent(event)
+
+
+def _load_workplace() -> "type[Workplace]":
+    """What whoever signs in works at; loaded while they type their password."""
+    from ui.workplace import Workplace
+
+    return Workplace

@@ -1,23 +1,25 @@
 """What fills the window: the sign-in or a workplace, and over either the sheet of keys."""
 
-from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import isValid
+from typing import TYPE_CHECKING
 
-from ui.keys_sheet import KeysSheet
+from PySide6.QtWidgets import QWidget
+
 from ui.widgets.present_stack import PresentStack
+
+if TYPE_CHECKING:  # loaded when it is first opened
+    from ui.keys_sheet import KeysSheet
 
 
 class Screens(PresentStack):
-    """One screen at a time; the sheet of keys gives the caret back to where it was."""
+    """One screen at a time; whatever had the caret in it has it again when it is shown again."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sheet: KeysSheet | None = None
         self._screen: QWidget | None = None
-        self._had_caret: QWidget | None = None
 
     @property
-    def sheet(self) -> KeysSheet | None:
+    def sheet(self) -> "KeysSheet | None":
         """The sheet that is open."""
         return self._sheet
 
@@ -26,7 +28,6 @@ class Screens(PresentStack):
         if self.indexOf(screen) < 0:
             self.addWidget(screen)
         self._screen = screen
-        self._had_caret = None
         self.close_sheet()
         self.setCurrentWidget(screen)
 
@@ -40,7 +41,8 @@ class Screens(PresentStack):
         if self._sheet:
             self.close_sheet()
             return
-        self._had_caret = QApplication.focusWidget()
+        from ui.keys_sheet import KeysSheet
+
         self._sheet = KeysSheet(page, supervisor=supervisor)
         self._sheet.left.connect(self.close_sheet)
         self.addWidget(self._sheet)
@@ -48,13 +50,10 @@ class Screens(PresentStack):
         self._sheet.begin()
 
     def close_sheet(self) -> None:
-        """Back to the screen beneath, the caret where it was."""
+        """Back to the screen beneath."""
         sheet, self._sheet = self._sheet, None
         if sheet is None:
             return
         if self._screen:
             self.setCurrentWidget(self._screen)
         self.drop(sheet)
-        former, self._had_caret = self._had_caret, None
-        if former and isValid(former):
-            former.setFocus()

@@ -1,6 +1,7 @@
 """Who leaves and who comes: sign-out, lock, a vault that is lost, and the call that is carried over them."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -15,7 +16,9 @@ from ui.line_words import center_time
 from ui.notices import Kind, Notice, notice_of
 from ui.shortcuts import Shortcut
 from ui.tasks import Tasks
-from ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from ui.workplace import Workplace
 
 _MINUTE = 60_000  # milliseconds
 
@@ -45,7 +48,7 @@ class ShiftChange(QObject):
         self._minute.timeout.connect(self._keeper.forget_old)
         self._minute.start()
 
-    def enter(self, workplace: Workplace, signed_in: SignedIn) -> None:
+    def enter(self, workplace: "Workplace", signed_in: SignedIn) -> None:
         """Somebody signed in: a call of theirs comes back before anything else can be typed."""
         self._workplace, self._signed_in = workplace, signed_in
         user = signed_in.user
@@ -59,7 +62,7 @@ class ShiftChange(QObject):
                 lambda failure: self._cannot_bring_back(user, failure),
             )
 
-    def go_on_with(self, workplace: Workplace) -> None:
+    def go_on_with(self, workplace: "Workplace") -> None:
         """The same person's workplace was made anew."""
         self._workplace = workplace
 

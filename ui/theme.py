@@ -116,7 +116,6 @@ def system_scheme(application: QApplication) -> Scheme:
 
 def apply_theme(application: QApplication, scheme: Scheme) -> None:
     """Dress the whole program; may be called again to change the scheme while windows are open."""
-    application.setStyle("Fusion")
     application.setProperty(_SCHEME, scheme.value)
     application.setPalette(_palette(colors_of(scheme)))
     _set_sizes(application, _zoom_step(application))

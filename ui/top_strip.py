@@ -144,6 +144,7 @@ class TopStrip(QFrame):
         button = QPushButton(name)
         button.setObjectName("page")
         button.setCheckable(True)
+        button.setAutoExclusive(True)  # told as one of several, not as a tick
         button.setAccessibleName(name)
         button.setToolTip(tip(shortcut))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -1,10 +1,9 @@
 """Where the window was, kept for each set of screens: a laptop on its dock has another place than without."""
 
-import hashlib
 from collections.abc import Iterable
 from typing import Protocol
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QCryptographicHash, QRect, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -33,7 +32,8 @@ class Screen(Protocol):
 def screen_set(screens: Iterable[Screen]) -> str:
     """A short digest of names, places and scales: the same for the same screens in any order."""
     facts = sorted((screen.name(), screen.geometry().getRect(), screen.devicePixelRatio()) for screen in screens)
-    return hashlib.sha256(repr(facts).encode()).hexdigest()[:16]
+    digest = QCryptographicHash.hash(repr(facts).encode(), QCryptographicHash.Algorithm.Sha256)
+    return bytes(digest.toHex().data()).decode()[:16]
 
 
 def put_back(window: QWidget, preferences: Preferences) -> None:

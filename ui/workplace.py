@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -13,37 +15,41 @@ from callcenter.errors import CallCenterError
 from callcenter.services.protocols import Access, DayStatus, SignedIn
 from callcenter.services.requests import ask
 from ui import deeds
-from ui.call_log.page import CallListPage
 from ui.desk.page import DeskPage
 from ui.dialogs import Dialogs
 from ui.language import SPANISH
 from ui.looks import Looks
 from ui.notices import notice_of
 from ui.preferences import Preferences
-from ui.roster.page import RosterPage
-from ui.settings.page import SettingsPage
 from ui.shortcuts import Shortcut
 from ui.tasks import Tasks
 from ui.top_strip import TopStrip
 from ui.widgets.answer_banner import AnswerBanner
 from ui.widgets.present_stack import PresentStack, RoomyPage
 
+if TYPE_CHECKING:  # loaded when first shown: nobody waits for them between the password and a call
+    from ui.call_log.page import CallListPage
+    from ui.roster.page import RosterPage
+    from ui.settings.page import SettingsPage
+
 _TICK = 1000  # milliseconds
 
 
 @dataclass(frozen=True)
 class _Page:
-    """A page of the workplace: how it is called and reached, and what is done when it is shown."""
+    """A page of the workplace: how it is called and reached.
+
+    `have` makes it where it is not there yet, and gives what is done when it is shown.
+    """
 
     key: str
     name: str
     shortcut: Shortcut
-    widget: QWidget
-    shown: Callable[[], None]
+    have: Callable[[], Callable[[], None]]
 
 
 class Workplace(QWidget):
-    """Made at sign-in and gone at sign-out, with everything that stood in it."""
+    """Made at sign-in and gone at sign-out, with everything that stood in it; pages but the desk when first wanted."""
 
     noticed = Signal(object)
     titled = Signal(str)
@@ -64,33 +70,63 @@ class Workplace(QWidget):
         signed_in: SignedIn,
         *,
         sees_desktop: Callable[[], bool],
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self.signed_in = signed_in
-        self._clock = clock
+        self._tasks, self._clock, self._dialogs = tasks, clock, dialogs
         self._looks = looks
         self._preferences = preferences
+        self._sees_desktop = sees_desktop
         self._is_first_look = True
         self._runner = tasks.owned_by(self)
-        self.desk = DeskPage(tasks, clock, signed_in, in_spanish=preferences.script_language == SPANISH)
-        self.roster: RosterPage | None = None
-        self.calls: CallListPage | None = None
-        if signed_in.role.is_supervisor:
-            self.roster = RosterPage(tasks, dialogs, clock, signed_in)
-            self.calls = CallListPage(tasks, dialogs, signed_in)
-        self.settings = SettingsPage(tasks, clock, preferences, looks, signed_in, sees_desktop=sees_desktop)
+        self._held: dict[str, QWidget] = {}
         self._pages = self._make_pages()
-        self._former = 0
-        self._strip = TopStrip(signed_in, [(page.name, page.shortcut) for page in self._pages])
-        self._stack = PresentStack()
+        self._place = self._former = 0
+        # In the order in which Tab goes through them.
+        self._strip = TopStrip(signed_in, [(page.name, page.shortcut) for page in self._pages], self)
+        self._stack = PresentStack(self)
+        in_spanish = preferences.script_language == SPANISH
+        self.desk = DeskPage(tasks, clock, signed_in, in_spanish=in_spanish, parent=self._stack)
         self._timer = QTimer(self, interval=_TICK)
         self._arrange()
         self._connect()
-        self._connect_settings()
         self._show_looks()
         self.refresh_day()
         self.tick()
         self._timer.start()
+
+    @property
+    def roster(self) -> "RosterPage | None":
+        """The rosters; None for those who are no supervisors."""
+        return self._roster if self.signed_in.role.is_supervisor else None
+
+    @property
+    def calls(self) -> "CallListPage | None":
+        """The list of calls; None for those who are no supervisors."""
+        return self._calls if self.signed_in.role.is_supervisor else None
+
+    @cached_property
+    def settings(self) -> "SettingsPage":
+        """The settings."""
+        from ui.settings.page import SettingsPage
+
+        page = SettingsPage(
+            self._tasks,
+            self._clock,
+            self._preferences,
+            self._looks,
+            self.signed_in,
+            sees_desktop=self._sees_desktop,
+        )
+        page.noticed.connect(self.noticed)
+        page.left.connect(lambda: self.show_page(self._former))
+        page.keys_wanted.connect(self.keys_wanted)
+        page.openings_changed.connect(self._show_openings)
+        page.screen_language_chosen.connect(self.language_wanted)
+        page.script_language_chosen.connect(self._begin_script)
+        self._hold(deeds.SETTINGS, page)
+        return page
 
     @property
     def user(self) -> str:
@@ -100,7 +136,7 @@ class Workplace(QWidget):
     @property
     def page(self) -> str:
         """The name of the page that is shown."""
-        return self._pages[self._stack.currentIndex()].key
+        return self._pages[self._place].key
 
     @property
     def help_page(self) -> str:
@@ -115,7 +151,7 @@ class Workplace(QWidget):
     @property
     def is_importing(self) -> bool:
         """Whether an import was begun here and is under way."""
-        return self.roster is not None and self.roster.presenter.is_importing
+        return deeds.ROSTER in self._held and self._roster.presenter.is_importing
 
     @property
     def hindrance(self) -> str:
@@ -130,11 +166,13 @@ class Workplace(QWidget):
     def show_page(self, place: int) -> None:
         """Turn to a page by its place."""
         if 0 <= place < len(self._pages):
-            if place != self._stack.currentIndex():
-                self._former = self._stack.currentIndex()
-            self._stack.setCurrentIndex(place)
+            page = self._pages[place]
+            shown = page.have()
+            if place != self._place:
+                self._former, self._place = self._place, place
+            self._stack.setCurrentWidget(self._held[page.key])
             self._strip.show_page(place)
-            self._pages[place].shown()
+            shown()
 
     def show_page_named(self, key: str) -> None:
         """Turn to a page by its name."""
@@ -155,15 +193,40 @@ class Workplace(QWidget):
         self._show_call()
 
     def _make_pages(self) -> list[_Page]:
-        pages = [_Page(deeds.DESK, self.tr("Desk"), Shortcut.DESK, self.desk, self.desk.resume)]
-        if self.roster and self.calls:
-            roster, calls = self.tr("Roster"), self.tr("Calls")
-            pages += [
-                _Page(deeds.ROSTER, roster, Shortcut.ROSTER, RoomyPage(self.roster), self.roster.refresh),
-                _Page(deeds.CALLS, calls, Shortcut.CALLS, RoomyPage(self.calls), self.calls.refresh),
-            ]
-        settings = self.tr("Settings")
-        return [*pages, _Page(deeds.SETTINGS, settings, Shortcut.SETTINGS, self.settings, self.settings.refresh)]
+        desk, roster, calls, settings = self.tr("Desk"), self.tr("Roster"), self.tr("Calls"), self.tr("Settings")
+        of_supervisors = [
+            _Page(deeds.ROSTER, roster, Shortcut.ROSTER, lambda: self._roster.refresh),
+            _Page(deeds.CALLS, calls, Shortcut.CALLS, lambda: self._calls.refresh),
+        ]
+        return [
+            _Page(deeds.DESK, desk, Shortcut.DESK, lambda: self.desk.resume),
+            *(of_supervisors if self.signed_in.role.is_supervisor else ()),
+            _Page(deeds.SETTINGS, settings, Shortcut.SETTINGS, lambda: self.settings.refresh),
+        ]
+
+    @cached_property
+    def _roster(self) -> "RosterPage":
+        from ui.roster.page import RosterPage
+
+        page = RosterPage(self._tasks, self._dialogs, self._clock, self.signed_in)
+        page.noticed.connect(self.noticed)
+        page.roster_switched.connect(self.refresh_day)
+        self._hold(deeds.ROSTER, RoomyPage(page, self._stack))
+        return page
+
+    @cached_property
+    def _calls(self) -> "CallListPage":
+        from ui.call_log.page import CallListPage
+
+        page = CallListPage(self._tasks, self._dialogs, self.signed_in)
+        page.noticed.connect(self.noticed)
+        self._hold(deeds.CALLS, RoomyPage(page, self._stack))
+        return page
+
+    def _hold(self, key: str, widget: QWidget) -> None:
+        """Have a page stand behind the one that is shown."""
+        self._held[key] = widget
+        self._stack.addWidget(widget)
 
     def _show_call(self) -> None:
         presenter = self.desk.presenter
@@ -175,8 +238,7 @@ class Workplace(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._strip)
         layout.addWidget(self._stack, 1)
-        for page in self._pages:
-            self._stack.addWidget(page.widget)
+        self._hold(deeds.DESK, self.desk)
         self._strip.show_page(0)
 
     def _connect(self) -> None:
@@ -189,22 +251,11 @@ class Workplace(QWidget):
         self.desk.changed.connect(self._show_call)
         self.desk.call_ended.connect(self.refresh_day)
         self.desk.call_ended.connect(self._begin_script)
-        for widget in (self.desk, self.roster, self.calls, self.settings):
-            if widget:
-                widget.noticed.connect(self.noticed)
-        if self.roster:
-            self.roster.roster_switched.connect(self.refresh_day)
+        self.desk.noticed.connect(self.noticed)
+        self._looks.changed.connect(self._show_looks)
         for place, page in enumerate(self._pages):
             for sequence in page.shortcut.sequences:
                 QShortcut(QKeySequence(sequence), self, lambda place=place: self.show_page(place))
-
-    def _connect_settings(self) -> None:
-        self._looks.changed.connect(self._show_looks)
-        self.settings.left.connect(lambda: self.show_page(self._former))
-        self.settings.keys_wanted.connect(self.keys_wanted)
-        self.settings.openings_changed.connect(self._show_openings)
-        self.settings.screen_language_chosen.connect(self.language_wanted)
-        self.settings.script_language_chosen.connect(self._begin_script)
 
     def _begin_script(self) -> None:
         """Between two calls the script stands in the language that every call is to begin with."""
@@ -227,8 +278,10 @@ class Workplace(QWidget):
         self._strip.show_count(day.calls_today)
         if day.openings != self.signed_in.openings:
             self._show_openings(day.openings)
-            self.settings.show_openings(day.openings)
-        if self._is_first_look and self.roster and not any(roster.active for roster in day.rosters):
+            if deeds.SETTINGS in self._held:
+                self.settings.show_openings(day.openings)
+        is_supervisor = self.signed_in.role.is_supervisor
+        if self._is_first_look and is_supervisor and not any(roster.active for roster in day.rosters):
             self.show_page_named(deeds.ROSTER)  # nothing can be answered before there is a roster
         self._is_first_look = False
 

@@ -924,7 +924,7 @@
     </message>
     <message>
         <source>To the desk</source>
-        <translation>Ir a la atención</translation>
+        <translation>Ir al puesto</translation>
     </message>
     <message>
         <source>To the roster</source>
@@ -1968,8 +1968,8 @@
 <context>
     <name>LockCard</name>
     <message>
-        <source>Lock</source>
-        <translation>Bloquear</translation>
+        <source>Automatic lock</source>
+        <translation>Bloqueo automático</translation>
     </message>
     <message>
         <source>After {minutes} minutes without a key or mouse in this program; the last minute is counted down, and a call in progress is kept.</source>

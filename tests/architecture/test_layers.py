@@ -33,7 +33,9 @@ HOLDERS = {
     **dict.fromkeys(QT, "ui"),
 }
 FEATURES = {"sign_in", "desk", "roster", "call_log", "dashboard", "people", "settings", "help"}
-CROSSING = tuple(f"callcenter.services.{name}" for name in ("protocols", "call_protocol", "roster_protocol", "requests"))
+CROSSING = tuple(
+    f"callcenter.services.{name}" for name in ("protocols", "call_protocol", "roster_protocol", "requests")
+)
 MAY_JOIN = {Path("ui/application.py"), Path("ui/pictures/studio.py")}
 NETWORK = (
     "asyncio",

@@ -10,10 +10,9 @@ from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette, QRawFont
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from tests.gui.access.contrast import EDGE, TEXT, contrast
 from ui.theme import POINTS, Scheme, apply_theme, colors_of, set_zoom, system_scheme
 
-LEAST_CONTRAST = 4.5
-LEAST_OF_AN_EDGE = 3.0
 TEXTS = (
     *((text, ground) for text in ("text", "quiet", "fault") for ground in ("window", "surface")),
     *(("text", ground) for ground in ("pointed", "news_ground", "done_ground", "mend_ground", "fault_ground")),
@@ -52,35 +51,18 @@ def plain_afterwards(qapp: QApplication) -> Iterator[None]:
     qapp.setFont(font)
 
 
-def contrast(one: str, other: str) -> float:
-    """The ratio of WCAG 2 between two colors."""
-    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def luminance(color: str) -> float:
-    parts = [int(color[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def test_the_ratio_is_the_one_that_is_published() -> None:
-    assert contrast("#000000", "#ffffff") == pytest.approx(21)
-    assert contrast("#ffffff", "#777777") == pytest.approx(4.48, abs=0.01)
-
-
 @pytest.mark.parametrize("scheme", Scheme)
 @pytest.mark.parametrize(("text", "ground"), TEXTS)
 def test_every_text_can_be_read_on_its_ground(scheme: Scheme, text: str, ground: str) -> None:
     colors = asdict(colors_of(scheme))
-    assert contrast(colors[text], colors[ground]) >= LEAST_CONTRAST
+    assert contrast(colors[text], colors[ground]) >= TEXT
 
 
 @pytest.mark.parametrize("scheme", Scheme)
 @pytest.mark.parametrize(("edge", "ground"), EDGES)
 def test_every_edge_that_means_something_can_be_seen(scheme: Scheme, edge: str, ground: str) -> None:
     colors = asdict(colors_of(scheme))
-    assert contrast(colors[edge], colors[ground]) >= LEAST_OF_AN_EDGE
+    assert contrast(colors[edge], colors[ground]) >= EDGE
 
 
 @pytest.mark.parametrize("scheme", Scheme)

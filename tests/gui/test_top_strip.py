@@ -153,6 +153,18 @@ def test_closing_and_grace_are_set_off(strip: Strip) -> None:
     assert line(found).text == "8:05 PM  ·  line closed until Tue 8:00 AM"
 
 
+def test_it_folds_anew_when_the_line_has_more_to_say(strip: Strip) -> None:
+    for width in range(480, 920, 20):  # at some of them the longer words do not fit as the shorter ones did
+        found = strip(operator_in(), width)
+        before = rows(found)
+        found.show_now(MONDAY_MORNING + timedelta(hours=10, minutes=40), call_seconds=60 * 60)
+        settle(found)
+        assert cut_off(found) == []
+        found.show_now(MONDAY_MORNING)
+        settle(found)
+        assert rows(found) == before
+
+
 def test_an_evening_shows_at_once(strip: Strip) -> None:
     found = strip(operator_in(), USUAL)
     evening = MONDAY_MORNING + timedelta(hours=10, minutes=20)

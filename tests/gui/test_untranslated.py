@@ -23,9 +23,7 @@ _KEY = re.compile(r"((Ctrl|Alt|Shift)\+.+|Alt|Down|Enter|Esc|Return|Tab|Up)")
 TOOLS = {"pictures", "hand.py"}
 """What takes the pictures of the guide: it types, and shows nothing."""
 NO_WORDS_OF_THE_SCREEN = {
-    "application.py": {"Fusion": "the name of a style of Qt's"},
     "theme.py": {
-        "Fusion": "the name of a style of Qt's",
         "there is no application to dress yet": "a fault of the program's own, which nobody is shown",
     },
     "help/pages.py": {

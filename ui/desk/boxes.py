@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 
 from callcenter.domain.details import SpokenDetails
@@ -167,8 +167,8 @@ class DetailBoxes(QWidget):
 class BoxArea(QScrollArea):
     """The boxes keep their height when letters are large: then they scroll."""
 
-    def __init__(self, boxes: DetailBoxes) -> None:
-        super().__init__()
+    def __init__(self, boxes: DetailBoxes, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -180,3 +180,7 @@ class BoxArea(QScrollArea):
     def sizeHint(self) -> QSize:
         """As high as the boxes, however they are laid out just now; Qt keeps what they needed at first."""
         return self._boxes.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave keys to the desk: the boxes scroll as Tab goes."""
+        event.ignore()

@@ -30,6 +30,7 @@ from ui.widgets.answer_banner import AnswerBanner, Form
 from ui.widgets.places import Places
 from ui.widgets.secure_line_edit import SecureLineEdit
 
+_PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 WIDE = 900
 """From how many pixels on boxes and script stand beside each other."""
 _LEFT, _RIGHT = 11, 9  # shares of a wide window
@@ -43,17 +44,27 @@ class DeskPage(QWidget):
     changed = Signal()
     call_ended = Signal()
 
-    def __init__(self, tasks: Tasks, clock: Clock, signed_in: SignedIn, *, in_spanish: bool = False) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        tasks: Tasks,
+        clock: Clock,
+        signed_in: SignedIn,
+        *,
+        in_spanish: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         signed_in = _in_screen_words(signed_in)
         program = signed_in.program
+        # A style sheet dresses what is in a part anew when the part gets a parent: large parts have one from the start.
+        self._right, self._lower = QWidget(self), Places(self)
         self._boxes = DetailBoxes(signed_in)
+        self._left = BoxArea(self._boxes, self)
         self._keys = KeyBar()
-        self._side = SideStack(program, LineHours(program.line).local, self._keys.menu)
-        self._banner = AnswerBanner()
+        self._side = SideStack(program, LineHours(program.line).local, self._keys.menu, self._right)
+        self._banner = AnswerBanner(self._lower)
         self._review = ReviewPanel()
         self._wrap_up = WrapUpPanel(program.wrap_up)
-        self._lower = Places()
         self._phase = Phase.READY
         self._compact: bool | None = None
         self._before_side: QWidget | None = None
@@ -165,13 +176,11 @@ class DeskPage(QWidget):
         self.noticed.emit(notice)
 
     def _arrange(self) -> None:
-        self._right = QWidget()
         right = QVBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(4)
         right.addWidget(self._side, 1)
         right.addWidget(self._keys)
-        self._left = BoxArea(self._boxes)
         self._upper.addWidget(self._left, _LEFT)
         self._upper.addWidget(self._right, _RIGHT)
         for widget in (self._banner, self._review, self._wrap_up):
@@ -267,8 +276,10 @@ class DeskPage(QWidget):
         return {Phase.WRAPPING: self._wrap_up, Phase.REVIEWING: self._review}.get(self._phase, self._banner)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc brings the script back, or leads from wrap-up or a review case to the call."""
-        if event.key() != Qt.Key.Key_Escape:
+        """Esc brings the script back, or leads from another step to the call; page keys turn a long script."""
+        if event.key() in _PAGES:
+            self._side.script.turn_pages(_PAGES[Qt.Key(event.key())])
+        elif event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self._side.side is Side.SCRIPT:
             self.presenter.back()

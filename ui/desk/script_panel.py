@@ -57,6 +57,10 @@ class ScriptPanel(QFrame):
         """Offer the keys of the desk as a menu, or not."""
         self._keys.setVisible(shown)
 
+    def turn_pages(self, pages: int) -> None:
+        """Where it does not fit: so many pages down, or up."""
+        self._text.turn_pages(pages)
+
     def show_line(self, line: ScriptLine, in_spanish: bool) -> None:
         """The line of this step, in the chosen language."""
         parts = (line.say, line.below) if line.below else (line.say,)

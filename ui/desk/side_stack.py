@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from callcenter.domain.program import Program
 from ui.desk.own_day_panel import OwnDayPanel
@@ -23,12 +23,18 @@ class SideStack(PresentStack):
 
     closed = Signal()
 
-    def __init__(self, program: Program, local: Callable[[datetime], datetime], keys: QMenu) -> None:
+    def __init__(
+        self,
+        program: Program,
+        local: Callable[[datetime], datetime],
+        keys: QMenu,
+        parent: QWidget | None = None,
+    ) -> None:
         """`local` puts a moment on the center's clock; `keys` is the menu for narrow windows."""
-        super().__init__()
+        super().__init__(parent)
         labels = wrap_up_labels(program)
         answers = [(program.filled(one.question), program.filled(one.answer)) for one in program.questions]
-        self.script = ScriptPanel(keys)
+        self.script = ScriptPanel(keys, self)
         self.spelling = SpellingPanel()
         self.questions = QuestionsPanel(answers)
         self.quoted = QuotedPanel(labels, local)

@@ -1,12 +1,14 @@
 """Where help stands: beside the screen where there is room, else over its upper part, never over an answer."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from shiboken6 import isValid
 
-from ui.help.panel import HelpPanel
-from ui.widgets.answer_banner import AnswerBanner
+if TYPE_CHECKING:  # loaded with the first F1
+    from ui.help.panel import HelpPanel
 
 _LETTERS = 46  # so wide is the help, if the window allows it
 _LEAST_BESIDE = 66  # letters that are left to a screen
@@ -32,7 +34,7 @@ class HelpBeside(QWidget):
             application.focusChanged.connect(self._follow_caret)
 
     @property
-    def panel(self) -> HelpPanel | None:
+    def panel(self) -> "HelpPanel | None":
         """The help that is open."""
         return self._panel
 
@@ -56,6 +58,8 @@ class HelpBeside(QWidget):
         self._share_room()
 
     def _open(self, page_name: str) -> None:
+        from ui.help.panel import HelpPanel
+
         self._had_caret = QApplication.focusWidget()
         self._panel = HelpPanel(self)
         self._panel.left.connect(self.close_help)
@@ -97,6 +101,8 @@ class HelpBeside(QWidget):
 
     def _height_over(self) -> int:
         """As far down as an answer, if one can stand on the screen."""
+        from ui.widgets.answer_banner import AnswerBanner
+
         banner = next((one for one in self._screens.findChildren(AnswerBanner) if one.isVisible()), None)
         if banner is None:
             return round(self.height() * _UPPER_PART)

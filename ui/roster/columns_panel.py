@@ -106,10 +106,10 @@ class ColumnsPanel(Panel):
         order.setContentsMargins(0, 0, 0, 0)
         order.addLayout(labelled(self.tr("Whole &names are written"), self._order, self._split, self._order_fault))
         right = QVBoxLayout()
-        right.setSpacing(4)
+        right.setSpacing(2)
         for part in (self.dates, self._order_part, self._zeros):
             right.addWidget(part)
-        right.addSpacing(8)
+        right.addSpacing(4)
         right.addWidget(self.profiles)
         right.addStretch()
         both = QHBoxLayout()

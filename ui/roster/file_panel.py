@@ -70,6 +70,7 @@ class FilePanel(Panel):
 
     def _arrange(self) -> None:
         layout = self.column
+        layout.setSpacing(4)
         layout.addWidget(text_label(self.tr("What is to be done with the file?"), "label"))
         for mode, button in self._modes.items():
             self._group.addButton(button)
@@ -83,6 +84,7 @@ class FilePanel(Panel):
         layout.addSpacing(10)
         layout.addWidget(text_label(self.tr("Which file?"), "label"))
         row = button_row(self._choose)
+        row.setSpacing(8)
         row.insertWidget(1, self._name)
         layout.addLayout(row)
         layout.addWidget(self._fault)

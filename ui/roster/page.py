@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from callcenter.clock import Clock
@@ -19,7 +19,6 @@ from ui.roster.state import CHOOSING, Choices, Fault, RosterState, Step
 from ui.roster.steps import Steps
 from ui.tasks import Tasks
 from ui.texts import people, problems
-from ui.widgets.present_stack import WrappingStack
 
 _PROBLEMS_NAME = "problems.csv"
 
@@ -39,11 +38,11 @@ class RosterPage(QWidget):
         self._overview = Overview(LineHours(signed_in.program.line))
         self._steps = Steps()
         self._shown = RosterState()
-        self._stack = WrappingStack()
+        self._stack = QStackedWidget()
         self._stack.addWidget(self._overview)
         self._stack.addWidget(self._steps.wizard)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 14, 16, 14)
+        layout.setContentsMargins(16, 8, 16, 8)
         layout.addWidget(self._stack)
         self.presenter = RosterPresenter(self, tasks.owned_by(self), clock)
         self._connect_overview()

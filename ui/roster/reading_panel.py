@@ -1,7 +1,7 @@
 """Step 2: how the file is read, with its first rows and with rows whose letters show whether that is right."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from callcenter.domain.columns import DELIMITERS, ENCODINGS
 from callcenter.services.roster_protocol import PreviewRow
@@ -13,7 +13,8 @@ from ui.roster.wording import delimiter_words, encoding_words, fault_words
 from ui.widgets.still_combo_box import StillComboBox
 
 _PLACES = (Place.ENCODING, Place.DELIMITER, Place.SHEET)
-_ACCENTED_ROWS = 5  # rows of the lower table in sight
+_LEAST_ROWS = 7  # rows of the upper table in sight, however small the window
+_ACCENTED_ROWS = 5  # of the lower one at most
 
 
 class ReadingPanel(Panel):
@@ -120,6 +121,8 @@ class ReadingPanel(Panel):
         row = self.fontMetrics().height() + 4
         for table in (self._first, self._letters):
             table.verticalHeader().setDefaultSectionSize(row)
+        self._first.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # it takes what is left
+        self._first.setMinimumHeight(_LEAST_ROWS * row)
         self._letters.setMaximumHeight((_ACCENTED_ROWS + 2) * row)
 
 

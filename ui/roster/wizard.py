@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.roster.panel import Panel
 from ui.roster.parts import push_button, text_label
@@ -12,7 +12,6 @@ from ui.roster.state import CHOOSING, RosterState, Step
 from ui.roster.step_strip import StepStrip
 from ui.roster.wording import stage_name
 from ui.widgets.announcement import announce
-from ui.widgets.present_stack import WrappingStack
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _BEHIND = frozenset({Step.READING, Step.COLUMNS, Step.COUNTING, Step.COUNTED, Step.TIME, Step.UNLOCKING})
@@ -33,7 +32,7 @@ class Wizard(QFrame):
         self.setObjectName("card")
         self._heading = text_label("", "heading")
         self._strip = StepStrip()
-        self._panels = WrappingStack()
+        self._panels = QStackedWidget()
         for panel in panels:
             self._panels.addWidget(panel)
         self._leave = push_button(self.tr("Cancel  Esc"))
@@ -104,8 +103,8 @@ class Wizard(QFrame):
         for button in (self._pause, self._back, self._on):
             keys.addWidget(button)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 12, 20, 12)
-        layout.setSpacing(8)
+        layout.setContentsMargins(20, 8, 20, 8)
+        layout.setSpacing(6)
         layout.addWidget(self._heading)
         layout.addWidget(self._strip)
         layout.addWidget(self._panels, 1)

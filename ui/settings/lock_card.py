@@ -14,7 +14,7 @@ class LockCard(SettingsCard):
     def __init__(self, signed_in: SignedIn, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desktop = sentence()
-        self.set_heading(self.tr("Lock"))
+        self.set_heading(self.tr("Automatic lock"))
         idle = self.tr(
             "After {minutes} minutes without a key or mouse in this program; the last minute is counted down, and a "
             "call in progress is kept."

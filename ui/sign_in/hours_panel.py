@@ -15,8 +15,8 @@ from ui.sign_in.beside import Beside
 from ui.sign_in.card import labelled, plain_label
 from ui.sign_in.fault import Place
 from ui.sign_in.new_vault_state import LineForm, NewVaultState, line_form_of
+from ui.sign_in.new_vault_wording import day_name
 from ui.sign_in.panel import Panel
-from ui.sign_in.wording import day_name
 from ui.texts import day_in_words, in_screen_language, weekday
 from ui.widgets.still_combo_box import StillComboBox
 

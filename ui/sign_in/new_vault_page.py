@@ -16,6 +16,7 @@ from ui.sign_in.hours_panel import HoursPanel
 from ui.sign_in.language_button import LanguageButton
 from ui.sign_in.new_vault_presenter import NewVaultPresenter
 from ui.sign_in.new_vault_state import Kept, NewVaultForm, NewVaultState, Stage
+from ui.sign_in.new_vault_wording import stage_title
 from ui.sign_in.panel import Panel
 from ui.sign_in.program_panel import ProgramPanel
 from ui.sign_in.proof_panel import ProofPanel
@@ -23,7 +24,7 @@ from ui.sign_in.sheet_panel import SheetPanel
 from ui.sign_in.sheet_paper import draw_sheet, save_sheet
 from ui.sign_in.supervisors_panel import SupervisorsPanel
 from ui.sign_in.vault_panel import VaultPanel
-from ui.sign_in.wording import fault_words, stage_title
+from ui.sign_in.wording import fault_words
 from ui.tasks import Tasks
 from ui.widgets.announcement import announce
 from ui.widgets.help_button import HelpButton
@@ -67,6 +68,11 @@ class NewVaultPage(QWidget):
         self._shown: Stage | None = None
         self._connect()
         self.show_state(self.presenter.state)
+
+    @property
+    def holds_code(self) -> bool:
+        """Whether a recovery code is there, or on its way, that is not proven to be on paper."""
+        return self.presenter.state.stage in {Stage.MAKING, Stage.SHEET, Stage.PROOF}
 
     def begin(self, parent: Path, *, may_leave: bool) -> None:
         """Empty pages, with a folder proposed; on the first run there is nothing to leave for."""

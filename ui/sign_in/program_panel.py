@@ -11,8 +11,8 @@ from ui.sign_in.beside import Beside
 from ui.sign_in.card import labelled, plain_label, push_button
 from ui.sign_in.fault import Place
 from ui.sign_in.new_vault_state import NewVaultState
+from ui.sign_in.new_vault_wording import policy_words
 from ui.sign_in.panel import Panel
-from ui.sign_in.wording import policy_words
 from ui.texts import in_screen_language
 from ui.widgets.still_combo_box import StillComboBox
 

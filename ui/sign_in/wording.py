@@ -1,11 +1,9 @@
-"""What the sign-in says of faults, programs and pages."""
+"""What the sign-in says of faults, and of passwords."""
 
 from callcenter.domain.passwords import SHORTEST_PASSWORD
-from callcenter.domain.wording import WEEKDAYS
 from ui.language import tr
 from ui.notices import sentence_of
 from ui.sign_in.fault import Fault, Problem
-from ui.sign_in.new_vault_state import Stage
 from ui.texts import counted
 
 
@@ -63,35 +61,3 @@ def password_rule() -> str:
     """The rule for a new password, in one sentence."""
     rule = tr("At least {count} characters; several words in a row are best, and nothing that others would try first.")
     return rule.format(count=SHORTEST_PASSWORD)
-
-
-def stage_title(stage: Stage) -> str:
-    """What stands above a page of the wizard."""
-    names = {
-        Stage.VAULT: tr("The vault"),
-        Stage.PROGRAM: tr("The program"),
-        Stage.HOURS: tr("The line's hours"),
-        Stage.SHEET: tr("Put this sheet on paper"),
-        Stage.PROOF: tr("Is the code on paper?"),
-    }
-    name = names.get(stage, tr("Two supervisors"))
-    if stage in {Stage.SHEET, Stage.PROOF}:
-        return name
-    return tr("Step {number} of {all}: {name}").format(number=min(stage, Stage.SUPERVISORS), all=4, name=name)
-
-
-def policy_words(policy: str) -> str:
-    """What a program's policy asks callers for."""
-    return {
-        "last4": tr("The last 4 digits of the Social Security number; the first 5 are neither stored nor hashed."),
-        "full": tr("All 9 digits of the Social Security number."),
-    }.get(policy, policy)
-
-
-def day_name(day: str) -> str:
-    """A weekday as a program names it, in full and in the language of the screen."""
-    names = (
-        *(tr("Monday"), tr("Tuesday"), tr("Wednesday"), tr("Thursday")),
-        *(tr("Friday"), tr("Saturday"), tr("Sunday")),
-    )
-    return names[WEEKDAYS.index(day)]

@@ -28,20 +28,6 @@ class PresentStack(QStackedWidget):
         return False
 
 
-class WrappingStack(PresentStack):
-    """One whose pages are higher where they are narrow, for they hold sentences."""
-
-    def hasHeightForWidth(self) -> bool:
-        """As the present page has it."""
-        page = self.currentWidget()
-        return page is not None and page.hasHeightForWidth()
-
-    def heightForWidth(self, width: int) -> int:
-        """What the present page needs at a width; the room that there is besides goes to its lists."""
-        layout = self.currentWidget().layout() if self.currentWidget() else None
-        return layout.totalMinimumHeightForWidth(width) if layout else super().heightForWidth(width)
-
-
 class RoomyPage(QScrollArea):
     """A page made for a wide window: in a narrow one, or with large letters, it scrolls."""
 

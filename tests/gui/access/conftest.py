@@ -17,6 +17,7 @@ from tests.gui.held_vault import HeldVault
 from tests.stories.seat import Seat
 from tests.world import GARCIA, SMITH, World
 from ui.language import ENGLISH, speak
+from ui.preferences import Preferences
 from ui.theme import Scheme, apply_theme, set_zoom, zoom_percents
 
 
@@ -38,7 +39,7 @@ SitDown = Callable[[Dress, VaultLink, Path, MovableClock], Seat]
 
 @pytest.fixture
 def sit_down(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[SitDown]:
-    """Opens the window of a vault; with the test it goes, and the next test finds plain dress and English again."""
+    """Opens a vault's window, scripts in the screen's language; the next test finds plain dress and English again."""
     font, flash = qapp.font(), qapp.cursorFlashTime()
     seats: list[Seat] = []
 
@@ -47,6 +48,9 @@ def sit_down(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> Iterator[SitDo
         set_zoom(next(step for step, percent in zoom_percents().items() if percent == dress.percent))
         apply_theme(qapp, dress.scheme)
         speak(dress.language)
+        preferences = Preferences(tmp_path / "settings.ini")
+        preferences.script_language = dress.language
+        preferences.blue_yes = dress.scheme is Scheme.DARK
         seats.append(Seat(qtbot, vault, HeldVault(link), clock, tmp_path / "settings.ini"))
         seats[-1].window.resize(*dress.size)
         return seats[-1]

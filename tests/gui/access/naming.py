@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from tests.gui.access.controls import is_key, name_of, role_fits, role_of
 from tests.gui.access.view import View, called
+from tests.gui.catalogue import english_in
 
 _WORD = re.compile(r"\w+")
 _DOTS = "…"
@@ -49,6 +50,11 @@ def telling(view: View) -> list[str]:
         (part, f"{name_of(part)} {part.text() if isinstance(part, QAbstractButton) else ''}") for part in view.named
     ]
     return [called(part) for part, words in said if any(one in words for one in view.private)]
+
+
+def in_english(view: View) -> list[str]:
+    """What is seen or told of a Spanish window that is a source text and no translation; keys are named alike."""
+    return [text for text in english_in(view.window) if not is_key(text)]
 
 
 def _buttons(view: View) -> Iterator[QAbstractButton]:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -43,9 +44,35 @@ def one_way(view: View) -> list[str]:
 
 
 def out_of_order(view: View) -> list[str]:
-    """Steps of Tab that lead up or to the left, but for the one from the last control to the first."""
+    """Steps of Tab that lead up or to the left before it has come round."""
     steps = backward_steps(view.window, view.round.stops)
-    return [f"{called(one)} → {called(other)}" for one, other in steps] if len(steps) > 1 else []
+    return [f"{called(one)} → {called(other)}" for one, other in steps]
+
+
+def unscrollable(view: View) -> list[str]:
+    """What is scrolled by the mouse alone: nothing in it takes the caret, and the page keys do not move it."""
+    stops = view.round.stops
+    areas = (area for area in view.window.findChildren(QAbstractScrollArea) if area.isVisible())
+    return [
+        called(area)
+        for area in areas
+        if area.verticalScrollBar().isVisible()
+        and not any(area is stop or area.isAncestorOf(stop) for stop in stops)
+        and not _turns_pages(view, area)
+    ]
+
+
+def _turns_pages(view: View, area: QAbstractScrollArea) -> bool:
+    """Whether Page Down reaches it from wherever the caret was when the state was come to."""
+    bar, focused = area.verticalScrollBar(), view.focused
+    before = bar.value()
+    for key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
+        if focused is not None:
+            QTest.keyClick(focused, key)
+        if bar.value() != before:
+            bar.setValue(before)
+            return True
+    return False
 
 
 def with_one_key(view: View) -> list[str]:

@@ -6,6 +6,7 @@ right of it at the same height. So a column is read to its end before the next o
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QLayout, QWidget
@@ -17,9 +18,8 @@ Place = tuple[int, QRect]
 
 
 def backward_steps(window: QWidget, stops: list[QWidget]) -> list[tuple[QWidget, QWidget]]:
-    """Each stop that does not stand after the one before it; the way round back to the beginning is one of them."""
-    following = [*stops[1:], *stops[:1]]
-    return [pair for pair in zip(stops, following, strict=True) if not stands_after(window, *pair)]
+    """Each stop that does not stand after the one before it."""
+    return [pair for pair in pairwise(stops) if not stands_after(window, *pair)]
 
 
 def stands_after(window: QWidget, one: QWidget, other: QWidget) -> bool:

@@ -22,6 +22,8 @@ from tests.gui.access.painted import Painted
 from tests.gui.access.view import View, called
 from tests.gui.room import cut_off
 from tests.gui.shown import cells, heads
+from ui.lock.countdown_bar import CountdownBar
+from ui.widgets.message_bar import MessageBar
 
 _DOTS = "…"
 _READ = (QLabel, QAbstractButton, QLineEdit, QComboBox, QAbstractItemView, QTextEdit)
@@ -35,6 +37,18 @@ def unreadable(view: View) -> list[str]:
         for text, standing in told
         if standing.ratio < TEXT
     ]
+
+
+def pale_signs(view: View) -> list[str]:
+    """Signs of which no part stands out from what is behind them; 3 is enough for a shape (criterion 1.4.11)."""
+    found = {}
+    for sign in view.window.findChildren(Icon):
+        if sign.isVisible() and sign.name and not sign.visibleRegion().isEmpty():
+            box = QRect(sign.mapTo(view.window, QPoint(0, 0)), sign.size())
+            shares = view.picture.shares(box)
+            ground = max(view.picture.shares(box.adjusted(-2, -2, 2, 2)), key=shares.__getitem__) if shares else ""
+            found[sign.name] = max(contrast(color, ground) for color, share in shares.items() if share > _SIGN)
+    return [f"{name}: {ratio:.2f}" for name, ratio in found.items() if ratio < EDGE]
 
 
 class Rings:
@@ -63,7 +77,10 @@ def without_room(view: View) -> list[str]:
 
 
 def scrolled(view: View) -> list[str]:
-    """Pages of which a part is out of sight until somebody scrolls, on a usual screen and in usual letters."""
+    """Pages of which a part is out of sight on a usual screen; beneath a bar that tells something it may be."""
+    bars = view.window.findChildren(MessageBar), view.window.findChildren(CountdownBar)
+    if any(bar.isVisible() for kind in bars for bar in kind):
+        return []
     areas = (area for area in view.window.findChildren(QScrollArea) if area.isVisible())
     return [
         f"{type(area).__name__} of {type(area.widget()).__name__} lacks {bar.maximum()} pixels"

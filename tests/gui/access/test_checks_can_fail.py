@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMainWindow,
     QPushButton,
+    QScrollArea,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -24,7 +25,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.access import naming, reach
 from tests.gui.access.audit import DOCK, Audit, Check, State
 from tests.gui.access.contrast import contrast
-from tests.gui.access.sight import Rings, unreadable, without_room
+from tests.gui.access.sight import Rings, scrolled, unreadable, without_room
 from tests.gui.access.view import View
 from ui.widgets.still_combo_box import StillComboBox
 
@@ -135,6 +136,11 @@ def test_a_name_with_a_caller_in_it_is_found(show: Show) -> None:
     page = show(named_button("Spell", "Spell Wrzesniewska"), QPushButton("Call Smith"))
     found = naming.telling(View(page, ("Wrzesniewska", "Smith")))
     assert found == ["QPushButton 'Spell Wrzesniewska'", "QPushButton 'Call Smith'"]
+
+
+def test_an_english_word_on_a_spanish_page_is_found(show: Show) -> None:
+    view = View(show(QLabel("Apellido"), QPushButton("Sign out")))
+    assert naming.in_english(view) == ["Sign out"]
 
 
 def test_what_only_a_mouse_can_press_is_found(show: Show) -> None:
@@ -282,6 +288,15 @@ def test_what_reaches_out_of_its_place_or_lies_over_another_part_is_found(show: 
         "QPushButton 'Other' reaches out of its QWidget",
         "QPushButton 'One' lies over QPushButton 'Other'",
     ]
+
+
+def test_a_page_that_is_longer_than_its_screen_is_found(show: Show) -> None:
+    area, long = QScrollArea(), QLabel("Far below")
+    long.setFixedSize(100, 900)
+    area.setWidget(long)
+    area.setFixedSize(200, 400)
+    (found,) = scrolled(View(show(area)))
+    assert found.startswith("QScrollArea of QLabel lacks 5")
 
 
 def test_the_audit_tells_a_fault_once_and_asks_in_its_size(qtbot: QtBot) -> None:

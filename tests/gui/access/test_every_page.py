@@ -35,7 +35,13 @@ NAMES: tuple[Check, ...] = (
     naming.of_wrong_role,
     naming.telling,
 )
-KEYS: tuple[Check, ...] = (reach.out_of_reach, reach.one_way, reach.out_of_order, reach.turned_by_wheel)
+KEYS: tuple[Check, ...] = (
+    reach.out_of_reach,
+    reach.one_way,
+    reach.out_of_order,
+    reach.unscrollable,
+    reach.turned_by_wheel,
+)
 DRESSES = [Dress(ENGLISH, Scheme.LIGHT), Dress(SPANISH, Scheme.DARK)]
 DOCKED = [Dress(language, Scheme.LIGHT, size=DOCK) for language in (ENGLISH, SPANISH)]
 SPANISH_SIZES = [Dress(SPANISH, Scheme.LIGHT, percent) for percent in (125, 160)]  # its words need more room
@@ -48,13 +54,13 @@ in_other_sizes = pytest.mark.parametrize("dress", [*DOCKED, *OTHER_SIZES], ids=s
 
 def audit(dress: Dress) -> Audit:
     """Everything; where keys lead is no matter of language or color, and is asked once."""
-    keys = KEYS if dress.language == ENGLISH else ()
+    keys = KEYS if dress.language == ENGLISH else (naming.in_english,)
     return Audit((unreadable, without_room, scrolled, *NAMES, reach.with_one_key, *keys, Rings().ringless), dress.size)
 
 
 def audit_room(dress: Dress) -> Audit:
     """What another size can change: whether all is read, and the order of what was put into another place."""
-    order = (reach.out_of_reach, reach.out_of_order) if dress.language == ENGLISH else ()
+    order = (reach.out_of_reach, reach.out_of_order, reach.unscrollable) if dress.language == ENGLISH else ()
     return Audit((without_room, *order), dress.size)
 
 
@@ -163,11 +169,12 @@ def test_windows_beside_the_main_one(subtests: pytest.Subtests, qtbot: QtBot, si
 
     def look_at_box() -> None:
         box = QApplication.activeModalWidget()
+        assert box is not None
         done.look(State("a question", box))
         dialogs.dismiss()
 
     QTimer.singleShot(0, look_at_box)
-    assert not dialogs.confirm("Sign out", "A call is not wrapped up.", "Sign out all the same", "Go back")
+    assert not dialogs.confirm("Mañana", "¿Seguro que es mañana?", "Es mañana", "Es hoy")
     card.show()
     card.activateWindow()
     qtbot.waitUntil(card.isActiveWindow)

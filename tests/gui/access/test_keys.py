@@ -135,7 +135,7 @@ def kept_back(window: QWidget, sequences: list[str]) -> list[str]:
 
 def _takes(control: QWidget, sequence: QKeySequence) -> bool:
     """Whether it claims a key before the shortcuts of its window are asked."""
-    pressed = sequence[0]
+    pressed = sequence[0]  # type: ignore[index]  # the stubs of PySide leave out that it is a sequence
     event = QKeyEvent(QEvent.Type.ShortcutOverride, pressed.key(), pressed.keyboardModifiers())
     event.ignore()
     QApplication.sendEvent(control, event)

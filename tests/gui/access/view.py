@@ -17,6 +17,7 @@ class View:
         for _ in range(2):  # the second time for what the first one asked for
             QApplication.processEvents()
         self.window = window
+        self.focused = QApplication.focusWidget()
         self.private = private
         self._reader = reader or Reader()
 

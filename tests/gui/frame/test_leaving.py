@@ -15,9 +15,11 @@ from tests.stories.seat import Seat
 from tests.world import OPERATOR, SUPERVISOR, World
 from ui.dialogs import QtDialogs
 from ui.lock.countdown_bar import CountdownBar
+from ui.notices import Notice
 from ui.shift_change import ShiftChange
 from ui.shortcuts import Shortcut
 from ui.widgets.answer_banner import Look
+from ui.widgets.message_bar import MessageBar
 
 KNOWN = {"last_name": "Smith", "birth_date": "7/30/1961", "ssn": "9876"}
 MINUTE = timedelta(minutes=1)
@@ -51,6 +53,14 @@ def is_locked(seat: Seat) -> bool:
     return seat.window.workplace is None
 
 
+def notice(seat: Seat) -> Notice:
+    """What the message bar shows."""
+    bar = seat.child(MessageBar)
+    assert isinstance(bar, MessageBar)
+    assert bar.notice
+    return bar.notice
+
+
 def reasons(seat: Seat, world: World) -> list[str]:
     """Why the vault was locked each time, by its journal."""
     seat.close()
@@ -66,6 +76,7 @@ def test_the_desktops_lock_locks_in_mid_call_and_the_call_comes_back(desk: Seat,
     desk.until(lambda: is_locked(desk))
     desk.until(lambda: desk.message)
     assert desk.message.startswith("Locked at 9:30 AM, together with the desktop. Call ")
+    assert notice(desk).stays
     desktop.lock()
     desk.unlock(OPERATOR)
     desk.until(lambda: desk.boxes()["last_name"] == "Smith")

@@ -163,6 +163,8 @@ def test_by_a_bus_without_screen_saver_and_session_nothing_is_seen_and_once_clos
     closed.desktop.close()
     bus.send(GNOME_PATH, GNOME, "ActiveChanged", True)
     assert other.hears_lock()
+    bus.send(LOGIN_PATH, f"{LOGIN}.Manager", "PrepareForSleep", True)
+    assert other.hears_lock()
     assert closed.hears_nothing()
 
 
