@@ -10,7 +10,7 @@ _DRAWN_BY = {QEvent.Type.Paint, QEvent.Type.UpdateRequest}
 
 
 class _FirstPaint(QObject):
-    def __init__(self, window: QWidget, act: Callable[[], None]) -> None:
+    def __init__(self, window: QWidget, act: Callable[[], object]) -> None:
         super().__init__(window)
         self._act = act
         window.installEventFilter(self)
@@ -24,6 +24,6 @@ class _FirstPaint(QObject):
         return False
 
 
-def once_painted(window: QWidget, act: Callable[[], None]) -> None:
+def once_painted(window: QWidget, act: Callable[[], object]) -> None:
     """Have `act` called once, a moment after a window was drawn for the first time."""
     _FirstPaint(window, act)

@@ -30,7 +30,12 @@ class LateLink:
 
     def when_lost(self, tell: Callable[[], None]) -> None:
         """Have `tell` called, in any thread, when a process ends without having been asked to."""
-        self._made.add_done_callback(lambda made: made.cancelled() or made.result().when_lost(tell))
+
+        def hand_on(made: Future[VaultLink]) -> None:
+            if not made.cancelled():
+                made.result().when_lost(tell)
+
+        self._made.add_done_callback(hand_on)
 
     def close(self) -> None:
         """End the link, or never make one."""

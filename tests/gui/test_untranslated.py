@@ -26,6 +26,7 @@ NO_WORDS_OF_THE_SCREEN = {
     "theme.py": {
         "there is no application to dress yet": "a fault of the program's own, which nobody is shown",
     },
+    "help/beside.py": {"HelpPanel | None": "the name of a type"},
     "help/pages.py": {
         "Abajo": "the Spanish name of a key, beside the English one",
         "Arriba": "the Spanish name of a key, beside the English one",
@@ -38,8 +39,10 @@ NO_WORDS_OF_THE_SCREEN = {
         "Get": "a method's name on the desktop's bus",
         "Lock": "a signal's name on the desktop's bus",
     },
+    "main_window.py": {"Workplace": "the name of a type"},
     "roster/importing.py": {"Value": "the name of a type"},
     "runner.py": {"Result": "the name of a type"},
+    "screens.py": {"KeysSheet | None": "the name of a type"},
     "settings/about_card.py": dict.fromkeys(
         (
             *("Colors", "Desktop's lock", "Language", "Program", "Python", "Qt", "Screens", "System", "Vault format"),
@@ -47,9 +50,11 @@ NO_WORDS_OF_THE_SCREEN = {
         ),
         "facts on the clipboard for those who look after the program: English in every language",
     ),
+    "shift_change.py": {"Workplace": "the name of a type"},
     "sign_in/beside.py": {"Beside": "the name of a type"},
     "sign_in/hours_panel.py": {"Etc/": "the beginning of a time zone's name"},
     "tasks.py": {"Result": "the name of a type", "vault request": "the name of a thread"},
+    "workplace.py": dict.fromkeys(("CallListPage | None", "RosterPage | None"), "the name of a type"),
 }
 """By file, each with the reason why it needs no translation."""
 

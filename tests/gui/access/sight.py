@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -16,13 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.gui.access.contrast import TEXT
+from tests.gui.access.contrast import EDGE, TEXT, contrast
 from tests.gui.access.focus_ring import ringless_sides
 from tests.gui.access.painted import Painted
 from tests.gui.access.view import View, called
 from tests.gui.room import cut_off
 from tests.gui.shown import cells, heads
 from ui.lock.countdown_bar import CountdownBar
+from ui.widgets.icon import Icon
 from ui.widgets.message_bar import MessageBar
 
 _DOTS = "…"
@@ -40,14 +41,13 @@ def unreadable(view: View) -> list[str]:
 
 
 def pale_signs(view: View) -> list[str]:
-    """Signs of which no part stands out from what is behind them; 3 is enough for a shape (criterion 1.4.11)."""
+    """Signs that stand out too little from what is beside them; 3 is enough for a shape (criterion 1.4.11)."""
     found = {}
     for sign in view.window.findChildren(Icon):
         if sign.isVisible() and sign.name and not sign.visibleRegion().isEmpty():
-            box = QRect(sign.mapTo(view.window, QPoint(0, 0)), sign.size())
-            shares = view.picture.shares(box)
-            ground = max(view.picture.shares(box.adjusted(-2, -2, 2, 2)), key=shares.__getitem__) if shares else ""
-            found[sign.name] = max(contrast(color, ground) for color, share in shares.items() if share > _SIGN)
+            corner, color = sign.mapTo(view.window, QPoint(0, 0)), sign.palette().color(sign.foregroundRole()).name()
+            beside = view.picture.shares(QRect(corner.x() - 2, corner.y(), 2, sign.height()))
+            found[sign.name] = min(contrast(color, ground) for ground in beside)
     return [f"{name}: {ratio:.2f}" for name, ratio in found.items() if ratio < EDGE]
 
 

@@ -25,8 +25,9 @@ from pytestqt.qtbot import QtBot
 from tests.gui.access import naming, reach
 from tests.gui.access.audit import DOCK, Audit, Check, State
 from tests.gui.access.contrast import contrast
-from tests.gui.access.sight import Rings, scrolled, unreadable, without_room
+from tests.gui.access.sight import Rings, pale_signs, scrolled, unreadable, without_room
 from tests.gui.access.view import View
+from ui.widgets.icon import Icon
 from ui.widgets.still_combo_box import StillComboBox
 
 pytestmark = pytest.mark.usefixtures("dressed")
@@ -214,6 +215,17 @@ def test_two_columns_are_read_one_after_the_other(show: Show) -> None:
     assert reach.out_of_order(View(show(*columns, layout=QHBoxLayout))) == []
 
 
+def test_what_a_mouse_alone_can_scroll_is_found(show: Show) -> None:
+    area, long = QScrollArea(), QLabel("Far below")
+    long.setFixedSize(100, 900)
+    area.setWidget(long)
+    area.setAccessibleName("Script")
+    page = show(box("Name"), area)
+    assert reach.unscrollable(View(page)) == []
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    assert reach.unscrollable(View(page)) == ["QScrollArea 'Script'"]
+
+
 def test_one_letter_for_two_buttons_is_found(show: Show) -> None:
     assert reach.with_one_key(View(show(QPushButton("&Save"), QPushButton("&Sign out")))) == ["&Save", "&Sign out"]
 
@@ -247,6 +259,12 @@ def test_what_cannot_be_used_now_may_be_pale(show: Show) -> None:
     button.setStyleSheet("color: #999999; background: #ffffff;")
     button.setEnabled(False)
     assert unreadable(View(show(button))) == []
+
+
+def test_a_sign_that_is_too_pale_is_found(show: Show) -> None:
+    page = show(Icon("done"), Icon("fault"))
+    page.setStyleSheet("QWidget { background: #ffffff; color: #999999; }")
+    assert pale_signs(View(page)) == ["done: 2.85", "fault: 2.85"]
 
 
 def test_a_focus_that_cannot_be_seen_is_found(show: Show) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,8 +14,10 @@ from tests.gui.access.audit import DOCK, Audit, Check, State
 from tests.gui.access.conftest import Dress, SitDown
 from tests.gui.access.desk_tour import answer_states, evening_states, review_states, side_states, window_states
 from tests.gui.access.entrance_tour import PASSWORD, new_vault_states, sign_in_states
-from tests.gui.access.sight import Rings, scrolled, unreadable, without_room
+from tests.gui.access.hands import tab_to
+from tests.gui.access.sight import Rings, pale_signs, scrolled, unreadable, without_room
 from tests.gui.access.supervisor_tour import calls_states, roster_states, settings_states
+from tests.gui.access.view import View
 from tests.gui.sign_in.fake_access import ONE_TIME, FakeAccess
 from tests.gui.test_sample_card import SAMPLES
 from tests.stories.seat import Seat
@@ -23,6 +25,7 @@ from tests.world import MONDAY_MORNING, OPERATOR, SUPERVISOR, World
 from ui.dialogs import QtDialogs
 from ui.language import ENGLISH, SPANISH
 from ui.sample_card import SampleCard
+from ui.shortcuts import Shortcut
 from ui.theme import Scheme
 
 SignIn = Callable[[Dress, str], Seat]
@@ -55,7 +58,10 @@ in_other_sizes = pytest.mark.parametrize("dress", [*DOCKED, *OTHER_SIZES], ids=s
 def audit(dress: Dress) -> Audit:
     """Everything; where keys lead is no matter of language or color, and is asked once."""
     keys = KEYS if dress.language == ENGLISH else (naming.in_english,)
-    return Audit((unreadable, without_room, scrolled, *NAMES, reach.with_one_key, *keys, Rings().ringless), dress.size)
+    return Audit(
+        (unreadable, pale_signs, without_room, scrolled, *NAMES, reach.with_one_key, *keys, Rings().ringless),
+        dress.size,
+    )
 
 
 def audit_room(dress: Dress) -> Audit:
@@ -180,3 +186,31 @@ def test_windows_beside_the_main_one(subtests: pytest.Subtests, qtbot: QtBot, si
     qtbot.waitUntil(card.isActiveWindow)
     done.look(State("sample card", card))
     report(subtests, done)
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)  # said by the platform without a screen
+@in_both
+def test_lists_and_menus_that_open_by_key_can_be_read(sign_in: SignIn, dress: Dress) -> None:
+    seat = sign_in(dress, OPERATOR)
+    read: list[list[str]] = []
+
+    def look_at_popup() -> None:
+        popup = QApplication.activePopupWidget()
+        view = View(popup) if popup else None
+        if popup and view and len(view.texts) > 1:
+            read.append(unreadable(view))
+            popup.close()
+
+    timer = QTimer(interval=10)  # what is open may keep the key's turn until it is closed
+    timer.timeout.connect(look_at_popup)
+    timer.start()
+    seat.take(Shortcut.SETTINGS)
+    seat.press(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    seat.until(lambda: len(read) == 1)
+    seat.take(Shortcut.DESK)
+    seat.window.resize(*DOCK)
+    tab_to(seat, "ScriptPanel", "Keys of the desk")
+    seat.press(Qt.Key.Key_Space)
+    seat.until(lambda: len(read) == 2)
+    timer.stop()
+    assert read == [[], []]
