@@ -17,13 +17,14 @@ class Code(Enum):
 
     __hash__ = object.__hash__  # each is one of its kind; an Enum's own hash is slow
 
-    def of(self, value: str) -> str:
-        """The code of a form as `names` makes it, or of a date as YYYY-MM-DD; never empty for one of them.
+    @property
+    def of(self) -> Callable[[str], str]:
+        """Gives the code of a form as `names` makes it, or of a date as YYYY-MM-DD; never empty for one of them.
 
         SOUNDEX is American Soundex (National Archives: the first letter and three digits), FIRST_THREE and
         FIRST_FOUR are the first letters. They are for A-Z: a form of another script is its own code.
         """
-        return _CODES[self](value)
+        return _CODES[self]
 
 
 def _soundex(form: str) -> str:

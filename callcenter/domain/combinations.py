@@ -1,7 +1,6 @@
 """Details spread into the combinations that are hashed: one for each rule and each variant."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import product
 
 from callcenter.domain.dates import swapped
@@ -45,17 +44,17 @@ def _mended(details: Details, policy: Policy) -> Iterator[tuple[Tolerance, Detai
     """Yield the details as they would be without one mistake, the likeliest mistakes first."""
     formal = formal_names(details.given[0]) if details.given else ()
     if formal:
-        yield Tolerance.NICKNAME, replace(details, given=formal)
+        yield Tolerance.NICKNAME, details._replace(given=formal)
     other_day = swapped(details.birth_date) if details.birth_date else None
     if other_day:
-        yield Tolerance.DATE_SWAPPED, replace(details, birth_date=other_day)
+        yield Tolerance.DATE_SWAPPED, details._replace(birth_date=other_day)
     for educator_id in misreadings(details.educator_id or ""):
-        yield Tolerance.ID_MISREAD, replace(details, educator_id=educator_id)
+        yield Tolerance.ID_MISREAD, details._replace(educator_id=educator_id)
     if details.digits and policy.digits is Detail.SSN:
         for place in _PAIRS:
-            yield Tolerance.DIGITS_EXCHANGED, replace(details, digits=_exchanged_at(place, details.digits))
+            yield Tolerance.DIGITS_EXCHANGED, details._replace(digits=_exchanged_at(place, details.digits))
     if details.surnames and details.given:
-        yield Tolerance.NAMES_EXCHANGED, replace(details, surnames=details.given, given=details.surnames)
+        yield Tolerance.NAMES_EXCHANGED, details._replace(surnames=details.given, given=details.surnames)
 
 
 def _exchanged_at(place: int, digits: str) -> str:

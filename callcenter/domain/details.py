@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from callcenter.domain.policy import Detail, Policy, Rule
+
+Given = tuple[str, ...] | date | str | None
 
 
 @dataclass(frozen=True, repr=False)
@@ -20,8 +23,7 @@ class SpokenDetails:
         return "<details>"
 
 
-@dataclass(frozen=True, repr=False)
-class Details:
+class Details(NamedTuple):
     """What was understood. Names are forms, likeliest first; `digits` is cut to the policy.
 
     A roster row and a caller's words become the same shape.
@@ -41,14 +43,23 @@ class Details:
         return frozenset(detail for detail, values in self.values(policy).items() if values)
 
     def values(self, policy: Policy) -> dict[Detail, tuple[str, ...]]:
-        """The values of each detail as text, likeliest first; a date as YYYY-MM-DD."""
+        """Each detail as `texts`, in the order of the fields, the digits under the name the policy gives them."""
         return {
             Detail.LAST_NAME: self.surnames,
             Detail.FIRST_NAME: self.given,
-            Detail.BIRTH_DATE: (self.birth_date.isoformat(),) if self.birth_date else (),
-            Detail.EDUCATOR_ID: (self.educator_id,) if self.educator_id else (),
-            policy.digits: (self.digits,) if self.digits else (),
+            Detail.BIRTH_DATE: texts(self.birth_date),
+            policy.digits: texts(self.digits),
+            Detail.EDUCATOR_ID: texts(self.educator_id),
         }
+
+
+def texts(given: Given) -> tuple[str, ...]:
+    """One of the details as text, likeliest first; a date as YYYY-MM-DD."""
+    if not given:
+        return ()
+    if isinstance(given, tuple):
+        return given
+    return (given.isoformat() if isinstance(given, date) else given,)
 
 
 @dataclass(frozen=True, repr=False)

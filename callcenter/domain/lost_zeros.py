@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 
-_DIGITS = re.compile("[0-9]+")
 # How a program that took the column for numbers writes them; read as a separator, the point would add a zero.
 _NUMBER = re.compile(r"([0-9]+)\.0+")
 _IGNORED = dict.fromkeys(map(ord, " -"))
@@ -11,7 +10,7 @@ _IGNORED = dict.fromkeys(map(ord, " -"))
 
 def without_point(text: str) -> str:
     """A whole number that is written with decimals, 12345678.0, as the digits alone; any other text as it is."""
-    found = _NUMBER.fullmatch(text.strip())
+    found = _NUMBER.fullmatch(text.strip()) if "." in text else None
     return found[1] if found else text
 
 
@@ -24,11 +23,11 @@ class SsnColumn:
 
     def add(self, text: str) -> None:
         """Take a cell in."""
-        digits = without_point(text).translate(_IGNORED)
+        bare = _bare(text)
+        digits = bare or without_point(text).translate(_IGNORED)
+        self._short[len(bare)] += 1
         if digits.isascii() and digits.isdigit():
             self._lengths[len(digits)] += 1
-            if restorable := _bare(text):
-                self._short[len(restorable)] += 1
 
     @property
     def lost(self) -> int:
@@ -52,5 +51,5 @@ class SsnColumn:
 
 def _bare(text: str) -> str:
     """The digits of a plain number other than 0, which alone a spreadsheet would shorten; else nothing."""
-    digits = without_point(text).strip()
-    return digits if _DIGITS.fullmatch(digits) and digits.strip("0") else ""
+    digits = text if text.isdigit() else without_point(text).strip()
+    return digits if digits.isascii() and digits.isdigit() and digits.strip("0") else ""

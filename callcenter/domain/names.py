@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 from unicodedata import category
 
 from callcenter.domain.text import fold
@@ -30,12 +29,14 @@ _DOTTED = re.compile(r"(?<=[\s,.])[a-z]{1,3}(?:\. ?[a-z]{1,2})+\.?(?!\w)")
 _WORDS = {"last_name": "last name", "first_name": "first name", "former_last_names": "former last name"}
 
 
-@dataclass(frozen=True, repr=False)
-class _Word:
+class _Word(NamedTuple):
     """A run of letters, and what stands between it and the word before."""
 
     gap: str
     text: str
+
+    def __repr__(self) -> str:
+        return "<word>"
 
     @property
     def is_apart(self) -> bool:
@@ -50,6 +51,8 @@ def surname_forms(text: str, field: str = "last_name") -> tuple[str, ...]:
     `name_comma` for "Last, First", which could be taken either way.
     """
     words = _with_saints(_words(text, field))
+    if len(words) == 1:
+        return _distinct(words)
     parts: list[str] = []
     waiting = ""
     for position, word in enumerate(words, 1):
@@ -77,17 +80,20 @@ def _with_saints(words: list[str]) -> list[str]:
 
 def _words(text: str, field: str) -> list[str]:
     """Return the name's words in letters alone, without brackets, titles and suffixes; at least one."""
-    folded = _outside_brackets(fold(text))
-    if sum(map(_spells, folded)) > LONGEST:
+    folded = fold(text)
+    if folded.isalpha() and len(folded) <= LONGEST:
+        return [folded]  # what most names are: one word, from which nothing can be left out
+    folded = _outside_brackets(folded)
+    if len(folded) > LONGEST and sum(map(_spells, folded)) > LONGEST:
         _refuse(field, "name_long", f"has more than {LONGEST} letters: type the name alone.")
-    runs = _split(_DOTTED.sub(_joined_suffix, folded))
+    runs = _split(_DOTTED.sub(_joined_suffix, folded) if "." in folded else folded)
     while len(runs) > 1 and runs[0].text in TITLES and runs[1].is_apart:
         del runs[0]
     while len(runs) > 1 and runs[-1].text in SUFFIXES and runs[-1].is_apart:
         del runs[-1]
-    if any("," in run.gap for run in runs[1:]):
+    if "," in folded and any("," in run.gap for run in runs[1:]):
         _refuse(field, "name_comma", "has a comma in it: type this name alone; the other name has its own box.")
-    spelled = ("".join(filter(_spells, run.text)) for run in runs)
+    spelled = (run.text if run.text.isalpha() else "".join(filter(_spells, run.text)) for run in runs)
     words = [word for word in spelled if any(map(str.isalpha, word))]
     if not words:
         _refuse(field, "name_letters", "has no letter outside brackets: type it in letters.")
@@ -96,6 +102,8 @@ def _words(text: str, field: str) -> list[str]:
 
 def _outside_brackets(text: str) -> str:
     """Return `text` with a space for each bracketed piece; an open bracket runs to the end."""
+    if _BRACKETS.keys().isdisjoint(text):
+        return text
     depth = 0
     kept = []
     for character in text:

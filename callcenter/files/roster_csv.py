@@ -1,10 +1,11 @@
 """Streaming a roster's rows out of a CSV file, with bounds on everything a hostile file could swell."""
 
 import csv
+from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import chain, islice
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from callcenter.domain.columns import ColumnsOptions
 from callcenter.files.delimiters import found_delimiter
@@ -17,6 +18,13 @@ MOST_LINES_IN_ROW = 16
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _UTF8_MARK = b"\xef\xbb\xbf"
 _LINES_LOOKED_AT = 20
+
+
+class Place(NamedTuple):
+    """So many lines and rows, blank ones included, stand before it in a file."""
+
+    line: int
+    row: int
 
 
 class CsvRows:
@@ -39,9 +47,10 @@ class CsvRows:
         self._row_bytes = 0
         raw = iter(partial(stream.readline, LONGEST_LINE + 1), b"")
         first = _first_lines(raw)
+        self._raw_lines = chain(first, raw)
         self.delimiter = options.delimiter or found_delimiter(self._glimpse(first), options)
-        self._reader = csv.reader(self._lines(chain(first, raw)), delimiter=self.delimiter, strict=True)
-        while (header := self._next()) == []:
+        self._all = self._rows(csv.reader(self._lines(self._raw_lines), delimiter=self.delimiter, strict=True))
+        while (header := next(self._all, None)) == []:
             self._row += 1
         if header is None:
             raise RosterFileFault("empty")
@@ -49,7 +58,7 @@ class CsvRows:
 
     def __iter__(self) -> Iterator[tuple[int, list[str]]]:
         found = False
-        while (cells := self._next()) is not None:
+        for cells in self._all:
             self._row += 1
             if any(map(str.strip, cells)):
                 found = True
@@ -57,17 +66,34 @@ class CsvRows:
         if not found:
             raise RosterFileFault("no_rows")
 
+    @property
+    def place(self) -> Place:
+        """Where the row that was given out last ends."""
+        return Place(self._line, self._row)
+
+    def go_to(self, place: Place) -> None:
+        """Leave out the rows from here to a place farther on, told by an earlier reading of the same file."""
+        deque(islice(self._raw_lines, place.line - self._line), maxlen=0)
+        self._line, self._row = place
+
+    def go_to_end(self) -> None:
+        """Leave out all that is left."""
+        deque(self._raw_lines, maxlen=0)
+
     def _glimpse(self, first: list[bytes]) -> list[str]:
         """The first lines, whatever is wrong with them: that is told when they are read."""
         return [line.removeprefix(_UTF8_MARK).decode(self.encoding, "replace") for line in first]
 
-    def _next(self) -> list[str] | None:
-        self._row_start = self._line + 1
-        self._row_bytes = 0
+    def _rows(self, reader: Iterator[list[str]]) -> Iterator[list[str]]:
         try:
-            return next(self._reader, None)
+            for cells in reader:
+                yield cells
+                self._row_start = self._line + 1
+                self._row_bytes = 0
         except csv.Error as error:
             fault = _csv_fault(str(error))
+        else:
+            return
         # Raised out here so that no error of the parser, which may quote a cell, hangs on this one.
         raise RosterFileFault(fault, self._row_start)
 
@@ -76,11 +102,23 @@ class CsvRows:
             self._line += 1
             self._row_bytes += len(raw)
             line = self._without_mark(raw) if self._line == 1 else raw
-            self._check(line)
-            text = _decoded(line, self.encoding)
-            if text is None:
-                raise RosterFileFault("encoding" if self._declared else "not_utf8", self._line)
+            if self._row_bytes > LONGEST_LINE or self._line - self._row_start >= MOST_LINES_IN_ROW:
+                raise self._too_long(line)
+            if b"\0" in line:
+                raise RosterFileFault("nul", self._line)
+            try:
+                text = line.decode(self.encoding)
+            except UnicodeDecodeError:
+                break
             yield text
+        else:
+            return
+        raise RosterFileFault("encoding" if self._declared else "not_utf8", self._line)
+
+    def _too_long(self, line: bytes) -> RosterFileFault:
+        if len(line) > LONGEST_LINE:
+            return RosterFileFault("line_long", self._line)
+        return RosterFileFault("quote_open", self._row_start)
 
     def _without_mark(self, first_line: bytes) -> bytes:
         if first_line.startswith(WORKBOOK_MAGICS):
@@ -89,14 +127,6 @@ class CsvRows:
             raise RosterFileFault("encoding", 1)
         self._declared = self._declared or first_line.startswith(_UTF8_MARK)
         return first_line.removeprefix(_UTF8_MARK)
-
-    def _check(self, raw: bytes) -> None:
-        if len(raw) > LONGEST_LINE:
-            raise RosterFileFault("line_long", self._line)
-        if self._row_bytes > LONGEST_LINE or self._line - self._row_start >= MOST_LINES_IN_ROW:
-            raise RosterFileFault("quote_open", self._row_start)
-        if b"\0" in raw:
-            raise RosterFileFault("nul", self._line)
 
 
 class RosterCsv:
@@ -109,7 +139,7 @@ class RosterCsv:
     def __iter__(self) -> Iterator[TableRow]:
         header = self.header
         for number, cells in self._rows:
-            yield TableRow(number, header.values(cells) if len(cells) == header.width else None)
+            yield TableRow(number, header, cells if len(cells) == header.width else None)
 
 
 def _first_lines(raw_lines: Iterator[bytes]) -> list[bytes]:
@@ -119,13 +149,6 @@ def _first_lines(raw_lines: Iterator[bytes]) -> list[bytes]:
         if sum(map(len, lines)) > LONGEST_LINE:
             break
     return lines
-
-
-def _decoded(raw: bytes, encoding: str) -> str | None:
-    try:
-        return raw.decode(encoding)
-    except UnicodeDecodeError:
-        return None
 
 
 def _csv_fault(message: str) -> str:

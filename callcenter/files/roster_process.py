@@ -33,7 +33,8 @@ from callcenter.files.roster_messages import (
     RowsMessage,
     SourceFacts,
 )
-from callcenter.files.roster_reader import Share, look_at_roster, outline_roster, read_roster
+from callcenter.files.roster_reader import look_at_roster, outline_roster, read_roster
+from callcenter.files.roster_table import Share
 from callcenter.progress import CancelToken
 
 _LOOK_AT_TOKEN = 0.1  # seconds
@@ -108,16 +109,15 @@ class RosterReading:
 
     def __iter__(self) -> Iterator[ReadRow]:
         while not isinstance(message := self._hearing.next(), EndMessage):
-            if not isinstance(message, RowsMessage) or not all(map(self._well_formed, message.rows)):
+            if not isinstance(message, RowsMessage) or not self._well_formed(message):
                 raise RosterReaderStopped
             yield from message.rows
         if message.sha256 != self.facts.sha256:
             raise RosterFileChanged
 
-    def _well_formed(self, row: ReadRow) -> bool:
-        return _known(row.problems) and all(
-            self._widths.get(each.rule_number) == len(each.public) for each in row.combinations
-        )
+    def _well_formed(self, message: RowsMessage) -> bool:
+        filled = (each for row in message.rows for each in row.combinations)
+        return _known(message) and all(self._widths.get(each.rule_number) == len(each.public) for each in filled)
 
 
 class RosterOutlines:
@@ -134,7 +134,7 @@ class RosterOutlines:
     def __iter__(self) -> Iterator[OutlinedRow]:
         turns = deque(self._hearings)
         while not isinstance(message := turns[0].next(), EndMessage):
-            if not isinstance(message, OutlinesMessage) or not all(_known(row.problems) for row in message.rows):
+            if not isinstance(message, OutlinesMessage) or not _known(message):
                 raise RosterReaderStopped
             yield from message.rows
             turns.rotate(-1)
@@ -237,8 +237,9 @@ def _fault(message: FaultMessage) -> CallCenterError:
     return RosterReaderStopped()
 
 
-def _known(problems: Sequence[str]) -> bool:
-    return all(code in ROW_PROBLEM_SENTENCES for code in problems)
+def _known(message: RowsMessage | OutlinesMessage) -> bool:
+    """Say whether the message tells no other problems than there are."""
+    return ROW_PROBLEM_SENTENCES.keys() >= {code for row in message.rows for code in row.problems}
 
 
 def _well_formed_look(look: LookMessage) -> bool:

@@ -1,11 +1,11 @@
 """The child process that reads a roster file, without a key and without the vault."""
 
 import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from itertools import groupby, islice
+from itertools import islice
 from multiprocessing.connection import Connection
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -36,7 +36,7 @@ from callcenter.files.roster_messages import (
     SourceFacts,
 )
 from callcenter.files.roster_survey import Survey
-from callcenter.files.roster_table import TableRow
+from callcenter.files.roster_table import Share, TableRow
 from callcenter.files.roster_text import TextRoster
 
 if TYPE_CHECKING:
@@ -45,13 +45,6 @@ if TYPE_CHECKING:
     Roster = TextRoster | WorkbookRoster
 
 _BATCH_COMBINATIONS = 2000
-
-
-class Share(NamedTuple):
-    """Every so many-th batch of rows: `number` of `of`, counted from 0."""
-
-    number: int
-    of: int
 
 
 def read_roster(connection: Connection, source: RosterSource, skip_rows: int) -> None:
@@ -69,14 +62,13 @@ def outline_roster(connection: Connection, source: RosterSource, share: Share, s
     Equal people get equal identities under one `seed`.
     """
 
-    def batches(rows: Iterator[TableRow], survey: Survey) -> Iterator[Message]:
+    def outlines(roster: "Roster", survey: Survey) -> Iterator[Message]:
         read = _RowsRead(source, survey)
         outlines = PersonOutlines(source.rules.policy, seed)
-        for number, batch in groupby(enumerate(rows), lambda counted: counted[0] // BATCH_ROWS):
-            if number % share.of == share.number:
-                yield OutlinesMessage(tuple(_outlined(read, outlines, row) for _, row in batch))
+        for batch in roster.batches(share):
+            yield OutlinesMessage(_outlined(batch, read, outlines))
 
-    _serve(connection, _two_passes(source, batches))
+    _serve(connection, _two_passes(source, outlines))
 
 
 def look_at_roster(connection: Connection, source: RosterSource) -> None:
@@ -92,23 +84,23 @@ def _serve(connection: Connection, messages: Iterable[Message]) -> None:
 
 
 def _messages(source: RosterSource, skip_rows: int) -> Iterator[Message]:
-    def batches(rows: Iterator[TableRow], survey: Survey) -> Iterator[Message]:
+    def rows(roster: "Roster", survey: Survey) -> Iterator[Message]:
         read = _RowsRead(source, survey)
-        for batch in _batches(map(read.row, islice(rows, skip_rows, None))):
+        for batch in _batches(map(read.row, islice(roster.rows(), skip_rows, None))):
             yield RowsMessage(batch)
 
-    return _two_passes(source, batches)
+    return _two_passes(source, rows)
 
 
 def _two_passes(
-    source: RosterSource, batches: Callable[[Iterator[TableRow], Survey], Iterator[Message]]
+    source: RosterSource, second_pass: Callable[["Roster", Survey], Iterator[Message]]
 ) -> Iterator[Message]:
     try:
         with open_regular(source.path) as file:
             roster = opened(file, source)
             survey = roster.survey()
             yield _facts(roster, survey)
-            yield from _second_pass(roster, batches(roster.rows(), survey))
+            yield from _second_pass(roster, second_pass(roster, survey))
     except InputFileFault as fault:
         yield FaultMessage(fault.code, fault.fault)
     except RosterFileFault as fault:
@@ -149,10 +141,10 @@ def _facts(roster: "Roster", survey: Survey) -> SourceFacts:
     )
 
 
-def _second_pass(roster: "Roster", batches: Iterator[Message]) -> Iterator[Message]:
+def _second_pass(roster: "Roster", messages: Iterator[Message]) -> Iterator[Message]:
     """Give the rows out; no row of a block that is not as the first pass read it."""
     try:
-        yield from batches
+        yield from messages
         yield EndMessage(roster.sha256)
     except (RosterFileFault, OtherBlock):
         yield FILE_CHANGED
@@ -169,11 +161,12 @@ class _RowsRead:
 
     def details(self, row: TableRow) -> tuple[Details, tuple[str, ...]]:
         """A person's details, and what was wrong with the row."""
-        if row.values is None:
+        values = row.values
+        if values is None:
             return Details(), (ROW_CELLS,)
         options = self._options
         cells, noticed = ready_cells(
-            row.values, self._survey.ssns, pad_zeros=options.pad_zeros, name_order=options.name_order
+            values, self._survey.ssns, pad_zeros=options.pad_zeros, name_order=options.name_order
         )
         details, problems = self._reader.read(cells, CANONICAL_DATE if row.real_date else self._survey.date_format)
         return details, (*row.problems, *noticed, *problems)
@@ -187,9 +180,14 @@ class _RowsRead:
         )
 
 
-def _outlined(read: _RowsRead, outlines: PersonOutlines, row: TableRow) -> OutlinedRow:
-    details, problems = read.details(row)
-    return OutlinedRow(row.row, *outlines.outline(details), problems)
+def _outlined(batch: Sequence[TableRow], read: _RowsRead, outlines: PersonOutlines) -> tuple[OutlinedRow, ...]:
+    """Read all rows first and count them then: turn by turn, each would push the other out of the processor's cache."""
+    people = [read.details(row) for row in batch]
+    counted = [outlines.outline(details) for details, _ in people]
+    return tuple(
+        OutlinedRow(row.row, *outline, problems)
+        for row, outline, (_, problems) in zip(batch, counted, people, strict=True)
+    )
 
 
 def _batches(rows: Iterator[ReadRow]) -> Iterator[tuple[ReadRow, ...]]:

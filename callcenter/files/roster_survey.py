@@ -21,13 +21,17 @@ class Survey:
         self.rows = 0
         self.ssns = SsnColumn()
         dates = DateColumn()
+        declared = options.date_format
+        places = dict(header.places)
+        ssn, birth_date = places.get("ssn"), None if declared else places.get("birth_date")
         for row in rows:
             self.rows += 1
-            values = row.values or {}
-            self.ssns.add(values.get("ssn", ""))
-            if options.date_format is None and not row.real_date:
-                dates.add(values.get("birth_date", ""))
-        declared = options.date_format
+            if row.cells is None:
+                continue
+            if ssn is not None:
+                self.ssns.add(row.cells[ssn])
+            if birth_date is not None and not row.real_date:
+                dates.add(row.cells[birth_date])
         self.date_format = DateFormat.from_text(declared) if declared else _found_format(dates)
 
 

@@ -1,8 +1,9 @@
 """What every kind of roster file is read into: rows of cells under canonical columns."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from callcenter.domain.column_names import guessed_column
@@ -10,27 +11,11 @@ from callcenter.domain.columns import ColumnsOptions
 from callcenter.domain.roster import CANONICAL_COLUMNS, ONE_NAME
 from callcenter.domain.text import plain
 from callcenter.files.roster_faults import MOST_COLUMNS, RosterFileFault
+from callcenter.files.roster_messages import BATCH_ROWS
 
 _OF_A_PERSON = re.compile(
     r"(?<!\d)(?:\d{3}[- .]?\d{2}[- .]?\d{4}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2})(?!\d)"
 )
-
-
-class TableRow(NamedTuple):
-    """One person's cells by canonical column, or None when their number is not the header's.
-
-    `row` is the number a spreadsheet shows: the header is 1 and the first person 2; blank rows
-    count in it but are not given out. `problems` are what the kind of file already tells; `real_date`
-    says that the birth date was no text but a date, written canonically here.
-    """
-
-    row: int
-    values: dict[str, str] | None
-    problems: tuple[str, ...] = ()
-    real_date: bool = False
-
-    def __repr__(self) -> str:
-        return f"<row {self.row}>"
 
 
 @dataclass(frozen=True)
@@ -52,6 +37,47 @@ class Header:
     def values(self, cells: Sequence[str]) -> dict[str, str]:
         """A row's cells by canonical column."""
         return {column: cells[place] for column, place in self.places}
+
+
+class TableRow(NamedTuple):
+    """One person's cells as they stand in the file, or None when their number is not the header's.
+
+    `row` is the number a spreadsheet shows: the header is 1 and the first person 2; blank rows
+    count in it but are not given out. `problems` are what the kind of file already tells; `real_date`
+    says that the birth date was no text but a date, written canonically here.
+    """
+
+    row: int
+    header: Header
+    cells: Sequence[str] | None
+    problems: tuple[str, ...] = ()
+    real_date: bool = False
+
+    @property
+    def values(self) -> dict[str, str] | None:
+        """The cells by canonical column."""
+        return None if self.cells is None else self.header.values(self.cells)
+
+    def __repr__(self) -> str:
+        return f"<row {self.row}>"
+
+
+class Share(NamedTuple):
+    """Every so many-th batch of BATCH_ROWS rows: `number` of `of`, counted from 0."""
+
+    number: int
+    of: int
+
+    def includes(self, batch: int) -> bool:
+        """Say whether the batch of this number belongs to it."""
+        return batch % self.of == self.number
+
+
+def in_batches(rows: Iterable[TableRow]) -> Iterator[tuple[TableRow, ...]]:
+    """All rows, BATCH_ROWS at a time; the last batch may be shorter."""
+    left = iter(rows)
+    while batch := tuple(islice(left, BATCH_ROWS)):
+        yield batch
 
 
 def read_header(cells: Sequence[str], options: ColumnsOptions) -> Header:

@@ -16,7 +16,7 @@ from callcenter.files.confinement import grant_memory
 from callcenter.files.regular_file import input_file_fault
 from callcenter.files.roster_faults import OLD_WORKBOOK_MAGIC, RosterFileFault
 from callcenter.files.roster_survey import Survey
-from callcenter.files.roster_table import Header, TableRow, read_header
+from callcenter.files.roster_table import Header, Share, TableRow, in_batches, read_header
 from callcenter.files.workbook_parts import Sheet, WorkbookParts
 
 LARGEST_WORKBOOK = 128 << 20
@@ -79,6 +79,10 @@ class WorkbookRoster:
         if not found:
             raise RosterFileFault("no_rows")
 
+    def batches(self, share: Share) -> Iterator[tuple[TableRow, ...]]:
+        """A share of the rows. Raises RosterFileFault as `rows` does."""
+        return (batch for number, batch in enumerate(in_batches(self.rows())) if share.includes(number))
+
     def texts(self) -> Iterator[tuple[int, list[str]]]:
         """All rows from the header on as they would stand in a CSV file, with their numbers. Raises RosterFileFault."""
         rows = ((number, [_shown(cell) for cell in cells]) for number, cells in self._cells())
@@ -93,7 +97,7 @@ class WorkbookRoster:
         return enumerate(self._sheet.iter_rows(), 1)
 
     def _row(self, number: int, cells: list[Cell]) -> TableRow:
-        values = {}
+        texts = [""] * self._header.width
         unfit = real_date = False
         for column, place in self._header.places:
             cell = cells[place]
@@ -101,8 +105,8 @@ class WorkbookRoster:
             if column == "birth_date" and isinstance(cell, date):
                 text, real_date = cell.strftime("%Y-%m-%d"), True
             unfit = unfit or text is None
-            values[column] = text or ""
-        return TableRow(number, values, (CELL_KIND,) if unfit else (), real_date)
+            texts[place] = text or ""
+        return TableRow(number, self._header, texts, (CELL_KIND,) if unfit else (), real_date)
 
 
 def _whole(file: io.FileIO) -> bytes:

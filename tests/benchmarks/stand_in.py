@@ -85,14 +85,14 @@ class Scheme:
         """Every combination a person of the roster is found by."""
         details = read_row(cells, self.reading, _ISO, today)[0]
         given = _read(self.stored_given, cells.get("first_name", ""))
-        return self.keys(replace(details, surnames=self.stored_surnames(cells), given=given), None)
+        return self.keys(details._replace(surnames=self.stored_surnames(cells), given=given), None)
 
     def asked(self, spoken: SpokenDetails, today: date) -> list[Key]:
         """The combinations asked for a caller, the likeliest first, not more than `bound`."""
         details = understood(spoken, self.reading, today)
         surnames = _read(self.asked_surname, spoken.last_name)
         given = _read(self.asked_given, spoken.first_name)
-        return self.keys(replace(details, surnames=surnames, given=given), self.bound)
+        return self.keys(details._replace(surnames=surnames, given=given), self.bound)
 
     def keys(self, details: Details, bound: int | None) -> list[Key]:
         """A caller's combinations, or with a bound of None a person's."""

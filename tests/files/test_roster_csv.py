@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from callcenter.domain.columns import ColumnsOptions
 from callcenter.files.roster_csv import CsvRows, RosterCsv
 from callcenter.files.roster_faults import LONGEST_LINE, RosterFileFault
-from callcenter.files.roster_table import TableRow
+from callcenter.files.roster_table import Header, TableRow
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -81,7 +81,7 @@ def test_a_row_with_too_few_or_many_cells_is_given_out_unread(row: bytes) -> Non
 
 
 def test_a_row_shows_nothing_of_itself() -> None:
-    assert CANARY not in repr(TableRow(2, {"last_name": CANARY}))
+    assert CANARY not in repr(TableRow(2, Header(1, (("last_name", 0),), ()), [CANARY]))
 
 
 @pytest.mark.parametrize(
