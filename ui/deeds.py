@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from ui.language import tr
 from ui.shortcuts import Shortcut
 
-SIGN_IN, NEW_VAULT, DESK, ROSTER, CALLS, SETTINGS = "sign_in", "new_vault", "desk", "roster", "calls", "settings"
+SIGN_IN, NEW_VAULT, DESK, SETTINGS = "sign_in", "new_vault", "desk", "settings"
+DAY, CALLS, CASES, ROSTER, PEOPLE, JOURNAL = "day", "calls", "cases", "roster", "people", "journal"
 """The pages by name, as help knows them."""
 
 _HERE = {
@@ -16,12 +17,17 @@ _HERE = {
         *(Shortcut.EDUCATOR_ID, Shortcut.LANGUAGE, Shortcut.SPELL, Shortcut.QUESTIONS, Shortcut.REVIEW_CASE),
         *(Shortcut.QUOTED, Shortcut.OWN_DAY, Shortcut.WRAP_UP, Shortcut.NEXT_CALL, Shortcut.BACK),
     ),
-    ROSTER: (Shortcut.BACK,),
+    DAY: (),
     CALLS: (),
+    CASES: (),
+    ROSTER: (Shortcut.BACK,),
+    PEOPLE: (),
+    JOURNAL: (),
     SETTINGS: (Shortcut.BACK,),
 }
 _SIGNED_IN = (Shortcut.DESK, Shortcut.SETTINGS, Shortcut.BREAK, Shortcut.LOCK, Shortcut.SIGN_OUT)
-_SUPERVISORS = (Shortcut.DESK, Shortcut.ROSTER, Shortcut.CALLS, *_SIGNED_IN[1:])
+_PAGES = (Shortcut.DAY, Shortcut.CALLS, Shortcut.CASES, Shortcut.ROSTER, Shortcut.PEOPLE, Shortcut.JOURNAL)
+_SUPERVISORS = (Shortcut.DESK, *_PAGES, *_SIGNED_IN[1:])
 _ALWAYS = (Shortcut.HELP, Shortcut.ALL_KEYS, Shortcut.ZOOM_IN, Shortcut.ZOOM_OUT, Shortcut.ZOOM_RESET, Shortcut.QUIT)
 
 
@@ -97,8 +103,12 @@ def _desk_words() -> dict[Shortcut, str]:
 def _window_words() -> dict[Shortcut, str]:
     return {
         Shortcut.DESK: tr("To the desk"),
-        Shortcut.ROSTER: tr("To the roster"),
+        Shortcut.DAY: tr("To the day's figures"),
         Shortcut.CALLS: tr("To the calls"),
+        Shortcut.CASES: tr("To the review cases"),
+        Shortcut.ROSTER: tr("To the roster"),
+        Shortcut.PEOPLE: tr("To the people who may sign in"),
+        Shortcut.JOURNAL: tr("To the journal and the backups"),
         Shortcut.SETTINGS: tr("To the settings"),
         Shortcut.BREAK: tr("Take a break between two calls: locks, and says since when"),
         Shortcut.LOCK: tr("Lock; a call under way is kept"),

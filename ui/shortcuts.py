@@ -26,8 +26,12 @@ class Shortcut(Enum):
     SETTINGS = "Ctrl+,"
     BREAK = "Ctrl+B"
     DESK = "Ctrl+1"
-    ROSTER = "Ctrl+2"
+    DAY = "Ctrl+2"
     CALLS = "Ctrl+3"
+    CASES = "Ctrl+4"
+    ROSTER = "Ctrl+5"
+    PEOPLE = "Ctrl+6"
+    JOURNAL = "Ctrl+7"
     ZOOM_IN = ("Ctrl++", "Ctrl+=")
     ZOOM_OUT = "Ctrl+-"
     ZOOM_RESET = "Ctrl+0"

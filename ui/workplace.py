@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cached_property
-from typing import TYPE_CHECKING
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -22,6 +22,7 @@ from ui.looks import Looks
 from ui.notices import notice_of
 from ui.preferences import Preferences
 from ui.shortcuts import Shortcut
+from ui.supervisor_pages import Office, ShownPage, SupervisorPage, supervisor_pages
 from ui.tasks import Tasks
 from ui.top_strip import TopStrip
 from ui.widgets.answer_banner import AnswerBanner
@@ -81,6 +82,8 @@ class Workplace(QWidget):
         self._is_first_look = True
         self._runner = tasks.owned_by(self)
         self._held: dict[str, QWidget] = {}
+        self._made: dict[str, QWidget] = {}
+        self._of_supervisors = supervisor_pages() if signed_in.role.is_supervisor else ()
         self._pages = self._make_pages()
         self._place = self._former = 0
         # In the order in which Tab goes through them.
@@ -99,12 +102,21 @@ class Workplace(QWidget):
     @property
     def roster(self) -> "RosterPage | None":
         """The rosters; None for those who are no supervisors."""
-        return self._roster if self.signed_in.role.is_supervisor else None
+        return cast("RosterPage | None", self.supervisors_page(deeds.ROSTER))
 
     @property
     def calls(self) -> "CallListPage | None":
         """The list of calls; None for those who are no supervisors."""
-        return self._calls if self.signed_in.role.is_supervisor else None
+        return cast("CallListPage | None", self.supervisors_page(deeds.CALLS))
+
+    def supervisors_page(self, key: str) -> QWidget | None:
+        """A page that only supervisors have, made if it was not there; None for everybody else."""
+        if key not in self._made:
+            page = next((one for one in self._of_supervisors if one.key == key), None)
+            if page is None:
+                return None
+            self._made[key] = self._make(page)
+        return self._made[key]
 
     @cached_property
     def settings(self) -> "SettingsPage":
@@ -151,7 +163,8 @@ class Workplace(QWidget):
     @property
     def is_importing(self) -> bool:
         """Whether an import was begun here and is under way."""
-        return deeds.ROSTER in self._held and self._roster.presenter.is_importing
+        page = cast("RosterPage | None", self._made.get(deeds.ROSTER))
+        return page is not None and page.presenter.is_importing
 
     @property
     def hindrance(self) -> str:
@@ -193,35 +206,27 @@ class Workplace(QWidget):
         self._show_call()
 
     def _make_pages(self) -> list[_Page]:
-        desk, roster, calls, settings = self.tr("Desk"), self.tr("Roster"), self.tr("Calls"), self.tr("Settings")
-        of_supervisors = [
-            _Page(deeds.ROSTER, roster, Shortcut.ROSTER, lambda: self._roster.refresh),
-            _Page(deeds.CALLS, calls, Shortcut.CALLS, lambda: self._calls.refresh),
-        ]
+        desk, settings = self.tr("Desk"), self.tr("Settings")
         return [
             _Page(deeds.DESK, desk, Shortcut.DESK, lambda: self.desk.resume),
-            *(of_supervisors if self.signed_in.role.is_supervisor else ()),
+            *(
+                _Page(page.key, page.name, page.shortcut, partial(self._shown, page.key))
+                for page in self._of_supervisors
+            ),
             _Page(deeds.SETTINGS, settings, Shortcut.SETTINGS, lambda: self.settings.refresh),
         ]
 
-    @cached_property
-    def _roster(self) -> "RosterPage":
-        from ui.roster.page import RosterPage
+    def _shown(self, key: str) -> Callable[[], None]:
+        """What is done when a supervisors' page is shown, which is made here if it was not there."""
+        return cast(ShownPage, self.supervisors_page(key)).refresh
 
-        page = RosterPage(self._tasks, self._dialogs, self._clock, self.signed_in)
-        page.noticed.connect(self.noticed)
-        page.roster_switched.connect(self.refresh_day)
-        self._hold(deeds.ROSTER, RoomyPage(page, self._stack))
-        return page
-
-    @cached_property
-    def _calls(self) -> "CallListPage":
-        from ui.call_log.page import CallListPage
-
-        page = CallListPage(self._tasks, self._dialogs, self.signed_in)
-        page.noticed.connect(self.noticed)
-        self._hold(deeds.CALLS, RoomyPage(page, self._stack))
-        return page
+    def _make(self, page: SupervisorPage) -> QWidget:
+        widget = page.make(Office(self._tasks, self._dialogs, self._clock, self.signed_in))
+        cast(ShownPage, widget).noticed.connect(self.noticed)
+        if page.key == deeds.ROSTER:
+            cast("RosterPage", widget).roster_switched.connect(self.refresh_day)
+        self._hold(page.key, RoomyPage(widget, self._stack))
+        return widget
 
     def _hold(self, key: str, widget: QWidget) -> None:
         """Have a page stand behind the one that is shown."""

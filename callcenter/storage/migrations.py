@@ -6,6 +6,7 @@ from pathlib import Path
 from callcenter.errors import EnvironmentFault
 from callcenter.storage.connection import Database
 from callcenter.storage.failures import VaultDamaged
+from callcenter.storage.format_5 import to_format_5
 from callcenter.storage.schema import FORMAT, TABLES
 
 Step = Callable[[Database], None]
@@ -134,4 +135,4 @@ def _keep_notes_and_cases(database: Database) -> None:
 
 
 # a step keeps its own words: it makes the format of its time, whatever `TABLES` comes to be
-STEPS: dict[int, Step] = {1: _keep_refusals, 2: _keep_changes, 3: _keep_notes_and_cases}
+STEPS: dict[int, Step] = {1: _keep_refusals, 2: _keep_changes, 3: _keep_notes_and_cases, 4: to_format_5}

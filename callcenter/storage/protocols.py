@@ -282,6 +282,14 @@ class LineStore(Protocol):
     def end(self, moment: datetime) -> int: ...
 
 
+class SettingStore(Protocol):
+    """What supervisors set for the vault as a whole; derived from the journal."""
+
+    def get(self, name: str) -> str | None: ...
+    def set(self, name: str, value: str | None) -> None: ...
+    def all(self) -> dict[str, str]: ...
+
+
 class VaultStore(Protocol):
     """The vault's own facts and its programs."""
 

@@ -1,6 +1,6 @@
 """The tables of the vault's database, in the newest format."""
 
-FORMAT = 4
+FORMAT = 5
 
 TABLES = """
 CREATE TABLE vault (
@@ -168,4 +168,9 @@ CREATE TABLE throttle_refusal (
     PRIMARY KEY (reference, counter)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX throttle_refusal_day ON throttle_refusal (day);
+
+CREATE TABLE setting (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 """

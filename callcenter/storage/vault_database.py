@@ -13,6 +13,7 @@ from callcenter.storage.line_store import SqlLineStore
 from callcenter.storage.migrations import create_tables, format_of, migrate
 from callcenter.storage.note_store import SqlNoteStore
 from callcenter.storage.roster_store import SqlRosterStore
+from callcenter.storage.setting_store import SqlSettingStore
 from callcenter.storage.throttle_store import SqlThrottleStore
 from callcenter.storage.vault_store import SqlVaultStore
 
@@ -30,6 +31,7 @@ class VaultDatabase:
     line: SqlLineStore
     notes: SqlNoteStore
     cases: SqlCaseStore
+    settings: SqlSettingStore
 
     def reader(self) -> "VaultDatabase":
         """The same stores over a connection of their own, for long reading; to be closed by the caller."""
@@ -90,4 +92,5 @@ def _stores(database: Database) -> VaultDatabase:
         SqlLineStore(database),
         SqlNoteStore(database),
         SqlCaseStore(database),
+        SqlSettingStore(database),
     )

@@ -14,7 +14,12 @@ SEATS = "CREATE TABLE seat (letter TEXT PRIMARY KEY) STRICT, WITHOUT ROWID"
 SEATS_INDEX = "CREATE INDEX call_seat ON call (seat)"
 
 
+FORMAT_4 = (
+    "DROP TABLE setting",
+    "PRAGMA user_version = 4",
+)
 FORMAT_3 = (
+    *FORMAT_4,
     "DROP TABLE note",
     "DROP TABLE review_case",
     "DROP TABLE line_opening",

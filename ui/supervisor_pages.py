@@ -1,0 +1,68 @@
+"""The pages that only supervisors have: how each is called, reached and made, when somebody first wants it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QWidget
+
+from callcenter.clock import Clock
+from callcenter.services.protocols import SignedIn
+from ui import deeds
+from ui.dialogs import Dialogs
+from ui.language import tr
+from ui.shortcuts import Shortcut
+from ui.tasks import Tasks
+
+# A page's module is loaded by the function that makes it: nobody waits for it between the password and a call.
+
+
+@dataclass(frozen=True)
+class Office:
+    """What every page is made with."""
+
+    tasks: Tasks
+    dialogs: Dialogs
+    clock: Clock
+    signed_in: SignedIn
+
+
+class ShownPage(Protocol):
+    """What the workplace asks of a page: news for the message bar, and to be told that it is shown."""
+
+    noticed: SignalInstance
+
+    def refresh(self) -> None:
+        """The page is shown: look anew, and put the caret where work begins."""
+        ...
+
+
+@dataclass(frozen=True)
+class SupervisorPage:
+    """One page by its name in `ui/deeds.py`; `make` gives a widget that is a `ShownPage`."""
+
+    key: str
+    name: str
+    shortcut: Shortcut
+    make: Callable[[Office], QWidget]
+
+
+def supervisor_pages() -> tuple[SupervisorPage, ...]:
+    """In the order of the strip, which is that of their keys."""
+    return (
+        SupervisorPage(deeds.CALLS, tr("Calls"), Shortcut.CALLS, _calls),
+        SupervisorPage(deeds.ROSTER, tr("Roster"), Shortcut.ROSTER, _roster),
+    )
+
+
+def _roster(office: Office) -> QWidget:
+    from ui.roster.page import RosterPage
+
+    return RosterPage(office.tasks, office.dialogs, office.clock, office.signed_in)
+
+
+def _calls(office: Office) -> QWidget:
+    from ui.call_log.page import CallListPage
+
+    return CallListPage(office.tasks, office.dialogs, office.signed_in)
