@@ -75,7 +75,9 @@ class BucketDigests:
         whole = BucketsHash(bits)
         for rule, bucket, digest in digests:
             whole.take(rule, bucket, digest)
-            table = self._by_rule.setdefault(rule, bytearray(len(EMPTY_DIGEST) << bits))
+            if rule not in self._by_rule:  # made once a rule: a table is large
+                self._by_rule[rule] = bytearray(len(EMPTY_DIGEST) << bits)
+            table = self._by_rule[rule]
             table[bucket * 32 : bucket * 32 + 32] = digest
         self.hash_of_all = whole.value()
 

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
+from threading import Lock
 
 from callcenter.domain.answers import Reason
 from callcenter.domain.combinations import combinations
@@ -10,6 +12,7 @@ from callcenter.domain.details import Combination, Details
 from callcenter.domain.policy import Rule
 from callcenter.domain.specification import SPECIFICATION
 from callcenter.domain.throttle import Context
+from callcenter.errors import EnvironmentFault
 from callcenter.services.active_roster import ActiveRoster, OtherSpecification, RosterDamaged, load_active
 from callcenter.services.hashing import hashing_pool, map_in_order
 from callcenter.services.session import Session
@@ -29,13 +32,18 @@ class Evaluation:
 
 
 class Evaluator:
-    """Hashes for the checks of one session, on every core."""
+    """Hashes for the checks of one session, on every core.
+
+    The active roster is loaded at once, in a thread of its own, so that the first check need not wait for it.
+    """
 
     def __init__(self, session: Session, throttle: Throttle) -> None:
         self._session = session
         self._throttle = throttle
         self._pool: ThreadPoolExecutor = hashing_pool()
         self._roster: ActiveRoster | None = None
+        self._loading = Lock()
+        self._pool.submit(self._load_ahead)
 
     def evaluate(self, details: Details, started: str | None) -> Evaluation:
         """Every slow hash of a check, or the reason why there can be none. Raises OtherSpecification.
@@ -78,11 +86,20 @@ class Evaluator:
         """Let the hashing threads go; may be called twice."""
         self._pool.shutdown()
 
+    def _load_ahead(self) -> None:
+        with suppress(EnvironmentFault):  # met again, and told, by the first check
+            self._loaded()
+
+    def _loaded(self) -> ActiveRoster | None:
+        """The active roster, loaded where it is another one than before."""
+        with self._loading:
+            if self._roster is None or not self._is_active(self._roster):
+                self._roster = load_active(self._session.database, self._session.key_file)
+            return self._roster
+
     def _active_roster(self) -> ActiveRoster | None:
         session = self._session
-        roster = self._roster
-        if roster is None or not self._is_active(roster):
-            roster = self._roster = load_active(session.database, session.key_file)
+        roster = self._loaded()
         if roster and roster.facts.policy != session.policy.name:
             raise RosterDamaged
         if roster and roster.facts.specification != SPECIFICATION:

@@ -32,9 +32,21 @@ HOLDERS = {
     **dict.fromkeys(("sqlcipher3", "sqlite3"), "storage"),
     **dict.fromkeys(QT, "ui"),
 }
-FEATURES = {"sign_in", "desk", "roster", "call_log", "dashboard", "people", "settings", "help"}
-CROSSING = tuple(
-    f"callcenter.services.{name}" for name in ("protocols", "call_protocol", "roster_protocol", "requests")
+FEATURES = {
+    "sign_in",
+    "desk",
+    "roster",
+    "call_log",
+    "dashboard",
+    "review_cases",
+    "people",
+    "journal",
+    "settings",
+    "help",
+}
+CROSSING = (
+    *("callcenter.services.protocols", "callcenter.services.requests"),
+    *(f"callcenter.services.{path.stem}" for path in sorted((ROOT / "callcenter/services").glob("*_protocol.py"))),
 )
 MAY_JOIN = {Path("ui/application.py"), Path("ui/pictures/studio.py")}
 NETWORK = (
