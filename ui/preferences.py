@@ -27,6 +27,8 @@ class Preferences:
 
     def remember_vault(self, vault: Path) -> None:
         """Put a vault's folder first among the recent ones."""
+        if self._vaults()[:1] == [vault]:  # as nearly always: nothing to write while somebody waits for the desk
+            return
         others = (path for path in self.recent_vaults if path != vault)
         self._keep("vaults/recent", [str(path) for path in (vault, *others)][:MOST_VAULTS])
 
@@ -36,6 +38,8 @@ class Preferences:
 
     def remember_line(self, vault: Path, line: str) -> None:
         """Keep the public facts of a recent vault's phone line; those of vaults that are recent no more are dropped."""
+        if self.line_of(vault) == line:
+            return
         recent = {str(path) for path in self.recent_vaults}
         lines = {**self._lines(), str(vault): line}
         self._keep("vaults/lines", json.dumps({path: kept for path, kept in lines.items() if path in recent}))
