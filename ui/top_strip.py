@@ -19,6 +19,7 @@ from ui.widgets.folding_rows import FoldingRows, Form, group
 from ui.widgets.line_strip import LineStrip
 
 _PAGES_BESIDE = 2  # that stand in one row however large the letters are
+_PAGES_OF_DOCK = 5  # that stand in one row beside a soft phone
 _NARROWEST = 240  # pixels
 _LETTERS_OF_NAME = 26  # a longer name grows smaller
 _LONGEST_CALL = 3600  # seconds; the strip keeps room for such a call, and does not fold anew when one begins
@@ -54,7 +55,8 @@ class TopStrip(QFrame):
             "line": group(self._line),
             "training": group(*self._training()),
             "pages": group(*self._buttons[:_PAGES_BESIDE]),
-            "others": group(*self._buttons[_PAGES_BESIDE:]),
+            "others": group(*self._buttons[_PAGES_BESIDE:_PAGES_OF_DOCK]),
+            "rest": group(*self._buttons[_PAGES_OF_DOCK:]),
             "call": group(self._call),
             "people": group(self._count, self._name),
             "ways_out": group(
@@ -177,14 +179,17 @@ class TopStrip(QFrame):
             QTimer.singleShot(0, self, self._fold)
 
 
-_ALL_IN_ONE_ROW = (("line", "training", "", "pages", "others", "", "call", "people", "ways_out"),)
+_PAGES = ("pages", "others", "rest")
+_ALL_IN_ONE_ROW = (("line", "training", "", *_PAGES, "", "call", "people", "ways_out"),)
+_ABOVE = ("line", "training", "", "ways_out")
 _FORMS = (
     Form(_ALL_IN_ONE_ROW, {"keys", "people", "line"}),
     Form(_ALL_IN_ONE_ROW, {"people", "line"}),
-    Form((("line", "training", "", "ways_out"), ("pages", "others", "", "call", "people")), {"people", "line"}),
-    Form((("line", "training", "", "ways_out"), ("pages", "others", "", "call")), {"line"}),
-    Form((("line", "training", "", "ways_out"), ("pages", "others", "", "call")), set()),
-    Form((("line", "", "ways_out"), ("pages", "others", "", "training", "call")), set()),
-    Form((("line", "training", ""), ("call", "", "ways_out"), ("pages", "others", "")), set()),
-    Form((("line", ""), ("training", "call", ""), ("ways_out", ""), ("pages", ""), ("others", "")), set()),
+    Form((_ABOVE, (*_PAGES, "", "call", "people")), {"people", "line"}),
+    Form((_ABOVE, (*_PAGES, "", "call")), {"line"}),
+    Form((_ABOVE, (*_PAGES, "", "call")), set()),
+    Form((("line", "", "ways_out"), (*_PAGES, "", "training", "call")), set()),
+    Form((("line", "training", ""), ("call", "", "ways_out"), (*_PAGES, "")), set()),
+    Form((("line", "training", ""), ("call", "", "ways_out"), ("pages", "others", ""), ("rest", "")), set()),
+    Form((("line", ""), ("training", "call", ""), ("ways_out", ""), *((part, "") for part in _PAGES)), set()),
 )

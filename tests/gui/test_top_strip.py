@@ -22,8 +22,12 @@ from ui.widgets.line_strip import LineStrip
 
 PAGES = [
     ("Desk", Shortcut.DESK),
-    ("Roster", Shortcut.ROSTER),
+    ("Day", Shortcut.DAY),
     ("Calls", Shortcut.CALLS),
+    ("Cases", Shortcut.CASES),
+    ("Roster", Shortcut.ROSTER),
+    ("People", Shortcut.PEOPLE),
+    ("Journal", Shortcut.JOURNAL),
     ("Settings", Shortcut.SETTINGS),
 ]
 WAYS_OUT = ("Break", "Lock", "Sign out")
