@@ -29,7 +29,6 @@ COMMAND_LINE_ALONE = {
     "demo_folder",
     "head_file",
     "mixed_policy",
-    "no_note",
     "no_terminal",
     "not_confirmed",
     "not_throttled",

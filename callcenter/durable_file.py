@@ -99,7 +99,7 @@ class PendingFile:
         self.seal()
         with _faults_mapped():
             self._temporary.replace(self._path)
-            _sync_folder(self._path.parent)
+            sync_folder(self._path.parent)
 
     def discard(self) -> None:
         """Remove what was written; does nothing after `commit`."""
@@ -151,7 +151,7 @@ def _faults_mapped() -> Iterator[None]:
         raise environment_fault(error) from None
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Make a rename in `folder` outlive a power cut. Windows has no such call."""
     if sys.platform == "win32":
         return

@@ -22,6 +22,7 @@ from callcenter.domain.roster import CANONICAL_COLUMNS
 from callcenter.files.program_file import bundled_program
 from callcenter.files.roster_messages import RosterSource
 from callcenter.services.calls import Calls
+from callcenter.services.journal_protocol import Verification
 from callcenter.services.people import People
 from callcenter.services.protocols import CreatedVault, Head
 from callcenter.services.roster_import import RosterImport
@@ -30,7 +31,7 @@ from callcenter.services.rosters import Rosters
 from callcenter.services.session import Session
 from callcenter.services.sign_in import OpenedKeys, open_keys, reopen_supervisor_keys, sign_in
 from callcenter.services.vault_creation import VaultOptions, create_vault
-from callcenter.services.verification import Journal, Verification
+from callcenter.services.verification import Journal
 from callcenter.storage.connection import Database, Value
 from callcenter.storage.vault_folder import VaultFolder
 

@@ -33,7 +33,7 @@ def open_window(vault: Path | None, clock: Clock, samples: Samples | None) -> in
     set_zoom(preferences.zoom)
     speak(preferences.screen_language)
     link = LateLink(lambda: make_link(clock))
-    window = MainWindow(Tasks(link), clock, preferences, vault)
+    window = MainWindow(Tasks(link), clock, preferences, vault, takes_care=True)
     sys.excepthook = _teller(window)
 
     def go_on() -> None:

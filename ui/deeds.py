@@ -17,8 +17,8 @@ _HERE = {
         *(Shortcut.EDUCATOR_ID, Shortcut.LANGUAGE, Shortcut.SPELL, Shortcut.QUESTIONS, Shortcut.REVIEW_CASE),
         *(Shortcut.QUOTED, Shortcut.OWN_DAY, Shortcut.WRAP_UP, Shortcut.NEXT_CALL, Shortcut.BACK),
     ),
-    DAY: (),
-    CALLS: (),
+    DAY: (Shortcut.REFRESH,),
+    CALLS: (Shortcut.FILTER, Shortcut.BACK),
     CASES: (),
     ROSTER: (Shortcut.BACK,),
     PEOPLE: (),
@@ -96,6 +96,7 @@ def _desk_words() -> dict[Shortcut, str]:
         Shortcut.OWN_DAY: tr("Your own day"),
         Shortcut.WRAP_UP: tr("Wrap up the call"),
         Shortcut.NEXT_CALL: tr("Next call; this one gets its likely code"),
+        Shortcut.FILTER: tr("To the filter of the calls"),
         Shortcut.BACK: tr("Back; closes what is open"),
     }
 
@@ -110,6 +111,7 @@ def _window_words() -> dict[Shortcut, str]:
         Shortcut.PEOPLE: tr("To the people who may sign in"),
         Shortcut.JOURNAL: tr("To the journal and the backups"),
         Shortcut.SETTINGS: tr("To the settings"),
+        Shortcut.REFRESH: tr("Look again: everything is read anew"),
         Shortcut.BREAK: tr("Take a break between two calls: locks, and says since when"),
         Shortcut.LOCK: tr("Lock; a call under way is kept"),
         Shortcut.SIGN_OUT: tr("Sign out"),

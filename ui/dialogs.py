@@ -9,8 +9,10 @@ from PySide6.QtGui import QPagedPaintDevice
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 CSV_FILES = "CSV (*.csv)"
+JSON_LINES_FILES = "JSON (*.jsonl)"
 PDF_FILES = "PDF (*.pdf)"
 PROGRAM_FILES = "TOML (*.toml)"
+WORKBOOK_FILES = "Excel (*.xlsx)"
 ROSTER_FILES = "CSV, .csv.gz, .xlsx (*.csv *.txt *.gz *.xlsx)"
 
 

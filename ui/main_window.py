@@ -44,8 +44,12 @@ class MainWindow(QMainWindow):
         preferences: Preferences,
         vault: Path | None,
         dialogs: Dialogs | None = None,
+        *,
+        takes_care: bool = False,
     ) -> None:
+        """With `takes_care` the vault is looked after while somebody works: see `ui/care.py`."""
         super().__init__()
+        self._takes_care = takes_care
         self.tasks = tasks
         self._clock = clock
         self._preferences = preferences
@@ -166,6 +170,10 @@ class MainWindow(QMainWindow):
         workplace.sign_out_wanted.connect(self.sign_out)
         workplace.language_wanted.connect(self._choose_language)
         workplace.line_changed.connect(self._know_line)
+        if self._takes_care:
+            from ui.care import Care
+
+            Care(self.tasks, workplace).noticed.connect(self.tell)
         self._screens.show_screen(workplace)
         return workplace
 

@@ -52,8 +52,11 @@ _VAULTS = (
     "1 second",
     "{number} seconds",
     "The journal's seal is missing or does not fit. Verify the journal.",
+    "Somebody was removed, and the vault's files are still under the former keys. "
+    "Make room on the disk and sign in again.",
     "The database is older than vault.keys: an old copy was put back. Verify the journal.",
     "No roster is active, so no check can be answered. Import one.",
+    "The journal's head could not be written to its folder this hour. Check that the folder is there and has room.",
     "The roster was loaded under another matching specification. Load it again.",
 )
 _ROSTERS = (

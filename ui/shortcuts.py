@@ -21,6 +21,8 @@ class Shortcut(Enum):
     BACK = "Esc"
     QUOTED = "Ctrl+R"
     OWN_DAY = "Ctrl+D"
+    FILTER = "Ctrl+F"
+    REFRESH = ("F5",)  # a tuple, else Enum would take it for another name of SSN, which is on another page
     HELP = "F1"
     ALL_KEYS = ("Ctrl+/", "Shift+F1")
     SETTINGS = "Ctrl+,"

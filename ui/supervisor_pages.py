@@ -51,9 +51,17 @@ class SupervisorPage:
 def supervisor_pages() -> tuple[SupervisorPage, ...]:
     """In the order of the strip, which is that of their keys."""
     return (
+        SupervisorPage(deeds.DAY, tr("Day"), Shortcut.DAY, _day),
         SupervisorPage(deeds.CALLS, tr("Calls"), Shortcut.CALLS, _calls),
         SupervisorPage(deeds.ROSTER, tr("Roster"), Shortcut.ROSTER, _roster),
+        SupervisorPage(deeds.JOURNAL, tr("Journal"), Shortcut.JOURNAL, _journal),
     )
+
+
+def _day(office: Office) -> QWidget:
+    from ui.dashboard.page import DashboardPage
+
+    return DashboardPage(office.tasks, office.dialogs, office.signed_in)
 
 
 def _roster(office: Office) -> QWidget:
@@ -65,4 +73,10 @@ def _roster(office: Office) -> QWidget:
 def _calls(office: Office) -> QWidget:
     from ui.call_log.page import CallListPage
 
-    return CallListPage(office.tasks, office.dialogs, office.signed_in)
+    return CallListPage(office.tasks, office.dialogs, office.clock, office.signed_in)
+
+
+def _journal(office: Office) -> QWidget:
+    from ui.journal.page import JournalPage
+
+    return JournalPage(office)

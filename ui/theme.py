@@ -108,6 +108,12 @@ def colors_of(scheme: Scheme) -> Colors:
     return _LIGHT if scheme is Scheme.LIGHT else _DARK
 
 
+def present_colors() -> Colors:
+    """The colors that the program is dressed in."""
+    application = _running()
+    return colors_of(Scheme(application.property(_SCHEME) or system_scheme(application)))
+
+
 def system_scheme(application: QApplication) -> Scheme:
     """What the operating system's user has chosen; light where nobody can say."""
     dark = application.styleHints().colorScheme() is Qt.ColorScheme.Dark
@@ -140,8 +146,7 @@ def _set_sizes(application: QApplication, step: int) -> None:
     font = QFont(_family())
     font.setPointSizeF(POINTS * factor)
     application.setFont(font)
-    scheme = Scheme(application.property(_SCHEME) or system_scheme(application))
-    application.setStyleSheet(_style_sheet(colors_of(scheme), factor))
+    application.setStyleSheet(_style_sheet(present_colors(), factor))
 
 
 def _running() -> QApplication:

@@ -30,6 +30,7 @@ from ui.widgets.present_stack import PresentStack, RoomyPage
 
 if TYPE_CHECKING:  # loaded when first shown: nobody waits for them between the password and a call
     from ui.call_log.page import CallListPage
+    from ui.dashboard.page import DashboardPage
     from ui.roster.page import RosterPage
     from ui.settings.page import SettingsPage
 
@@ -225,6 +226,8 @@ class Workplace(QWidget):
         cast(ShownPage, widget).noticed.connect(self.noticed)
         if page.key == deeds.ROSTER:
             cast("RosterPage", widget).roster_switched.connect(self.refresh_day)
+        if page.key == deeds.DAY:
+            cast("DashboardPage", widget).page_wanted.connect(self.show_page_named)
         self._hold(page.key, RoomyPage(widget, self._stack))
         return widget
 

@@ -20,7 +20,7 @@ from callcenter.files.password_file import read_password_file
 from callcenter.progress import Report
 from callcenter.services.bundle_export import BundleExport, ExportedBundle
 from callcenter.services.bundle_import import BundleImport, BundleTold, LoadedBundle
-from callcenter.services.call_log import is_fingerprint
+from callcenter.services.export_check import is_fingerprint
 from callcenter.services.opened_bundle import OpenedBundle, open_bundle
 from callcenter.services.rosters import Rosters
 from callcenter.services.sign_in import reopen_supervisor_keys, sign_in

@@ -24,7 +24,8 @@ from callcenter.files.name_lists import load_name_lists
 from callcenter.files.program_file import bundled_program
 from callcenter.files.roster_messages import RosterSource
 from callcenter.files.safe_csv import write_csv
-from callcenter.services.call_log import CallLog, verify_export
+from callcenter.services.call_log import CallLog
+from callcenter.services.export_check import verify_export
 from callcenter.services.people import People
 from callcenter.services.roster_import import RosterImport
 from callcenter.services.rosters import Rosters

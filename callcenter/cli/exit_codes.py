@@ -10,7 +10,9 @@ from callcenter.crypto.slots import WrongPassword
 from callcenter.durable_file import DiskFull, NotWritable
 from callcenter.errors import Bug, CallCenterError, EnvironmentFault
 from callcenter.files.bundle_file import BundleFileFault
+from callcenter.files.export_reading import ExportRowFault
 from callcenter.files.head_file import HeadFault
+from callcenter.files.merge_manifest import ManifestFault
 from callcenter.files.name_lists import NameListMissing
 from callcenter.files.password_file import PasswordFileFault
 from callcenter.files.regular_file import InputFileFault
@@ -19,13 +21,17 @@ from callcenter.files.roster_process import RosterFileChanged, RosterReaderStopp
 from callcenter.files.sidecar import SidecarFault
 from callcenter.files.word_lists import WordListMissing
 from callcenter.services.active_roster import OtherSpecification
+from callcenter.services.backups import BackupUnderWay
 from callcenter.services.bundle_import import BundleUnfit
 from callcenter.services.import_run import NobodyLoaded
+from callcenter.services.log_merge import MergeRefused, NotMergeable
 from callcenter.services.opened_bundle import BundleNotGenuine
+from callcenter.services.rekeying import RekeyingUnfinished, StagedUnderFormerKey
 from callcenter.services.roster_import import ImportStaged, OtherFile
 from callcenter.services.rosters import ImportUnfinished
 from callcenter.services.session import NotAllowed, PasswordMustChange
 from callcenter.services.sign_in import BackOff
+from callcenter.storage.backup_file import BackupFault, BackupUnreadable
 from callcenter.storage.connection import UnsafeDriver
 from callcenter.storage.failures import VaultBusy
 from callcenter.storage.vault_lock import VaultInUse
@@ -52,7 +58,7 @@ class ExitCode(IntEnum):
 _BY_CLASS: tuple[tuple[tuple[type[CallCenterError], ...], ExitCode], ...] = (
     ((WrongPassword, RecoveryCodeMistyped, BackOff, BundleCodeMistyped, WrongBundleCode), ExitCode.PASSWORD),
     ((NotAllowed, PasswordMustChange), ExitCode.NOT_ALLOWED),
-    ((VaultInUse, VaultBusy), ExitCode.IN_USE),
+    ((VaultInUse, VaultBusy, BackupUnderWay), ExitCode.IN_USE),
     (
         (
             InputFileFault,
@@ -64,14 +70,18 @@ _BY_CLASS: tuple[tuple[tuple[type[CallCenterError], ...], ExitCode], ...] = (
             OtherFile,
             NobodyLoaded,
             SidecarFault,
+            ManifestFault,
+            ExportRowFault,
+            NotMergeable,
             BundleFileFault,
             BundleUnfit,
+            BackupFault,
         ),
         ExitCode.INPUT_FILE,
     ),
-    ((BundleNotGenuine,), ExitCode.VERIFICATION),
-    ((ImportStaged, ImportUnfinished), ExitCode.INTERRUPTED),
-    ((DiskFull, NotWritable), ExitCode.DISK),
+    ((BundleNotGenuine, MergeRefused), ExitCode.VERIFICATION),
+    ((ImportStaged, ImportUnfinished, StagedUnderFormerKey), ExitCode.INTERRUPTED),
+    ((DiskFull, NotWritable, RekeyingUnfinished, BackupUnreadable), ExitCode.DISK),
     ((Bug, NotEnoughMemory, UnsafeDriver, WordListMissing, NameListMissing, QtMissesLibrary), ExitCode.UNEXPECTED),
     ((EnvironmentFault, OtherSpecification), ExitCode.VAULT),
 )

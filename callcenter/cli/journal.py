@@ -1,7 +1,6 @@
-"""Commands over the journal and the call log: verify, head, export-log, verify-export."""
+"""Commands over the journal: verify, head."""
 
 from dataclasses import asdict
-from datetime import date, datetime
 from pathlib import Path
 
 import click
@@ -10,9 +9,6 @@ from callcenter.cli.exit_codes import ExitCode
 from callcenter.cli.options import json_option, open_session, sign_in_options, vault_argument
 from callcenter.cli.output import counted, print_json, progress_shown
 from callcenter.files.head_file import read_head
-from callcenter.services.call_log import CallLog, is_fingerprint
-from callcenter.services.call_log import verify_export as examine_export
-from callcenter.services.outside_vault import refuse_inside
 from callcenter.services.protocols import Head
 from callcenter.services.verification import Journal
 
@@ -27,17 +23,13 @@ _REASONS = {
     "call_log_differs": "the call log, or a note in it, does not say what the journal says",
     "review_cases_differ": "the review cases are not those that the journal tells of",
     "line_differs": "the openings of the line are not those that the journal tells of",
+    "settings_differ": "the settings are not those that the journal tells of",
+    "program_differs": "a version of the program is not the one that the journal tells of",
+    "renewal_missing": "the word of the supervisors' present keys on what was before them is missing or changed",
+    "renewal_differs": "what was written before the supervisors' keys changed is not what they found then",
     "roster_differs": "a roster's signed revision is not the one that was journaled",
     "roster_damaged": "a stored roster is not what was signed",
     "database_damaged": "the database has damaged pages",
-}
-_STATES = {
-    "whole": "whole",
-    "changed": "changed after it was exported",
-    "cut": "cut: rows are missing",
-    "other_file": "not the file this sidecar belongs to",
-    "signature": "worth nothing as evidence: its sidecar was changed",
-    "other_key": "signed by another key than the one you gave",
 }
 
 
@@ -74,7 +66,8 @@ def verify(
         click.echo(f"Head: epoch {found.head.epoch}, entry {found.head.seq}, code {found.head.code}")
     else:
         reason = _REASONS[found.reason or ""]
-        click.echo(f"The journal is not as it was written. Entry {found.first_fault_seq}: {reason}.")
+        place = f"Entry {found.first_fault_seq}: {reason}." if found.first_fault_seq else f"{reason.capitalize()}."
+        click.echo(f"The journal is not as it was written. {place}")
     return ExitCode.DONE if found.ok else ExitCode.VERIFICATION
 
 
@@ -85,65 +78,3 @@ def head(vault: Path, user: str, password_file: str | None, wait: float) -> None
     """Print the journal's head, to be kept elsewhere."""
     with open_session(vault, user, password_file, wait) as session:
         print_json(asdict(Journal(session).head()))
-
-
-@click.command("export-log")
-@vault_argument
-@sign_in_options
-@click.option("--out", required=True, type=click.Path(path_type=Path), metavar="FILE", help="The file to write.")
-@click.option("--from", "first", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="First day, YYYY-MM-DD.")
-@click.option("--to", "last", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="Last day, included.")
-@click.option("--format", "kind", type=click.Choice(["csv"]), default="csv", help="The file's format.")
-@json_option
-def export_log(
-    vault: Path,
-    user: str,
-    password_file: str | None,
-    wait: float,
-    out: Path,
-    first: datetime | None,
-    last: datetime | None,
-    kind: str,
-    as_json: bool,
-) -> None:
-    """Write the call log and a signed sidecar."""
-    if first and last and first > last:
-        raise click.UsageError("--from must not be after --to.")
-    refuse_inside(vault, out)
-    with open_session(vault, user, password_file, wait) as session:
-        done = CallLog(session).export(out, _day(first), _day(last))
-    if as_json:
-        print_json({"file": out.name, "format": kind, **asdict(done)})
-    else:
-        click.echo(f"{counted(done.rows, 'call')} written to {out}, with {out.name}.sig.json beside it.")
-        click.echo(f"Signed with the key {done.fingerprint}")
-
-
-@click.command("verify-export")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option(
-    "--key", metavar="FINGERPRINT", help="The supervisors' key fingerprint, as shown when the vault was made."
-)
-@json_option
-def verify_export(file: Path, key: str | None, as_json: bool) -> int:
-    """Tell whether an exported call log is whole and, with --key, genuine."""
-    if key is not None and not is_fingerprint(key):
-        raise click.UsageError("--key takes the fingerprint as it was shown: 32 letters and digits in groups of four.")
-    found = examine_export(file, key)
-    if as_json:
-        print_json(asdict(found))
-    elif found.genuine:
-        click.echo(f"Genuine: {counted(found.rows, 'row')}, as signed by the key you gave.")
-    elif found.ok:
-        click.echo(
-            f"Whole: {counted(found.rows, 'row')}, signed by {found.fingerprint}: compare this with your vault's."
-        )
-    else:
-        click.echo(f"This file is {_STATES[found.state]}.")
-    if found.training and not as_json:
-        click.echo("It comes from a training vault.")
-    return ExitCode.DONE if found.ok else ExitCode.VERIFICATION
-
-
-def _day(moment: datetime | None) -> date | None:
-    return moment.date() if moment else None

@@ -6,12 +6,15 @@ from collections.abc import Sequence
 import click
 
 from callcenter import __version__
+from callcenter.cli.backups import back_up, put_back
 from callcenter.cli.bundle import bundle
 from callcenter.cli.check import check
 from callcenter.cli.demo import demo
 from callcenter.cli.exit_codes import ExitCode, exit_code_of
-from callcenter.cli.journal import export_log, head, verify, verify_export
+from callcenter.cli.exports import export_log, merge_logs, verify_export
+from callcenter.cli.journal import head, verify
 from callcenter.cli.people import users
+from callcenter.cli.program import program
 from callcenter.cli.rosters import import_roster, rosters
 from callcenter.cli.throttled import throttled
 from callcenter.cli.vaults import init, status
@@ -31,6 +34,7 @@ for _command in (
     init,
     import_roster,
     rosters,
+    program,
     bundle,
     check,
     throttled,
@@ -38,7 +42,10 @@ for _command in (
     verify,
     head,
     verify_export,
+    merge_logs,
     users,
+    back_up,
+    put_back,
     status,
 ):
     commands.add_command(_command)

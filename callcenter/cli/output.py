@@ -29,7 +29,7 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 
 
 @contextmanager
-def progress_shown(kind: str | None) -> Iterator[Report]:
+def progress_shown(kind: str | None, of_what: str = "Rows") -> Iterator[Report]:
     """A place to report progress: a bar, a JSON object a line, or nothing; None: a bar on a terminal."""
     kind = kind or ("bar" if sys.stderr.isatty() else "none")
     if kind == "json":
@@ -42,7 +42,7 @@ def progress_shown(kind: str | None) -> Iterator[Report]:
             TextColumn("{task.fields[left]}"),
         )
         with Bar(*columns, console=Console(stderr=True)) as bar:
-            task = bar.add_task("Rows", total=None, left="")
+            task = bar.add_task(of_what, total=None, left="")
 
             def show(progress: Progress) -> None:
                 bar.update(task, total=progress.total, completed=progress.done, left=time_left(progress.seconds_left))

@@ -13,18 +13,20 @@ from callcenter.cli.options import (
     sign_in_options,
     vault_argument,
 )
-from callcenter.cli.output import print_json
+from callcenter.cli.output import print_json, progress_shown
 from callcenter.domain.accounts import Role
 from callcenter.services.people import People
 
 new_password_option = click.option("--new-password-file", metavar="FILE", help="Read the new password from a file.")
+progress_option = click.option("--progress", type=click.Choice(["bar", "json", "none"]), help="How progress is shown.")
+_NEW_KEYS = "New keys"  # what the bar is of
 
 
 @click.group()
 @vault_argument
 @click.pass_context
 def users(context: click.Context, vault: Path) -> None:
-    """Add people, change or reset a password, list who may sign in."""
+    """Add, remove and list who may sign in; change roles and passwords."""
     context.obj = vault
 
 
@@ -83,6 +85,54 @@ def reset(vault: Path, name: str, user: str, password_file: str | None, wait: fl
     _show(name, drawn)
 
 
+@users.command()
+@click.argument("name")
+@sign_in_options
+@progress_option
+@json_option
+@click.pass_obj
+def disable(
+    vault: Path, name: str, user: str, password_file: str | None, wait: float, progress: str | None, as_json: bool
+) -> None:
+    """Have somebody sign in no more, and put the vault's files under new keys."""
+    with open_session(vault, user, password_file, wait) as session, progress_shown(progress, _NEW_KEYS) as report:
+        fingerprint = People(session).remove(name, report)
+    if as_json:
+        print_json({"name": name, "fingerprint": fingerprint})
+        return
+    click.echo(f"{name} cannot sign in any more, and the vault's files are under new keys.")
+    _show_fingerprint(fingerprint)
+
+
+@users.command("role")
+@click.argument("name")
+@click.argument("role", type=click.Choice([Role.OPERATOR.value, Role.SUPERVISOR.value]))
+@sign_in_options
+@progress_option
+@json_option
+@click.pass_obj
+def change_role(
+    vault: Path,
+    name: str,
+    role: str,
+    user: str,
+    password_file: str | None,
+    wait: float,
+    progress: str | None,
+    as_json: bool,
+) -> None:
+    """Make somebody an operator or a supervisor; a one-time password is printed."""
+    with open_session(vault, user, password_file, wait) as session, progress_shown(progress, _NEW_KEYS) as report:
+        done = People(session).change_role(name, Role(role), report)
+    if as_json:
+        told = {"name": name, "role": role, "one_time_password": done.one_time_password}
+        print_json(told | {"fingerprint": done.fingerprint})
+        return
+    click.echo(f"{name} may sign in as {role}.")
+    _show(name, done.one_time_password)
+    _show_fingerprint(done.fingerprint)
+
+
 @users.command("list")
 @sign_in_options
 @json_option
@@ -97,6 +147,12 @@ def list_them(vault: Path, user: str, password_file: str | None, wait: float, as
     for person in found:
         note = ", must change the password" if person.must_change_password else ""
         click.echo(f"{person.name}  {person.role}{note}")
+
+
+def _show_fingerprint(fingerprint: str | None) -> None:
+    if fingerprint:
+        click.echo(f"The supervisors' key is a new one, with the fingerprint: {fingerprint}")
+        click.echo("Write it down in place of the former one. The recovery code stays.")
 
 
 def _show(name: str, drawn: str) -> None:

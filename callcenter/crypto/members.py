@@ -55,7 +55,7 @@ def _same_vault(key_file: KeyFile) -> bool:
 
 def _chain_holds(key_file: KeyFile, accepted_key: bytes) -> bool:
     """Whether each key signed the next up to the present one, and the accepted key is among them."""
-    keys = [*(link.public_key for link in key_file.chain), key_file.members.supervisors_sign]
+    keys = key_file.supervisors_keys
     return accepted_key in keys and all(
         verify(former, SUCCESSOR_CONTEXT, key_file.vault_id + successor, link.signature)
         for (former, successor), link in zip(pairwise(keys), key_file.chain, strict=True)

@@ -1,14 +1,17 @@
 """Buckets of about 64 stored rows: which bucket a tag falls into, and what is signed of it."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 BUCKET_ROWS = 64
 MOST_BITS = 24
 EMPTY_DIGEST = bytes(32)  # stands for a bucket without rows, of which nothing is stored
+_ONE = (1).to_bytes(4, "big")
 
 StoredRow = tuple[bytes, int]
+RowPage = tuple[Sequence[bytes], Sequence[int]]  # tags and, in the same order, their counts
 
 
 def bits_for(rows: int) -> int:
@@ -38,6 +41,38 @@ def digests_of_rule(rule: int, rows: Iterable[StoredRow], bits: int) -> Iterator
     """(rule, bucket, digest) of each bucket that has rows; `rows` in tag order."""
     for bucket, group in groupby(rows, key=lambda row: bucket_of(row[0], bits)):
         yield rule, bucket, digest_of(group)
+
+
+def digests_of_pages(rule: int, pages: Iterable[RowPage], bits: int) -> Iterator[tuple[int, int, bytes]]:
+    """What `digests_of_rule` gives, for rows that come in pages: by the million, where each step a row would count.
+
+    No page is empty, every tag has the same length, every count is from 1 to 4294967295.
+    """
+    keys: list[bytes] = []
+    content, size = b"", 0
+    for tags, counts in pages:
+        size = len(tags[0]) + len(_ONE)
+        keys = [*keys, *tags]
+        content += _packed(tags, counts)
+        first = 0
+        while True:
+            bucket = bucket_of(keys[first], bits)
+            past = bounds_of(bucket, bits)[1]
+            end = len(keys) if past is None else bisect_left(keys, past, first)
+            if end == len(keys):  # its last rows may be in the next page
+                break
+            yield rule, bucket, hashlib.sha256(content[first * size : end * size]).digest()
+            first = end
+        keys, content = keys[first:], content[first * size :]
+    if keys:
+        yield rule, bucket_of(keys[0], bits), hashlib.sha256(content).digest()
+
+
+def _packed(tags: Sequence[bytes], counts: Sequence[int]) -> bytes:
+    """`tag || u32be(count)` of each row; nearly always every count is one."""
+    if set(counts) == {1}:
+        return _ONE.join(tags) + _ONE
+    return b"".join(tag + count.to_bytes(4, "big") for tag, count in zip(tags, counts, strict=True))
 
 
 class BucketsHash:

@@ -54,3 +54,26 @@ def tidy_reference(text: str) -> str | None:
     """What was typed of a reference as references are written: `a7f 2qm` is `A7F-2QM`; None when it can be none."""
     bare = "".join(filter(str.isalnum, plain(text))).upper()
     return f"{bare[:3]}-{bare[3:]}" if len(bare) == _LENGTH and bare.isascii() else None
+
+
+class ReferenceSet:
+    """Which references were met: one bit for each that a seat can draw, so that a million take no more than ten."""
+
+    def __init__(self) -> None:
+        self._met: dict[str, bytearray] = {}
+
+    def add(self, reference: str) -> bool:
+        """Whether it is met for the first time. Raises ValueError for what is no reference."""
+        bare = reference.replace("-", "")
+        if len(bare) != _LENGTH or f"{bare[:3]}-{bare[3:]}" != reference or bare[0] not in SEATS:
+            raise ValueError("not a reference")
+        number = 0
+        for sign in bare[1:]:
+            number = number * len(ALPHABET) + ALPHABET.index(sign)
+        if bare[0] not in self._met:
+            self._met[bare[0]] = bytearray(len(ALPHABET) ** (_LENGTH - 1) // 8 + 1)
+        bits = self._met[bare[0]]
+        place, bit = number >> 3, 1 << (number & 7)
+        is_new = not bits[place] & bit
+        bits[place] |= bit
+        return is_new

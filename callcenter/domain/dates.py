@@ -71,6 +71,13 @@ _SENTENCES = {
     "birth_date_before_1900": "The year of birth must be 1900 or later: check the year.",
     "birth_date_age": "This would make the person older than 120 years: check the year.",
 }
+DAY_SENTENCES = {
+    "day_format": "A date needs month, day and year: type 11/23/2026, 11232026 or Nov 23 2026.",
+    "day_year_needed": "The year needs all four digits: type 11/23/2026, not 11/23/26.",
+    "day_month_first": "The month comes first: November 23, 2026 is 11/23/2026.",
+    "day_month_name": "No month has this name in English or Spanish: type its number.",
+    "day_impossible": "The calendar has no such day: check month, day and year.",
+}
 
 
 class DateFormatFault(UserFacing):
@@ -86,6 +93,26 @@ def parse_spoken_birth_date(text: str, today: date) -> date:
     Nothing is guessed: raises DetailFault (`birth_date_year_needed`, `_month_first`,
     `_month_name`, `_format`, `_impossible`, `_future`, `_before_1900`, `_age`) with the mend.
     """
+    return _checked(*_read(text), today)
+
+
+def parse_day(text: str) -> date:
+    """Return any day of the calendar, written as a caller's birth date would be.
+
+    Raises DetailFault (`day_year_needed`, `_month_first`, `_month_name`, `_format`, `_impossible`) with the mend.
+    """
+    try:
+        found = _day(*_read(text))
+        fault = "impossible"
+    except DetailFault as unread:
+        found, fault = None, unread.fault.removeprefix("birth_date_")
+    if found is None:
+        raise DetailFault("day", f"day_{fault}", DAY_SENTENCES[f"day_{fault}"])
+    return found
+
+
+def _read(text: str) -> tuple[int, int, int]:
+    """Year, month and day of a date in words or numbers, month first, whether or not there is such a day."""
     phrase = "".join(map(_folded_letter, plain(text)))
     if not _PHRASE.fullmatch(phrase):
         raise _fault("birth_date_format")
@@ -103,7 +130,7 @@ def parse_spoken_birth_date(text: str, today: date) -> date:
     number = MONTHS.get(month) or int(month)
     if shape == "nnY" and number > 12:
         raise _fault("birth_date_month_first")
-    return _checked(int(year), number, int(day), today)
+    return int(year), number, int(day)
 
 
 def describe(day: date) -> str:

@@ -221,6 +221,16 @@ class KeyFile:
         _require_length(self.signature, 64, "signature")
         _require(len(self.chain) <= MAXIMUM_FORMER_KEYS, "length of the chain")
 
+    @property
+    def supervisors_keys(self) -> tuple[bytes, ...]:
+        """Every signing key that the supervisors had, oldest first; the last is the present one."""
+        return (*(link.public_key for link in self.chain), self.members.supervisors_sign)
+
+    @property
+    def is_between_keys(self) -> bool:
+        """Whether users still are granted the vault's former key besides the newest: re-keying is not finished."""
+        return len(self.grants) > len(self.slots)
+
     def slot_named(self, name: str) -> Slot | None:
         """The slot of a user, upper and lower case alike; None when nobody has that name."""
         return next((slot for slot in self.slots if name_key(slot.name) == name_key(name)), None)

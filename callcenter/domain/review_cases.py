@@ -1,6 +1,7 @@
-"""Review cases: why a caller disputes an answer, and where to call back."""
+"""Review cases: why a caller disputes an answer, where to call back, and how a supervisor decides."""
 
 import re
+from enum import Enum
 
 from callcenter.domain.text import plain
 from callcenter.errors import UserFacing
@@ -10,6 +11,42 @@ REVIEW_REASONS = ("has_letter", "former_name_unknown", "details_differ", "on_beh
 remembers; details_differ: thinks that the list has a detail wrong; on_behalf: calls for somebody else."""
 
 WAITING, DECIDED = "waiting", "decided"
+
+
+class Told(Enum):
+    """What a caller is told of a case that was decided."""
+
+    ELIGIBLE = "eligible"
+    NOT_ELIGIBLE = "not_eligible"
+    NOTHING = "nothing"  # whether he is eligible was not decided
+
+
+TO_BE_ADDED, ADDED = "to_be_added", "added"
+TOLD = {
+    TO_BE_ADDED: Told.ELIGIBLE,
+    "not_eligible": Told.NOT_ELIGIBLE,
+    "found_meanwhile": Told.ELIGIBLE,
+    "unreachable": Told.NOTHING,
+    "withdrawn": Told.NOTHING,
+    "duplicate": Told.NOTHING,
+    ADDED: Told.ELIGIBLE,
+}
+"""Every decision. to_be_added: the paper proof bears it out, and an addition to the roster is to be signed; added: it
+was; not_eligible: the proof does not bear it out; found_meanwhile: a later check said YES; duplicate: another case is
+about the same."""
+
+DECISIONS = tuple(decision for decision in TOLD if decision != ADDED)
+"""What a supervisor can choose; `added` follows from the signed addition alone."""
+
+
+class CaseList(Enum):
+    """Which cases are meant."""
+
+    WAITING = "waiting"
+    TO_BE_ADDED = "to_be_added"
+    DECIDED = "decided"
+    ALL = "all"
+
 
 _EXTENSION = re.compile(
     r"[\s,;]*(?:ext(?:ension|ensi[oó]n)?\.?|x|anexo|#)[\s.:#]*(?P<digits>[0-9]{1,6})", re.IGNORECASE
@@ -25,6 +62,13 @@ class NoSuchReason(UserFacing):
 
     code = "no_such_reason"
     sentence = "No review case has this reason. Choose one of the list."
+
+
+class NoSuchDecision(UserFacing):
+    """A decision that no review case comes to."""
+
+    code = "no_such_decision"
+    sentence = "No review case can be decided so. Choose one of the list."
 
 
 class CallBackUnreadable(UserFacing):

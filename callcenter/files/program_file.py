@@ -30,7 +30,7 @@ _KINDS = {
 
 
 class ProgramFileUnusable(UserFacing):
-    """The file is not TOML in UTF-8."""
+    """The file is not TOML or JSON in UTF-8."""
 
     code = "program_file"
 
@@ -42,12 +42,13 @@ class UnknownProgram(UserFacing):
 
 
 def read_program(path: Path) -> Program:
-    """The program in a TOML file (https://toml.io/en/v1.0.0) of at most 256 KiB in UTF-8.
+    """The program in a TOML file (https://toml.io/en/v1.0.0) of at most 256 KiB in UTF-8, or JSON in a .json file.
 
-    Raises InputFileFault when it cannot be read, ProgramFileUnusable when it is not TOML, ProgramFault
+    Raises InputFileFault when it cannot be read, ProgramFileUnusable when it is neither, ProgramFault
     when what it says is not sound.
     """
-    return _from_toml(read_small(path, LARGEST_FILE), path.name)
+    content = read_small(path, LARGEST_FILE)
+    return _from_json(content, path.name) if path.suffix.lower() == ".json" else _from_toml(content, path.name)
 
 
 def bundled_programs() -> tuple[str, ...]:
@@ -86,6 +87,17 @@ def program_from_bytes(stored: bytes) -> Program:
         raise _fault(str(error)) from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         raise ProgramFault("program", "The stored program is not JSON: restore the vault from a backup.") from None
+
+
+def _from_json(content: bytes, file_name: str) -> Program:
+    try:
+        return msgspec.json.decode(content, type=Program)
+    except msgspec.ValidationError as error:
+        raise _fault(str(error)) from None
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        raise ProgramFileUnusable(
+            f"{file_name} is not JSON: write the program out again with callcenter program VAULT show."
+        ) from None
 
 
 def _from_toml(content: bytes, file_name: str) -> Program:

@@ -10,8 +10,8 @@ from typing import BinaryIO
 
 from callcenter.durable_file import PendingFile, pending_file
 
-# What a spreadsheet may take for the beginning of a formula, in ASCII and full width
-_FORMULA_STARTS = frozenset("=+-@\t\r\n\0\uff1d\uff0b\uff0d\uff20")
+FORMULA_STARTS = frozenset("=+-@\t\r\n\0\uff1d\uff0b\uff0d\uff20")
+"""What a spreadsheet may take for the beginning of a formula, in ASCII and full width."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class PreparedFile:
 
 def safe_cell(text: str) -> str:
     """`text`, behind an apostrophe where a spreadsheet could run it as a formula."""
-    return f"'{text}" if text[:1] in _FORMULA_STARTS else text
+    return f"'{text}" if text[:1] in FORMULA_STARTS else text
 
 
 @contextmanager

@@ -1,19 +1,17 @@
 """The signed note beside an export: what the file held, who exported it, and where the journal stood."""
 
-import hashlib
 from pathlib import Path
 from typing import Annotated
 
 import msgspec
-from msgspec import Meta
+from msgspec import UNSET, Meta, UnsetType
 
 from callcenter.canonical_json import canonical_json
 from callcenter.durable_file import write_durably
 from callcenter.errors import UserFacing
-from callcenter.files.regular_file import input_file_fault, open_regular, read_small
+from callcenter.files.regular_file import read_small
 
 _LARGEST = 1 << 16
-_BLOCK_BYTES = 1 << 18
 _Key = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
 _Signature = Annotated[str, Meta(pattern="^[0-9a-f]{128}$")]
 _Text = Annotated[str, Meta(min_length=1, max_length=255)]
@@ -42,7 +40,9 @@ class Sidecar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     """What is known of one export; an immutable value.
 
     `file` is a name without a folder, `exported_at` ISO 8601 with offset, `filter` holds what was set
-    (`from`, `to`), keys and digests are hexadecimal; `training` says that no call in it was real.
+    (`from`, `to`, and as CallFilter tells it), keys and digests are hexadecimal; `training` says that no call in it
+    was real. Sidecars of before know nothing of the last five: `size` is the file's, in bytes, `zone` the one that its
+    moments are told in.
     """
 
     file: _Text
@@ -56,6 +56,11 @@ class Sidecar(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
     training: bool
     public_key: _Key
     signature: _Signature | None = None
+    format: _Text | UnsetType = UNSET
+    columns: tuple[_Text, ...] | UnsetType = UNSET
+    size: _Count | UnsetType = UNSET
+    seat: _Text | UnsetType = UNSET
+    zone: _Text | UnsetType = UNSET
 
 
 def sidecar_path(export: Path) -> Path:
@@ -90,27 +95,6 @@ def read_sidecar(path: Path) -> Sidecar:
     if not same:
         raise SidecarFault
     return sidecar
-
-
-def examine_file(path: Path) -> tuple[str, int]:
-    """The SHA-256 in hexadecimal and the number of rows, without the header, of a CSV file.
-
-    A line break between quotation marks belongs to its row. Memory is constant. Raises InputFileFault.
-    """
-    digest = hashlib.sha256()
-    breaks, quoted, last = 0, False, b"\n"
-    with open_regular(path) as file:
-        try:
-            while block := file.read(_BLOCK_BYTES):
-                digest.update(block)
-                pieces = block.split(b'"')
-                breaks += sum(piece.count(b"\n") for piece in pieces[quoted::2])
-                quoted ^= len(pieces) % 2 == 0
-                last = block[-1:]
-        except OSError as error:
-            raise input_file_fault(error) from None
-    rows = breaks + (last != b"\n" or quoted)
-    return digest.hexdigest(), max(0, rows - 1)
 
 
 def _spelled(sidecar: Sidecar) -> bytes:

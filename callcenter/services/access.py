@@ -1,13 +1,14 @@
 """The vault's door: making a vault, signing in to one and out again, one person at a time."""
 
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec.structs import replace
 
 from callcenter.clock import Clock
 from callcenter.domain.program import Program
-from callcenter.errors import UserFacing
+from callcenter.errors import EnvironmentFault, UserFacing
 from callcenter.files.program_file import bundled_programs, find_program
 from callcenter.services.people import People, one_time_password
 from callcenter.services.protocols import (
@@ -146,6 +147,8 @@ class VaultAccess:
     def sign_out(self) -> Head:
         """Stop what is under way and close the vault."""
         with self._door:
+            with self.shift.session() as session, suppress(EnvironmentFault):  # a full disk keeps nobody here
+                session.record("signed_out")
             head = self._end()
         if head is None:
             raise NotSignedIn

@@ -1,22 +1,28 @@
 """The roster that answers: checked against a supervisor's signature, every look-up against its bucket."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from callcenter.crypto.roster_statement import RosterStatement, hash_of_tag_key, verify_statement
 from callcenter.crypto.tags import TAG_COSTS, TagHasher
 from callcenter.domain.buckets import (
     EMPTY_DIGEST,
     BucketDigests,
+    BucketsHash,
+    RowPage,
     bounds_of,
     bucket_of,
     digest_of,
-    digests_of_rule,
+    digests_of_pages,
 )
 from callcenter.domain.key_file import KeyFile
 from callcenter.domain.specification import SPECIFICATION
 from callcenter.errors import EnvironmentFault, UserFacing
+from callcenter.services.renewed_keys import is_believed
 from callcenter.storage.protocols import Revision, RosterFacts, RosterStore, RuleRow, TaggedRow
 from callcenter.storage.vault_database import VaultDatabase
+
+_TAG_BYTES = len(EMPTY_DIGEST) // 2
+_PAGE = 2_000  # rows: some milliseconds of reading
 
 
 class RosterDamaged(EnvironmentFault):
@@ -97,9 +103,23 @@ class ActiveRoster:
 
     def recount(self) -> None:
         """Read every row against its bucket. Raises RosterDamaged."""
-        found = BucketDigests(self._digests.bits, all_digests(self._store, self.facts.number, self._digests.bits))
-        if found.hash_of_all != self.revision.buckets_hash:
-            raise RosterDamaged
+        recount(self._store, self.revision, lambda: None)
+
+
+def recount(store: RosterStore, revision: Revision, pause: Callable[[], None]) -> None:
+    """Read every row of a roster anew: it must come to what was signed. Raises RosterDamaged, and what `pause` raises.
+
+    `pause` is called between two buckets.
+    """
+    whole = BucketsHash(revision.bucket_bits)
+    try:
+        for bucket in all_digests(store, revision.roster, revision.bucket_bits):
+            whole.take(*bucket)
+            pause()
+    except (ValueError, OverflowError):
+        raise RosterDamaged from None
+    if whole.value() != revision.buckets_hash:
+        raise RosterDamaged
 
 
 def statement_of(vault_id: bytes, facts: RosterFacts, revision: Revision) -> RosterStatement:
@@ -148,7 +168,7 @@ def load_revision(store: RosterStore, key_file: KeyFile, revision: Revision) -> 
 def signed_facts(store: RosterStore, key_file: KeyFile, revision: Revision) -> RosterFacts:
     """What is stored of a revision's roster, borne out by its signature. Raises RosterDamaged."""
     facts = store.get(revision.roster)
-    if facts is None or revision.public_key != key_file.members.supervisors_sign:
+    if facts is None or not is_believed(store, key_file, revision):
         raise RosterDamaged
     try:
         statement = statement_of(key_file.vault_id, facts, revision)
@@ -162,14 +182,21 @@ def signed_facts(store: RosterStore, key_file: KeyFile, revision: Revision) -> R
 
 def all_digests(store: RosterStore, roster: int, bits: int) -> Iterator[tuple[int, int, bytes]]:
     """(rule, bucket, digest) of every stored row of a roster, person digests among them."""
-    rules: Iterable[int] = sorted(rule for rule, size in store.rule_sizes(roster).items() if size)
-    for rule in rules:
-        yield from digests_of_rule(rule, well_formed(store.rows(roster, rule)), bits)
+    for rule in store.rules(roster):
+        yield from digests_of_pages(rule, map(_well_formed_page, store.row_pages(roster, rule, _PAGE)), bits)
+
+
+def _well_formed_page(rows: list[TaggedRow]) -> RowPage:
+    """A page's tags and counts. Raises RosterDamaged as `well_formed` does."""
+    tags, counts = zip(*rows, strict=True)
+    if set(map(len, tags)) != {_TAG_BYTES} or min(counts) < 1 or max(counts) >= 1 << 32:
+        raise RosterDamaged
+    return tags, counts
 
 
 def well_formed(rows: Iterable[TaggedRow]) -> Iterator[TaggedRow]:
     """The rows as they come. Raises RosterDamaged for one that no import writes: digests join rows without lengths."""
     for tag, count in rows:
-        if len(tag) != len(EMPTY_DIGEST) // 2 or not 0 < count < 1 << 32:
+        if len(tag) != _TAG_BYTES or not 0 < count < 1 << 32:
             raise RosterDamaged
         yield tag, count

@@ -8,6 +8,7 @@ from callcenter.domain.specification import SPECIFICATION
 from callcenter.errors import UserFacing
 from callcenter.files.bundle_parts import BundledBucket
 from callcenter.progress import CancelToken, Report, unwatched
+from callcenter.services.backups import backup_before
 from callcenter.services.bundle_origin import BUNDLE, bundle_settings, came_by_bundle
 from callcenter.services.import_account import ImportAccount, StagingDamaged
 from callcenter.services.import_run import Watch, active_people, discard_staged
@@ -203,6 +204,7 @@ class BundleImport:
             started_at=session.moment(),
         )
         account = ImportAccount(facts, session.signing_keys().import_key(facts.number))
+        backup_before(session, "import")
         with session.journal.transaction():
             self._store.create(facts)
             self._store.set_staging(account.next_batch())

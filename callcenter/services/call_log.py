@@ -1,48 +1,28 @@
-"""Export the call log: a CSV and a signed sidecar that shows later whether it is whole."""
+"""Export the call log: a file in one of several formats, and a signed sidecar that shows later whether it is whole."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import msgspec
 
-from callcenter.crypto.signatures import fingerprint, same_fingerprint, verify
+from callcenter.crypto.signatures import fingerprint
 from callcenter.crypto.vault_keys import SupervisorKeys
+from callcenter.domain.call_export import CALL_LOG_COLUMNS, NOTE, ExportForm
+from callcenter.domain.call_filter import CallFilter
 from callcenter.errors import EnvironmentFault
-from callcenter.files.call_log_csv import prepare_call_log
-from callcenter.files.safe_csv import PreparedFile
-from callcenter.files.sidecar import (
-    Sidecar,
-    SidecarHead,
-    examine_file,
-    read_sidecar,
-    sidecar_path,
-    signed_bytes,
-    write_sidecar,
-)
+from callcenter.files.export_file import PreparedExport, prepare_export
+from callcenter.files.sidecar import Sidecar, SidecarHead, sidecar_path, signed_bytes, write_sidecar
+from callcenter.progress import CancelToken, Report, unwatched
+from callcenter.services.export_check import EXPORT_CONTEXT
+from callcenter.services.export_form import check_form
+from callcenter.services.exported_rows import ShownRows
+from callcenter.services.import_run import Watch
+from callcenter.services.notes import note_key
 from callcenter.services.protocols import Exported
 from callcenter.services.session import Session
-from callcenter.storage.protocols import CallRow
-
-EXPORT_CONTEXT = b"ccv1/export"
-
-
-@dataclass(frozen=True)
-class ExportVerdict:
-    """What an exported file is worth.
-
-    `state` is whole, changed, cut, other_file or signature; `genuine` only when the signing key's
-    fingerprint was given and is this one.
-    """
-
-    ok: bool
-    state: str
-    rows: int
-    genuine: bool
-    fingerprint: str
-    training: bool
+from callcenter.services.wanted_calls import wanted_calls
+from callcenter.storage.exported_calls import SqlExportedCalls
+from callcenter.storage.vault_database import VaultDatabase
 
 
 class CallLog:
@@ -56,113 +36,95 @@ class CallLog:
     def export(
         self,
         out: Path,
-        first: date | None = None,
-        last: date | None = None,
-        keys: SupervisorKeys | None = None,
+        meant: CallFilter | None = None,
+        form: ExportForm | None = None,
+        report: Report = unwatched,
+        cancel: CancelToken | None = None,
+        supervisors: Sequence[SupervisorKeys] = (),
     ) -> Exported:
-        """Write the calls begun from `first` to `last` (days of the center's zone, both included).
+        """Write the calls that are meant and have begun by now, while calls go on; every one without a filter.
 
-        Signed with `keys`, or else with the session's. The export is journaled before the file appears under
-        its name. Raises SupervisorKeysGone, NotWritable or DiskFull.
+        Signed with the last of `supervisors`, or else with the session's keys; the former ones open notes of their
+        time. The export is journaled before the file appears under its name, and the opening of notes before the
+        first of them. Raises SupervisorKeysGone, what `check_form` raises, SealedDamaged, NotWritable, DiskFull
+        or UserCancelled, and leaves nothing of it then.
         """
-        session = self._session
-        keys = keys or session.signing_keys()
-        start, end = session.hours.day_bounds(first or date.min, last or date.max)
-        dates = {name: day.isoformat() for name, day in (("from", first), ("to", last)) if day}
-        zone = ZoneInfo(session.program.line.time_zone)
-        with session.database.reader() as reader:
-            cells = _cells(reader.calls.rows(_text(start), _text(end)), zone)
-            with prepare_call_log(out, cells) as prepared:
-                session.record("log_exported", rows=prepared.rows, sha256=prepared.sha256, filter=dates)
-                unsigned = self._sidecar(out.name, prepared, dates, keys.sign_public)
-                signature = keys.sign(EXPORT_CONTEXT, signed_bytes(unsigned)).hex()
-                _put_in_place(out, prepared, msgspec.structs.replace(unsigned, signature=signature))
-        return Exported(prepared.rows, prepared.sha256, fingerprint(keys.sign_public))
+        meant, form, cancel = meant or CallFilter(), form or ExportForm(), cancel or CancelToken()
+        check_form(form, self._session.user)
+        signing = supervisors[-1] if supervisors else self._session.signing_keys()
+        if NOTE in form.columns:
+            supervisors = supervisors or self._session.supervisors_in_turn()
+            self._session.record("notes_opened", filter=meant.told())
+        with self._session.database.reader() as reader:
+            pages = self._pages(reader, meant, form, report, cancel, supervisors)
+            with prepare_export(out, form, pages, cancel.check) as prepared:
+                cancel.check()
+                self._record(prepared, meant, form)
+                self._sign_and_put_in_place(out, prepared, meant, form, signing)
+        return Exported(prepared.rows, prepared.sha256, fingerprint(signing.sign_public))
 
-    def _sidecar(self, name: str, prepared: PreparedFile, dates: dict[str, str], public_key: bytes) -> Sidecar:
-        session = self._session
-        head = session.head()
-        return Sidecar(
-            file=name,
+    def _pages(
+        self,
+        reader: VaultDatabase,
+        meant: CallFilter,
+        form: ExportForm,
+        report: Report,
+        cancel: CancelToken,
+        supervisors: Sequence[SupervisorKeys],
+    ) -> Iterator[Sequence[Sequence[str]]]:
+        session, calls = self._session, SqlExportedCalls(reader.connection)
+        wanted = wanted_calls(session, meant)
+        last = calls.last_number()
+        watch, done = Watch(session, calls.count(wanted), 0, report), 0
+        shown = ShownRows(
+            form.columns,
+            session.program.line.time_zone,
+            lambda sequence: note_key(reader.journal, sequence, supervisors),
+        )
+        for page in calls.pages(wanted, shown.stored, last, notes=NOTE in form.columns):
+            cancel.check()
+            yield shown.shown(page)
+            done += page.size
+            watch.at(done)
+            session.held.precedence.give_way()
+
+    def _record(self, prepared: PreparedExport, meant: CallFilter, form: ExportForm) -> None:
+        chosen = {} if form.columns == CALL_LOG_COLUMNS else {"columns": list(form.columns)}
+        self._session.record(
+            "log_exported",
+            rows=prepared.rows,
+            sha256=prepared.sha256,
+            filter=meant.told(),
+            format=form.told,
+            **chosen,
+        )
+
+    def _sign_and_put_in_place(
+        self, out: Path, prepared: PreparedExport, meant: CallFilter, form: ExportForm, keys: SupervisorKeys
+    ) -> None:
+        """Both files or neither: the sidecar first, since only a rename is left to do for the other."""
+        session, head = self._session, self._session.head()
+        unsigned = Sidecar(
+            file=out.name,
             sha256=prepared.sha256,
             rows=prepared.rows,
             head=SidecarHead(head.epoch, head.seq, head.code),
-            filter=dates,
+            filter=meant.told(),
             user=session.user,
             exported_at=session.hours.local(session.clock.now()).isoformat(timespec="seconds"),
             vault_id=session.facts.vault_id.hex(),
             training=session.facts.training,
-            public_key=public_key.hex(),
+            public_key=keys.sign_public.hex(),
+            format=form.told,
+            columns=form.columns,
+            size=prepared.size,
+            seat=session.facts.seat,
+            zone=session.program.line.time_zone,
         )
-
-
-def verify_export(path: Path, key: str | None = None) -> ExportVerdict:
-    """Whether an exported file is whole; with a fingerprint also whether it is genuine.
-
-    Needs no vault. Raises a sidecar's or a file's fault when one of the two cannot be read.
-    """
-    sidecar = read_sidecar(sidecar_path(path))
-    sha256, rows = examine_file(path)
-    public = bytes.fromhex(sidecar.public_key)
-    signed = verify(public, EXPORT_CONTEXT, signed_bytes(sidecar), bytes.fromhex(sidecar.signature or ""))
-    printed = fingerprint(public)
-    if not signed:
-        state = "signature"
-    elif sha256 == sidecar.sha256:
-        state = "whole"
-    elif sidecar.file != path.name:
-        state = "other_file"
-    else:
-        state = "cut" if rows < sidecar.rows else "changed"
-    known = key is not None and same_fingerprint(key, printed)
-    whole = state == "whole" and (key is None or known)
-    return ExportVerdict(
-        ok=whole,
-        state="other_key" if state == "whole" and not whole else state,
-        rows=rows,
-        genuine=whole and known,
-        fingerprint=printed,
-        training=sidecar.training,
-    )
-
-
-def _put_in_place(out: Path, prepared: PreparedFile, sidecar: Sidecar) -> None:
-    """Both files or neither: the sidecar first, since only a rename is left to do for the other."""
-    write_sidecar(out, sidecar)
-    try:
-        prepared.commit()
-    except EnvironmentFault:
-        sidecar_path(out).unlink(missing_ok=True)
-        raise
-
-
-def is_fingerprint(text: str) -> bool:
-    """Whether the text has the form of a key's fingerprint, however it is spaced."""
-    return same_fingerprint(text, text)
-
-
-def _text(moment: datetime) -> str:
-    return moment.isoformat(timespec="seconds")
-
-
-def _cells(rows: Iterator[CallRow], zone: ZoneInfo) -> Iterator[tuple[str, ...]]:
-    """The rows as the file shows them: moments in the center's zone with their offset."""
-    for row in rows:
-        yield (
-            row.reference,
-            _local(row.started_at, zone),
-            _local(row.ended_at, zone) if row.ended_at else "",
-            row.seat,
-            row.operator,
-            "yes" if row.line_open else "no",
-            str(row.checks),
-            row.answer,
-            row.rules_hit,
-            row.wrap_up,
-            str(row.roster or ""),
-            str(row.program_version),
-        )
-
-
-def _local(moment: str, zone: ZoneInfo) -> str:
-    return datetime.fromisoformat(moment).astimezone(zone).isoformat(timespec="seconds")
+        signature = keys.sign(EXPORT_CONTEXT, signed_bytes(unsigned)).hex()
+        write_sidecar(out, msgspec.structs.replace(unsigned, signature=signature))
+        try:
+            prepared.commit()
+        except EnvironmentFault:
+            sidecar_path(out).unlink(missing_ok=True)
+            raise

@@ -1,17 +1,22 @@
-"""The call log desk: the calls page by page, and the export of all of them."""
+"""The call log desk: calls by a filter and page by page, their totals, one call opened, and filters that are kept."""
 
-import threading
-from pathlib import Path
+from collections import Counter
 
+from callcenter.domain.call_filter import EVERY_CALL, FROM_A_SHELL, CallFilter
 from callcenter.errors import Bug
-from callcenter.services.call_log import CallLog
-from callcenter.services.outside_vault import refuse_inside
-from callcenter.services.protocols import CallPage, Exported, ListedCall
+from callcenter.services import saved_filters
+from callcenter.services.call_log_protocol import (
+    LARGEST_PAGE,
+    CallPage,
+    CallTotals,
+    FilterChoices,
+    OpenedCall,
+    SavedFilter,
+)
+from callcenter.services.notes import SealedNotes
+from callcenter.services.opened_call import listed_call, opened_call
 from callcenter.services.session import Session
-from callcenter.services.sign_in import supervisor_keys_for_once
-from callcenter.storage.protocols import CallRow
-
-LARGEST_PAGE = 1000
+from callcenter.services.wanted_calls import wanted_calls
 
 
 class PageSize(Bug):
@@ -26,39 +31,53 @@ class VaultCallLogDesk:
 
     def __init__(self, session: Session) -> None:
         """Raises NotAllowed or PasswordMustChange."""
+        session.require_supervisor()
         self._session = session
-        self._log = CallLog(session)
-        self._exporting = (
-            threading.Lock()
-        )  # two exports to one place would leave the one's file and the other's sidecar
 
-    def page(self, before: int | None = None, size: int = 100) -> CallPage:
-        """Up to `size` calls, newest first. Raises PageSize beyond 1 to 1000."""
+    def page(self, before: int | None = None, size: int = 100, meant: CallFilter = EVERY_CALL) -> CallPage:
+        """Up to `size` of the calls that are meant, newest first. Raises PageSize beyond 1 to 1000."""
         if not 1 <= size <= LARGEST_PAGE:
             raise PageSize
-        found = self._session.database.calls.page(before, size + 1)
-        return CallPage(tuple(_listed(number, row) for number, row in found[:size]), len(found) > size)
+        found = self._session.database.calls.page(before, size + 1, wanted_calls(self._session, meant))
+        return CallPage(tuple(listed_call(number, row) for number, row in found[:size]), len(found) > size)
 
-    def export(self, out: Path, password: str | None = None) -> Exported:
-        """Write every call. Raises what the protocol names, and with a password what `open_keys` raises.
+    def totals(self, meant: CallFilter = EVERY_CALL) -> CallTotals:
+        """The calls that are meant, added up."""
+        answers, wrap_ups = Counter[str](), Counter[str]()
+        after_hours = timed = seconds = 0
+        for one in self._session.database.calls.sums(wanted_calls(self._session, meant)):
+            answers[one.answer] += one.calls
+            wrap_ups[one.wrap_up or FROM_A_SHELL] += one.calls
+            after_hours += 0 if one.line_open else one.calls
+            timed, seconds = timed + one.timed, seconds + one.seconds
+        average = round(seconds / timed) if timed else None
+        return CallTotals(answers.total(), dict(answers), dict(wrap_ups), after_hours, average)
 
-        The keys that the password opens serve this export alone, since a roster may be hashed just now.
-        """
-        refuse_inside(self._session.folder.path, out)
-        with self._exporting:
-            keys = None if password is None else supervisor_keys_for_once(self._session, password)
-            return self._log.export(out, keys=keys)
+    def choices(self) -> FilterChoices:
+        """What a filter can be made of: the program's codes first, then those of former programs."""
+        calls, program = self._session.database.calls, self._session.program
+        known = [code.code for code in program.wrap_up]
+        met = [code or FROM_A_SHELL for code in calls.wrap_ups()]
+        return FilterChoices(
+            operators=tuple(calls.operators()),
+            wrap_ups=tuple(dict.fromkeys((*known, *met))),
+            saved=saved_filters.saved_filters(self._session),
+        )
 
+    def opened(self, reference: str) -> OpenedCall:
+        """One call with its checks. Raises CallNotThere."""
+        return opened_call(self._session, reference)
 
-def _listed(number: int, row: CallRow) -> ListedCall:
-    return ListedCall(
-        number=number,
-        reference=row.reference,
-        started_at=row.started_at,
-        ended_at=row.ended_at,
-        operator=row.operator,
-        line_open=row.line_open,
-        checks=row.checks,
-        answer=row.answer,
-        wrap_up=row.wrap_up,
-    )
+    def note(self, reference: str) -> str:
+        """The note of a call; journaled. Raises what `SealedNotes.opened_note` raises."""
+        return SealedNotes(self._session).opened_note(reference)
+
+    def save_filter(self, saved: SavedFilter) -> tuple[SavedFilter, ...]:
+        """Keep a filter; journaled. Raises FilterUnnamed."""
+        saved_filters.save_filter(self._session, saved)
+        return saved_filters.saved_filters(self._session)
+
+    def remove_filter(self, name: str) -> tuple[SavedFilter, ...]:
+        """Forget a filter; journaled."""
+        saved_filters.remove_filter(self._session, name)
+        return saved_filters.saved_filters(self._session)

@@ -111,18 +111,18 @@ class Calls:
 
         Raises NoSuchCall, NoSuchWrapUp, NoteTooLong or NoteTellsTooMuch; the call goes on then.
         """
-        with self._turn:
+        with self._turn, self._session.journal.still():  # between sealing and keeping no keys are renewed
             call = self._call(reference)
             if code not in {known.code for known in self._session.program.wrap_up}:
                 raise NoSuchWrapUp
             sealed = self._sealing.seal(Text.NOTE, reference, check_note(note))
             with self._session.journal.transaction():
                 self._end(call, code, sealed)
-            del self._open[reference]
+            self._let_go(reference)
 
     def open_case(self, reference: str, case: NewCase) -> None:
         """Open a review case for a call under way. Raises NoSuchCall and what `review_cases.open_case` raises."""
-        with self._turn:
+        with self._turn, self._session.journal.still():  # as above
             open_case(self._session, self._sealing, self._call(reference).row, case)
 
     def quoted(self, reference: str) -> QuotedCall:
@@ -155,7 +155,7 @@ class Calls:
                 raise CallGone
             if reference not in self._open:
                 session.record("call_taken_up", reference=reference)
-                self._open[reference] = _OpenCall(row, tried)
+                self._keep(_OpenCall(row, tried))
         return TakenUp(reference, row.started_at, spoken)
 
     def likely_code(self, reference: str) -> str:
@@ -163,7 +163,9 @@ class Calls:
         return self._session.program.likely_code(self._call(reference).row.answer).code
 
     def close(self) -> None:
-        """Let the hashing threads go; may be called twice."""
+        """Let the hashing threads go, and what is under way to whoever takes it up; may be called twice."""
+        for reference in tuple(self._open):
+            self._let_go(reference)
         self._evaluator.close()
 
     def __enter__(self) -> "Calls":
@@ -180,7 +182,12 @@ class Calls:
     def _keep(self, call: _OpenCall) -> str:
         """Remember an open call once its transaction is done."""
         self._open[call.row.reference] = call
+        self._session.held.open_calls.add(call.row.reference)
         return call.row.reference
+
+    def _let_go(self, reference: str) -> None:
+        del self._open[reference]
+        self._session.held.open_calls.discard(reference)
 
     def _answer(self, reference: str, decision: Decision) -> Answer:
         session = self._session
@@ -238,6 +245,7 @@ class Calls:
             wrap_up=row.wrap_up,
             roster=row.roster,
             program_version=row.program_version,
+            checked_at=row.checked_at,
             **noted,
         )
 
@@ -290,11 +298,14 @@ class Calls:
             answer=decision.word.value,
             rules_hit=" ".join(decision.rules_hit),
             roster=revision.roster if revision else None,
+            checked_at=self._session.moment(),
         )
         self._session.database.calls.update(row)
         self._session.record(
             "check",
+            at=row.checked_at,
             reference=row.reference,
+            program_version=self._session.program_version,
             answer=decision.word.value,
             reason=decision.reason.value,
             ask=decision.ask,

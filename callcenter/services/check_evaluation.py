@@ -52,9 +52,12 @@ class Evaluator:
         """
         if not self._session.line_open_for(started):
             return Evaluation(details, Reason.CLOSED)
+        held = self._session.held
         try:
             roster = self._active_roster()
         except RosterDamaged:
+            return Evaluation(details, Reason.DAMAGED)
+        if held.is_damaged or (roster and roster.revision.revision == held.damaged_revision):
             return Evaluation(details, Reason.DAMAGED)
         if roster is None:
             return Evaluation(details, Reason.IMPORTING)

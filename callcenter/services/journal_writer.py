@@ -79,6 +79,12 @@ class JournalWriter:
             with suppress(EnvironmentFault):
                 self._seal_file.write(self._present())
 
+    @contextmanager
+    def still(self) -> Iterator[None]:
+        """Nobody else writes for as long as the block lasts."""
+        with self._turn:
+            yield
+
     def append(self, entry: Entry) -> int:
         """Add one entry inside `transaction`; its sequence number."""
         with self._turn:  # a thread that comes from outside finds no transaction when it gets here

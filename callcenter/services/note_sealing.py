@@ -13,14 +13,16 @@ class Text(Enum):
     NOTE = "note"
     CALL_BACK = "call_back"
     CASE_NOTE = "case_note"
+    DECISION_NOTE = "decision_note"
 
 
 @dataclass(frozen=True, repr=False)
 class _NoteKey:
-    """A session's key, and the journal entry that holds it sealed."""
+    """A session's key, and the journal entry that holds it sealed to the supervisors' key of `sealed_to`."""
 
     key: bytes
     sequence: int
+    sealed_to: bytes
 
 
 class NoteSealing:
@@ -34,14 +36,15 @@ class NoteSealing:
         return "<NoteSealing>"
 
     def key(self) -> int:
-        """Draw the key unless that is done, and journal it; the sequence of its entry.
+        """Draw the key unless that is done for the present supervisors, and journal it; the sequence of its entry.
 
         To be called outside a journal transaction: what is taken back with that one would leave texts without a key.
         """
-        if self._drawn is None:
+        public = self._session.key_file.members.supervisors_seal
+        if self._drawn is None or self._drawn.sealed_to != public:  # a removed supervisor opens what was sealed before
             key = new_note_key()
-            sealed = seal_note_key(key, self._session.key_file.members.supervisors_seal)
-            self._drawn = _NoteKey(key, self._session.record("note_key", sealed_key=sealed.hex()))
+            sealed = seal_note_key(key, public)
+            self._drawn = _NoteKey(key, self._session.record("note_key", sealed_key=sealed.hex()), public)
         return self._drawn.sequence
 
     def seal(self, kind: Text, reference: str, text: str) -> bytes | None:

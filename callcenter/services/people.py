@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from callcenter.crypto.grants import GrantedKeys, open_grant, seal_grant
+from callcenter.crypto.grants import seal_grant
 from callcenter.crypto.members import sign_members
 from callcenter.crypto.slots import WrongPassword, new_slot, open_slot, reseal_slot
 from callcenter.domain.accounts import Role, check_user_name
@@ -13,6 +13,8 @@ from callcenter.domain.key_file import MAXIMUM_SLOTS, Grant, KeyFile, Member, Sl
 from callcenter.domain.passwords import check_password, generate_password
 from callcenter.errors import EnvironmentFault, UserFacing
 from callcenter.files.word_lists import load_common_passwords, load_words
+from callcenter.progress import Report, unwatched
+from callcenter.services.rekeying import finish_rekeying, put_under_new_keys
 from callcenter.services.session import Session
 from callcenter.storage.tries_file import TriesFile
 
@@ -66,6 +68,48 @@ class RecoveryCodeNotReset(UserFacing):
 
     code = "recovery_code_not_reset"
     sentence = "The recovery code cannot be reset. Name the person who forgot the password."
+
+
+class OwnRemoval(UserFacing):
+    """The supervisor who removes or changes a role, and the user who is meant, are one."""
+
+    code = "own_removal"
+    sentence = "You cannot remove yourself or change your own role. Ask another supervisor."
+
+
+class RecoveryCodeKept(UserFacing):
+    """The recovery slot was to be removed, or given another role."""
+
+    code = "recovery_code_kept"
+    sentence = "The recovery code cannot be removed, nor given another role. Name a person."
+
+
+class LastSupervisor(UserFacing):
+    """The last supervisor was to be removed or demoted."""
+
+    code = "last_supervisor"
+    sentence = "This is the last supervisor. Make somebody else a supervisor first."
+
+
+class RoleUnchanged(UserFacing):
+    """Somebody was to be given the role that he has."""
+
+    code = "role_unchanged"
+    sentence = "This user has that role already. Nothing was changed."
+
+
+@dataclass(frozen=True, repr=False)
+class ChangedRole:
+    """What must be told after a change of role: a one-time password for the user.
+
+    `fingerprint` is that of the supervisors' new key, where a supervisor became an operator; else None.
+    """
+
+    one_time_password: str
+    fingerprint: str | None
+
+    def __repr__(self) -> str:
+        return "<changed role>"
 
 
 @dataclass(frozen=True)
@@ -141,6 +185,74 @@ class People:
             tries.forget(slot.name)
         return drawn
 
+    def remove(self, name: str, report: Report = unwatched) -> str | None:
+        """Have somebody belong to the vault no more, and put its files under new keys; it cannot be cancelled.
+
+        Returns the fingerprint of the supervisors' new key where a supervisor was removed, to be written down beside
+        the recovery code; else None. Everybody else goes on with the password of before. Nobody works in the vault
+        meanwhile: seconds for a large one.
+
+        Nothing was changed after NotAllowed, PasswordMustChange, SupervisorKeysGone, NoSuchUser, RecoveryCodeKept,
+        OwnRemoval, LastSupervisor, RosterBusy, StagedUnderFormerKey, StillRead, TooManyRenewals, DiskFull or
+        NotWritable. After RekeyingUnfinished the user is removed, and what is left to do is done at the next sign-in.
+        """
+        session = self._session
+        slot = self._another(name)
+
+        def others(_: bytes) -> tuple[Slot, ...]:
+            return tuple(other for other in session.key_file.slots if other.slot_id != slot.slot_id)
+
+        new_key = put_under_new_keys(
+            session,
+            others,
+            "user_removal_begun",
+            {"name": slot.name, "role": slot.role.value},
+            renew_supervisors=slot.role.is_supervisor,
+            report=report,
+        )
+        with suppress(EnvironmentFault):  # at worst somebody of that name, added later, waits a minute
+            TriesFile(session.folder.tries).forget(slot.name)
+        return new_key
+
+    def change_role(self, name: str, role: Role, report: Report = unwatched) -> ChangedRole:
+        """Make an operator a supervisor, or a supervisor an operator, which puts the vault's files under new keys.
+
+        Either way the user gets a one-time password, for a role is part of what a password opens. Raises RoleUnchanged
+        and what `remove` raises; after RekeyingUnfinished the user needs a reset of the password besides.
+        """
+        slot = self._another(name, role)
+        if slot.role is role:
+            raise RoleUnchanged
+        drawn = one_time_password()
+        if role.is_supervisor:
+            self._give_keys(slot.slot_id, slot.name, role, drawn, "role_changed", must_change=True)
+            return ChangedRole(drawn, None)
+        session = self._session
+
+        def slots(supervisors_sign: bytes) -> tuple[Slot, ...]:
+            new = self._slot(slot.slot_id, slot.name, role, drawn, supervisors_sign, must_change=True)
+            return _with(session.key_file.slots, new)
+
+        told = {"name": slot.name, "role": role.value}
+        new_key = put_under_new_keys(session, slots, "role_change_begun", told, renew_supervisors=True, report=report)
+        return ChangedRole(drawn, new_key)
+
+    def _another(self, name: str, role: Role | None = None) -> Slot:
+        """Somebody who may be removed or given a `role`. Raises as `remove` does."""
+        session = self._session
+        session.signing_keys()
+        slot = session.key_file.slot_named(name)
+        if slot is None:
+            raise NoSuchUser
+        if Role.RECOVERY in {slot.role, role}:
+            raise RecoveryCodeKept
+        if slot.slot_id == session.slot.slot_id:
+            raise OwnRemoval
+        supervisors = [other for other in session.key_file.slots if other.role is Role.SUPERVISOR]
+        if supervisors == [slot] and role is not Role.SUPERVISOR:
+            raise LastSupervisor
+        return slot
+
     def change_password(self, new_password: str) -> None:
         """Change the signed-in user's own password.
 
@@ -167,18 +279,11 @@ class People:
     ) -> None:
         """Put a slot with a new key pair, and its grant, into the key file; journaled as `kind` with what is `told`."""
         session = self._session
-        keys, before = session.signing_keys(), session.key_file
-        slot = new_slot(
-            before.vault_id,
-            slot_id,
-            name,
-            role,
-            password,
-            password_cost(before.training),
-            keys.sign_public,
-            must_change=must_change,
-        )
-        grant = seal_grant(slot.public_key, slot_id, before.members.key_number, self._grant_for(role))
+        keys = session.signing_keys()
+        finish_rekeying(session)
+        before = session.key_file
+        slot = self._slot(slot_id, name, role, password, keys.sign_public, must_change=must_change)
+        grant = seal_grant(slot.public_key, slot_id, before.members.key_number, session.granted().for_role(role))
         after = _with_slot(before, slot, grant)
         after = replace(after, signature=sign_members(keys, after.members))
         session.folder.write_keys(after)  # before the database: keys one ahead are mended at the next sign-in
@@ -187,11 +292,13 @@ class People:
             session.record(kind, name=name, role=role.value, generation=after.generation, **told)
         session.generation_moved_to(after)
 
-    def _grant_for(self, role: Role) -> GrantedKeys:
-        """What the signed-in supervisor can hand on to another user."""
-        session = self._session
-        own = session.key_file.grants_of(session.slot.slot_id)[-1]
-        return open_grant(session.own_secrets(), own).for_role(role)
+    def _slot(
+        self, slot_id: int, name: str, role: Role, password: str, supervisors_sign: bytes, *, must_change: bool
+    ) -> Slot:
+        """A slot with a new key pair."""
+        before = self._session.key_file
+        cost = password_cost(before.training)
+        return new_slot(before.vault_id, slot_id, name, role, password, cost, supervisors_sign, must_change=must_change)
 
 
 def one_time_password() -> str:

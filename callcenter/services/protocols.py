@@ -143,29 +143,6 @@ class Versions:
 
 
 @dataclass(frozen=True)
-class ListedCall:
-    """One call of the call log; moments are ISO 8601 in UTC, `number` counts calls in the order of their beginning."""
-
-    number: int
-    reference: str
-    started_at: str
-    ended_at: str | None
-    operator: str
-    line_open: bool
-    checks: int
-    answer: str
-    wrap_up: str
-
-
-@dataclass(frozen=True)
-class CallPage:
-    """Calls, newest first; `more` when older ones follow."""
-
-    calls: tuple[ListedCall, ...]
-    more: bool
-
-
-@dataclass(frozen=True)
 class Exported:
     """What an export wrote."""
 
@@ -242,20 +219,4 @@ class LineDesk(Protocol):
 
     def close(self) -> tuple[Opening, ...]:
         """Take back what stands open beyond the program's hours; journaled."""
-        ...
-
-
-class CallLogDesk(Protocol):
-    """The call log. For supervisors; raises NotAllowed."""
-
-    def page(self, before: int | None = None, size: int = 100) -> CallPage:
-        """Up to `size` calls, newest first, begun before the call of number `before`."""
-        ...
-
-    def export(self, out: Path, password: str | None = None) -> Exported:
-        """Write every call as CSV, with a signed sidecar.
-
-        The password is needed while a roster is hashed, when the signing key is out of memory: raises
-        SupervisorKeysGone then without one. Raises InsideVault, NotWritable or DiskFull.
-        """
         ...

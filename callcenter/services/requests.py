@@ -8,12 +8,34 @@ from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar, get_
 
 from callcenter.errors import Bug
 from callcenter.progress import CancelToken, Report, unwatched
+from callcenter.services.backup_protocol import BackupDesk
+from callcenter.services.call_log_protocol import CallLogDesk
 from callcenter.services.call_protocol import CallDesk
-from callcenter.services.protocols import Access, CallLogDesk, LineDesk
+from callcenter.services.care_protocol import CareDesk
+from callcenter.services.case_protocol import CaseDesk
+from callcenter.services.day_protocol import DayDesk
+from callcenter.services.export_protocol import ExportDesk
+from callcenter.services.journal_protocol import JournalDesk
+from callcenter.services.program_protocol import ProgramDesk
+from callcenter.services.protocols import Access, LineDesk
 from callcenter.services.roster_protocol import RosterDesk
 
 _SERVICES: dict[str, type[object]] = {
-    kind.__name__: kind for kind in (Access, CallDesk, RosterDesk, CallLogDesk, LineDesk)
+    kind.__name__: kind
+    for kind in (
+        Access,
+        CallDesk,
+        RosterDesk,
+        CallLogDesk,
+        CaseDesk,
+        LineDesk,
+        DayDesk,
+        ExportDesk,
+        JournalDesk,
+        CareDesk,
+        BackupDesk,
+        ProgramDesk,
+    )
 }
 _HANDED_IN = ("report", "cancel")
 

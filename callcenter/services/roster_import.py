@@ -18,6 +18,7 @@ from callcenter.files.roster_messages import RosterSource
 from callcenter.files.roster_process import RosterReading, open_roster
 from callcenter.progress import CancelToken, Report, unwatched
 from callcenter.services.active_roster import ActiveRoster, load_active
+from callcenter.services.backups import backup_before
 from callcenter.services.bundle_origin import came_by_bundle
 from callcenter.services.dry_run import DryRun
 from callcenter.services.import_account import ImportAccount, StagingDamaged, require_base
@@ -145,6 +146,7 @@ class RosterImport:
             facts = self._new_roster(source, reading, base)
             key = self._session.signing_keys().import_key(facts.number)
             account = ImportAccount(facts, key, mode, base.revision.revision if base else 0)
+            backup_before(self._session, "import")
             with self._session.journal.transaction():
                 self._store.create(facts)
                 self._store.set_staging(account.next_batch())

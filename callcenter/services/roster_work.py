@@ -66,6 +66,11 @@ class RosterWork:
         self._change = threading.Lock()
         self._running: _RunningImport | None = None
 
+    @property
+    def is_importing(self) -> bool:
+        """Whether an import is under way."""
+        return self._running is not None
+
     @contextmanager
     def changing(self) -> Iterator[None]:
         """The only change for as long as the block lasts. Raises RosterBusy."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from callcenter.clock import Clock
+from callcenter.crypto.grants import GrantedKeys, open_grant
 from callcenter.crypto.slots import SlotSecrets
 from callcenter.crypto.vault_keys import SupervisorKeys
 from callcenter.domain.accounts import Role
@@ -72,8 +73,6 @@ class Session:
     database: VaultDatabase
     journal: JournalWriter
     facts: VaultFacts
-    program: Program
-    program_version: int
     held: HeldVault
     ends_at: datetime
     warnings: list[str] = field(default_factory=list)
@@ -108,9 +107,28 @@ class Session:
             raise SupervisorKeysGone
         return secrets
 
+    def granted(self) -> GrantedKeys:
+        """The newest keys that were granted to the user. Raises SupervisorKeysGone while a roster is being hashed."""
+        return open_grant(self.own_secrets(), self.key_file.grants_of(self.slot.slot_id)[-1])
+
+    def supervisors_in_turn(self) -> tuple[SupervisorKeys, ...]:
+        """The supervisors' former keys, oldest first, and the present ones. Raises as `signing_keys` does."""
+        present, granted = self.signing_keys(), self.granted()
+        return (*(SupervisorKeys(former, present.vault_id) for former in granted.former_rs), present)
+
     def forget_keys(self) -> None:
         """Let go of everything a supervisor's password opened but the database."""
         self.supervisor_keys = self.secrets = None
+
+    @property
+    def program(self) -> Program:
+        """The program that answers are given under now."""
+        return self.held.program
+
+    @property
+    def program_version(self) -> int:
+        """Its number."""
+        return self.held.program_version
 
     @property
     def slot(self) -> Slot:

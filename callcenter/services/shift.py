@@ -6,19 +6,46 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from callcenter.progress import CancelToken
+from callcenter.services.backup_desk import VaultBackupDesk
+from callcenter.services.backup_protocol import BackupDesk
 from callcenter.services.call_log_desk import VaultCallLogDesk
+from callcenter.services.call_log_protocol import CallLogDesk
 from callcenter.services.call_protocol import CallDesk
 from callcenter.services.calls import Calls
+from callcenter.services.care_protocol import CareDesk
+from callcenter.services.caretaker import Caretaker
+from callcenter.services.case_desk import VaultCaseDesk
+from callcenter.services.case_protocol import CaseDesk
+from callcenter.services.day_desk import VaultDayDesk
+from callcenter.services.day_protocol import DayDesk
+from callcenter.services.export_desk import VaultExportDesk
+from callcenter.services.export_protocol import ExportDesk
+from callcenter.services.journal_desk import VaultJournalDesk
+from callcenter.services.journal_protocol import JournalDesk
 from callcenter.services.line_desk import VaultLineDesk
 from callcenter.services.pace import Pace
-from callcenter.services.protocols import CallLogDesk, Head, LineDesk
+from callcenter.services.program_desk import VaultProgramDesk
+from callcenter.services.program_protocol import ProgramDesk
+from callcenter.services.protocols import Head, LineDesk
 from callcenter.services.roster_desk import VaultRosterDesk
 from callcenter.services.roster_protocol import RosterDesk
 from callcenter.services.session import Session
 from callcenter.services.sign_in import sign_in_beside
 from callcenter.services.under_way import UnderWay
 
-Desk = CallDesk | RosterDesk | CallLogDesk | LineDesk
+Desk = (
+    CallDesk
+    | RosterDesk
+    | CallLogDesk
+    | CaseDesk
+    | LineDesk
+    | DayDesk
+    | ExportDesk
+    | JournalDesk
+    | CareDesk
+    | ProgramDesk
+    | BackupDesk
+)
 
 
 def _call_desk(session: Session, closing: ExitStack) -> CallDesk:
@@ -33,15 +60,50 @@ def _call_log_desk(session: Session, _: ExitStack) -> CallLogDesk:
     return VaultCallLogDesk(session)
 
 
+def _case_desk(session: Session, _: ExitStack) -> CaseDesk:
+    return VaultCaseDesk(session)
+
+
 def _line_desk(session: Session, _: ExitStack) -> LineDesk:
     return VaultLineDesk(session)
+
+
+def _day_desk(session: Session, _: ExitStack) -> DayDesk:
+    return VaultDayDesk(session)
+
+
+def _export_desk(session: Session, _: ExitStack) -> ExportDesk:
+    return VaultExportDesk(session)
+
+
+def _journal_desk(session: Session, _: ExitStack) -> JournalDesk:
+    return VaultJournalDesk(session)
+
+
+def _care_desk(session: Session, _: ExitStack) -> CareDesk:
+    return Caretaker(session)
+
+
+def _backup_desk(session: Session, _: ExitStack) -> BackupDesk:
+    return VaultBackupDesk(session)
+
+
+def _program_desk(session: Session, _: ExitStack) -> ProgramDesk:
+    return VaultProgramDesk(session)
 
 
 _DESKS: dict[str, Callable[[Session, ExitStack], Desk]] = {
     CallDesk.__name__: _call_desk,
     RosterDesk.__name__: _roster_desk,
     CallLogDesk.__name__: _call_log_desk,
+    CaseDesk.__name__: _case_desk,
     LineDesk.__name__: _line_desk,
+    DayDesk.__name__: _day_desk,
+    ExportDesk.__name__: _export_desk,
+    JournalDesk.__name__: _journal_desk,
+    ProgramDesk.__name__: _program_desk,
+    CareDesk.__name__: _care_desk,
+    BackupDesk.__name__: _backup_desk,
 }
 
 

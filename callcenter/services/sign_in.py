@@ -10,18 +10,20 @@ from callcenter.crypto.grants import GrantedKeys, open_grant
 from callcenter.crypto.members import verify_key_file
 from callcenter.crypto.recovery_code import read_recovery_code
 from callcenter.crypto.self_test import run_self_test
-from callcenter.crypto.slots import SlotSecrets, WrongPassword, open_slot
+from callcenter.crypto.slots import SlotSecrets, WrongPassword, open_slot, reseal_slot
 from callcenter.crypto.tags import TAG_COSTS
 from callcenter.crypto.vault_keys import SupervisorKeys, database_key
 from callcenter.domain.accounts import Role
-from callcenter.domain.key_file import KeyFile, Slot
+from callcenter.domain.key_file import KeyFile, KeyFileDamaged, Slot
 from callcenter.domain.passwords import wait_after
 from callcenter.domain.policy import POLICIES
 from callcenter.errors import EnvironmentFault, UserFacing
 from callcenter.files.program_file import program_from_bytes
+from callcenter.services.backups import journal_backup
 from callcenter.services.held_vault import HeldVault
 from callcenter.services.journal_writer import JournalWriter
 from callcenter.services.line_desk import recent_openings
+from callcenter.services.rekeying import finish_rekeying
 from callcenter.services.session import LONGEST_SHIFT, Session
 from callcenter.storage.failures import VaultDamaged
 from callcenter.storage.seal_file import SealFile
@@ -65,6 +67,7 @@ class OpenedKeys:
     slot: Slot
     secrets: SlotSecrets
     granted: GrantedKeys
+    former_rk: bytes | None = None  # between two keys: what the database may be under still
 
 
 def sign_in(path: Path, user: str, password: str, clock: Clock, wait: float = 0.0) -> Session:
@@ -95,6 +98,7 @@ def sign_in_beside(hashing: Session, path: Path, user: str, password: str) -> Se
         raise ImportElsewhere
     key_file = folder.read_keys()
     keys = open_keys(folder, key_file, user, password, hashing.clock)
+    key_file, keys = _newest_key_accepted(folder, key_file, keys, password)
     session = replace(
         hashing,
         user=keys.slot.name,
@@ -129,7 +133,7 @@ def open_keys(folder: VaultFolder, key_file: KeyFile, user: str, password: str, 
         left = wait_after(before.count) - waited
         if waited >= 0 and left > 0:  # a clock set back must not lock anybody out
             raise BackOff(ceil(left))
-    secret = read_recovery_code(password) if slot and slot.role is Role.RECOVERY else password
+    secret = _secret_of(slot, password)
     try:
         if slot is None:
             raise WrongPassword
@@ -138,19 +142,76 @@ def open_keys(folder: VaultFolder, key_file: KeyFile, user: str, password: str, 
         tries.add(counter, clock.now())
         raise WrongPassword from None
     verify_key_file(key_file, opened.accepted_supervisors_key)
-    grants = key_file.grants_of(slot.slot_id)
-    return OpenedKeys(slot, opened, open_grant(opened, grants[-1]))
+    *former, newest = (open_grant(opened, grant) for grant in key_file.grants_of(slot.slot_id))
+    _require_whole_chain(key_file, newest)
+    return OpenedKeys(slot, opened, newest, former[0].rk if former else None)
+
+
+def _require_whole_chain(key_file: KeyFile, granted: GrantedKeys) -> None:
+    """Raise KeyFileDamaged where a supervisor was granted other former keys than the key file tells of.
+
+    The chain is covered by no signature but its own: one that was cut would be handed on with the next re-keying.
+    """
+    if granted.rs:
+        secrets_in_turn = (*granted.former_rs, granted.rs)
+        if key_file.supervisors_keys != tuple(
+            SupervisorKeys(secret, key_file.vault_id).sign_public for secret in secrets_in_turn
+        ):
+            raise KeyFileDamaged
+
+
+def _secret_of(slot: Slot | None, password: str) -> str:
+    return read_recovery_code(password) if slot and slot.role is Role.RECOVERY else password
 
 
 def _open(folder: VaultFolder, lock: VaultLock, user: str, password: str, clock: Clock) -> Session:
     key_file = folder.read_keys()
     keys = open_keys(folder, key_file, user, password, clock)
-    database = open_vault_database(folder.database, database_key(keys.granted.rk, key_file.vault_id), folder.backups)
+    database = _database(folder, key_file.vault_id, keys, clock)
     try:
-        return _session(folder, lock, key_file, keys, database, clock)
+        key_file, keys = _newest_key_accepted(folder, key_file, keys, password)
+        session = _session(folder, lock, key_file, keys, database, clock)
     except BaseException:
         database.close()
         raise
+    try:
+        finish_rekeying(session)
+    except EnvironmentFault:  # the vault is whole, and the next sign-in tries again
+        session.warnings.append(
+            "Somebody was removed, and the vault's files are still under the former keys. "
+            "Make room on the disk and sign in again."
+        )
+    except BaseException:
+        session.close()
+        raise
+    return session
+
+
+def _database(folder: VaultFolder, vault_id: bytes, keys: OpenedKeys, clock: Clock) -> VaultDatabase:
+    """The database under the newest key, or under the former one where re-keying was interrupted."""
+    try:
+        return open_vault_database(folder, database_key(keys.granted.rk, vault_id), clock.now())
+    except VaultDamaged:
+        if keys.former_rk is None:
+            raise
+    return open_vault_database(folder, database_key(keys.former_rk, vault_id), clock.now())
+
+
+def _newest_key_accepted(
+    folder: VaultFolder, key_file: KeyFile, keys: OpenedKeys, password: str
+) -> tuple[KeyFile, OpenedKeys]:
+    """Have the user's slot hold the supervisors' present key, which followed from the one it held."""
+    present = key_file.members.supervisors_sign
+    if keys.secrets.accepted_supervisors_key == present:
+        return key_file, keys
+    accepted, secret = replace(keys.secrets, accepted_supervisors_key=present), _secret_of(keys.slot, password)
+    slot = reseal_slot(
+        key_file.vault_id, keys.slot, accepted, secret, keys.slot.cost, must_change=keys.slot.must_change
+    )
+    slots = tuple(slot if one.slot_id == slot.slot_id else one for one in key_file.slots)
+    after = replace(key_file, slots=slots)
+    folder.write_keys(after)
+    return after, replace(keys, slot=slot, secrets=accepted)
 
 
 def _session(
@@ -188,9 +249,7 @@ def _session(
         database=database,
         journal=journal,
         facts=facts,
-        program=program,
-        program_version=version,
-        held=HeldVault(lock, database, journal, recent_openings(database, clock)),
+        held=HeldVault(lock, database, journal, recent_openings(database, clock), program, version),
         ends_at=clock.now() + LONGEST_SHIFT,
     )
     try:
@@ -213,6 +272,8 @@ def _begin_journal(session: Session) -> None:
         seal_key = session.key_file.members.supervisors_seal
         session.journal.start_unlinked_epoch(seal_key, session.moment(), session.user)
     _record_sign_in(session)
+    if session.database.kept:
+        journal_backup(session, session.database.kept, "migration")
 
 
 def _record_sign_in(session: Session) -> None:
@@ -240,6 +301,13 @@ def reopen_supervisor_keys(session: Session, password: str) -> None:
 def supervisor_keys_for_once(session: Session, password: str) -> SupervisorKeys | None:
     """The signing key for one use; the session goes on without it. Raises what `reopen_supervisor_keys` raises."""
     return _supervisor_keys(_opened_again(session, password), session.facts.vault_id)
+
+
+def supervisors_for_once(session: Session, password: str) -> tuple[SupervisorKeys, ...]:
+    """The former signing keys, oldest first, and the present one, for one use. Raises what the function above does."""
+    granted = _opened_again(session, password).granted
+    present = (granted.rs,) if granted.rs else ()
+    return tuple(SupervisorKeys(key, session.facts.vault_id) for key in (*granted.former_rs, *present))
 
 
 def _opened_again(session: Session, password: str) -> OpenedKeys:

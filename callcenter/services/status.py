@@ -5,6 +5,7 @@ from pathlib import Path
 from callcenter import __version__
 from callcenter.domain.import_mode import ImportMode
 from callcenter.domain.specification import SPECIFICATION
+from callcenter.services.backup_plan import calls_unsaved
 from callcenter.services.bundle_origin import came_by_bundle
 from callcenter.services.protocols import DayStatus, VaultStatus, Versions
 from callcenter.services.roster_protocol import ListedRoster, StagedImport
@@ -12,6 +13,9 @@ from callcenter.services.rosters import list_rosters
 from callcenter.services.session import Session
 from callcenter.storage.vault_folder import VaultFolder
 from callcenter.storage.vault_lock import is_held
+
+
+UNSAVED = "Calls of more than a day ago are in no backup. Make one to another disk, on the journal page."
 
 
 def vault_status(path: Path) -> VaultStatus:
@@ -39,7 +43,7 @@ def day_status(session: Session) -> DayStatus:
         rosters=rosters,
         calls_today=calls,
         line_open=session.line_open,
-        staged_import=_staged(session),
+        staged_import=staged_import(session),
         warnings=tuple(_warnings(session, rosters)),
         seat=session.facts.seat,
         openings=session.held.openings,
@@ -52,7 +56,8 @@ def versions(session: Session) -> Versions:
     return Versions(__version__, session.database.format, sqlcipher, sqlite)
 
 
-def _staged(session: Session) -> StagedImport | None:
+def staged_import(session: Session) -> StagedImport | None:
+    """The import that waits to be gone on with or switched to."""
     staging = session.database.rosters.staging()
     facts = session.database.rosters.get(staging.roster) if staging else None
     if staging is None or facts is None:
@@ -69,6 +74,8 @@ def _staged(session: Session) -> StagedImport | None:
 
 def _warnings(session: Session, rosters: tuple[ListedRoster, ...]) -> list[str]:
     found = list(session.warnings)
+    if calls_unsaved(session):
+        found.append(UNSAVED)
     active = next((roster for roster in rosters if roster.active), None)
     if active is None:
         found.append("No roster is active, so no check can be answered. Import one.")

@@ -1,12 +1,13 @@
 """Calls that the throttle refused a check: a supervisor sees which, and releases them."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from itertools import groupby
 from operator import attrgetter
 
 from callcenter.domain.throttle import first_kept_day, is_full
 from callcenter.errors import UserFacing
+from callcenter.services.day_protocol import Released, ThrottledCall
 from callcenter.services.session import Session
 from callcenter.storage.protocols import Refusal
 
@@ -16,31 +17,6 @@ class NotThrottled(UserFacing):
 
     code = "not_throttled"
     sentence = "No throttled call has this reference. Look at the list of throttled calls again."
-
-
-@dataclass(frozen=True)
-class ThrottledCall:
-    """A call of which at least one context takes no more failed checks now.
-
-    `kinds` are those of its full contexts: rules' names, or `digits_only`. `failed` is the largest number of
-    failed checks counted in one of them, `last_day` the day on which the call was last refused a check.
-    """
-
-    reference: str
-    started_at: str
-    operator: str
-    kinds: tuple[str, ...]
-    failed: int
-    last_day: str
-
-
-@dataclass(frozen=True)
-class Released:
-    """What a release took back: `failed` as the call was listed with."""
-
-    reference: str
-    contexts: int
-    failed: int
 
 
 class ThrottledCalls:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from callcenter.crypto.tags import TAG_COSTS, counter_key
 from callcenter.domain.details import Combination, Details
-from callcenter.domain.throttle import Context, advises_review, contexts, first_kept_day, is_full
+from callcenter.domain.throttle import Context, ThrottleLimits, advises_review, contexts, first_kept_day, is_full
 from callcenter.services.session import Session
 
 Tried = frozenset[tuple[Context, str]]
@@ -25,7 +25,11 @@ class Throttle:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._limits = session.program.throttle.limits()
+
+    @property
+    def _limits(self) -> ThrottleLimits:
+        """The program's, which a supervisor may change meanwhile."""
+        return self._session.program.throttle.limits()
 
     def contexts(self, details: Details, asked: Iterable[Combination]) -> dict[Context, frozenset[str]]:
         """The contexts that need a counter's key, with what is guessed in each."""

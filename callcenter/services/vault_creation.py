@@ -1,5 +1,6 @@
 """Make a new vault: keys, database, first supervisors, recovery slot, the journal's first epoch."""
 
+import hashlib
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -187,7 +188,8 @@ def _fill(
 ) -> None:
     with database.connection.write():
         database.vault.create(facts)
-        version = database.vault.add_program(program_bytes(program), facts.created_at)
+        body = program_bytes(program)
+        version = database.vault.add_program(body, facts.created_at)
     journal = JournalWriter(database.journal, SealFile(folder.seal), database.vault.write, secrets.token_bytes)
     maker = people[0].name
     made: dict[str, object] = {"at": facts.created_at, "user": maker}
@@ -202,6 +204,7 @@ def _fill(
                 "tag_cost": facts.tag_cost,
                 "program": program.name,
                 "program_version": version,
+                "program_sha256": hashlib.sha256(body).hexdigest(),
                 **made,
             }
         )

@@ -3,21 +3,26 @@
 import os
 import re
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from hmac import compare_digest
 from pathlib import Path
+from typing import Self, TypeVar
+from weakref import WeakSet
 
 from sqlcipher3 import dbapi2 as driver
 
-from callcenter.durable_file import environment_fault
-from callcenter.errors import EnvironmentFault
-from callcenter.storage.failures import VaultDamaged, driver_errors_mapped
+from callcenter.durable_file import environment_fault, sync_folder
+from callcenter.errors import EnvironmentFault, UserFacing
+from callcenter.storage.failures import StorageBug, VaultBusy, VaultDamaged, driver_errors_mapped
 
 Row = tuple[object, ...]
 Value = int | str | bytes | float | None
 
-# name, value to set, value to be read back
-_SETTINGS = (
+Settings = Sequence[tuple[str, str, int | str]]
+"""Name, value to set, value to be read back."""
+
+_SETTINGS: Settings = (
     ("cipher_memory_security", "ON", 1),
     ("journal_mode", "WAL", "wal"),
     ("synchronous", "FULL", 2),
@@ -30,6 +35,7 @@ _SETTINGS = (
     ("foreign_keys", "ON", 1),
     ("busy_timeout", "5000", 5000),
 )
+_STEPS = 10_000  # of SQLite's own between two looks at whether to stop
 _OLDEST_CIPHER = (4, 19)
 _FAULTY_SQLITE = "3.51.3"  # a WAL reset could corrupt the database
 
@@ -38,6 +44,16 @@ class UnsafeDriver(EnvironmentFault):
     """The installed SQLCipher is too old, faulty, or ignores a setting."""
 
     code = "unsafe_driver"
+
+
+class StillRead(UserFacing):
+    """The database's file was to be replaced while a long reading goes on."""
+
+    code = "still_read"
+    sentence = (
+        "The whole vault is being read: by an export, a backup, a verification, or the check that follows a sign-in. "
+        "Wait until that has ended, and do this again."
+    )
 
 
 class Database:
@@ -51,21 +67,17 @@ class Database:
         self._path = path
         self._key = key
         self._guard = threading.RLock()
-        _make_private(path)
-        with driver_errors_mapped():
-            self._connection = driver.connect(str(path), isolation_level=None, check_same_thread=False)
-        try:
-            self._prepare()
-        except BaseException:
-            self.close()
-            raise
+        self._readers: WeakSet[Database] = WeakSet()
+        self._closed = True
+        self._lost = False  # closed to be replaced, and not opened again for want of room
+        self._open()
 
     def __repr__(self) -> str:
         return "<Database>"
 
     def query(self, statement: str, values: Sequence[Value] = ()) -> list[Row]:
         """All rows of one statement."""
-        with self._guard, driver_errors_mapped():
+        with self._in_use():
             return list(self._connection.execute(statement, values))
 
     def one(self, statement: str, values: Sequence[Value] = ()) -> Row | None:
@@ -75,19 +87,19 @@ class Database:
 
     def execute(self, statement: str, values: Sequence[Value] = ()) -> int:
         """Run one statement; the number of rows it changed."""
-        with self._guard, driver_errors_mapped():
+        with self._in_use():
             return int(self._connection.execute(statement, values).rowcount)
 
     def execute_many(self, statement: str, rows: Iterable[Sequence[Value]]) -> None:
         """Run one statement for each row of values."""
-        with self._guard, driver_errors_mapped():
+        with self._in_use():
             self._connection.executemany(statement, rows)
 
     @contextmanager
     def write(self) -> Iterator[None]:
         """One write transaction: kept whole at the end, taken back whole on any exception."""
         with self._guard:
-            with driver_errors_mapped():
+            with self._in_use():
                 self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -99,6 +111,19 @@ class Database:
                         self._connection.execute("ROLLBACK")
                 raise
 
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Everything that is read inside is of one moment. Short: what is written meanwhile waits in the log file."""
+        with self._guard:
+            with driver_errors_mapped():
+                self._connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                if self._connection.in_transaction:
+                    with driver_errors_mapped():
+                        self._connection.execute("ROLLBACK")
+
     @property
     def engine(self) -> tuple[str, str]:
         """The versions of SQLCipher and of SQLite in it."""
@@ -106,18 +131,91 @@ class Database:
 
     def reader(self) -> "Database":
         """A second connection, for long reading that must not hold up the writer."""
-        return Database(self._path, self._key)
+        with self._guard:
+            reader = Database(self._path, self._key)
+            self._readers.add(reader)
+            reader._readers = self._readers
+            return reader
 
-    def copy_to(self, target: Path) -> None:
-        """An encrypted copy under the same key, consistent while the vault is in use."""
-        with Database(target, self._key) as copy, self._guard, driver_errors_mapped():
-            self._connection.backup(copy._connection)
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Nobody else uses the database for as long as the block lasts. Raises StillRead while a reader is open."""
+        with self._guard:
+            if any(not reader._closed for reader in self._readers):
+                raise StillRead
+            yield
+
+    def is_under(self, key: bytes) -> bool:
+        """Whether that is the key of the database."""
+        return compare_digest(self._key, key)
+
+    def rekey(self, key: bytes, copy: Callable[[Path, bytes, bytes], Path]) -> None:
+        """Have another file, which `copy(path, present key, key)` makes, take the place of this one, and go on with it.
+
+        Everybody else waits. Whatever fails, the connection goes on with the file that stands there. Raises StillRead
+        while a reader is open, VaultBusy, and what `copy` raises.
+        """
+        with self.alone():
+            self.checkpoint()
+            self.close()
+            try:
+                _remove_empty_logs(self._path)
+                made = copy(self._path, self._key, key)
+                try:
+                    sync_folder(self._path.parent)  # the key file that knows the new key is there to stay
+                    made.replace(self._path)
+                    self._key = key
+                    sync_folder(self._path.parent)
+                except OSError as error:
+                    raise environment_fault(error) from None
+            finally:
+                self._lost = True
+                self._open()
+
+    def fill(self, empty: "Database", pages: int, told: Callable[[int, int], None]) -> None:
+        """Copy every page into an empty database, which has a key of its own, in steps of so many pages.
+
+        A damaged page, and all after it, come out empty without a word: look at `quick_faults` first. Inside a `snapshot` all are of its moment, whatever others write. After each step `told(left, all)` is called,
+        and ends it with what it raises.
+        """
+        with self._in_use():
+            self._connection.backup(
+                empty._connection, pages=pages, progress=lambda _, left, number: told(left, number)
+            )
+
+    @property
+    def size(self) -> int:
+        """Bytes of the database with all that was written, wherever it stands."""
+        return int(str(self._read("page_count"))) * int(str(self._read("page_size")))
+
+    def another(self, path: Path, kind: "type[_Kind]") -> "_Kind":
+        """Another file under the same key; to be closed by the caller."""
+        return kind(path, self._key)
 
     def faults(self) -> list[str]:
         """What SQLCipher's and SQLite's own page checks complain of; empty when all is well."""
-        cipher = self.query("PRAGMA cipher_integrity_check")
-        quick = [row for row in self.query("PRAGMA quick_check(5)") if row[0] != "ok"]
-        return [str(row[0]) for row in (*cipher, *quick)]
+        quick = [str(row[0]) for row in self.query("PRAGMA quick_check(5)") if row[0] != "ok"]
+        return self.cipher_faults() + quick
+
+    def cipher_faults(self) -> list[str]:
+        """The pages in the file, used or not, that are not as SQLCipher wrote them."""
+        return [str(row[0]) for row in self.query("PRAGMA cipher_integrity_check")]
+
+    def quick_faults(self, stop: Callable[[], bool]) -> list[str]:
+        """What SQLite complains of in the pages in use, each of which SQLCipher authenticates as it is read.
+
+        `stop` is asked every few milliseconds, and ends it when it says so: then nothing was found.
+        """
+        with self._guard:
+            self._connection.set_progress_handler(stop, _STEPS)
+            try:
+                return [str(row[0]) for row in self.query("PRAGMA quick_check(5)") if row[0] != "ok"]
+            except StorageBug:
+                if stop():  # the driver has no better word for what was interrupted
+                    return []
+                raise
+            finally:
+                self._connection.set_progress_handler(None, 0)
 
     def checkpoint(self) -> None:
         """Write the WAL into the database and empty it."""
@@ -126,13 +224,42 @@ class Database:
     def close(self) -> None:
         """Close; may be called twice."""
         with self._guard, driver_errors_mapped():
+            self._closed, self._lost = True, False
             self._connection.close()
 
-    def __enter__(self) -> "Database":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _open(self) -> None:
+        with driver_errors_mapped():
+            self._connection = self._connect()
+        lost, self._lost, self._closed = self._lost, False, False
+        try:
+            self._prepare()
+        except BaseException:
+            self.close()
+            self._lost = lost
+            raise
+
+    @contextmanager
+    def _in_use(self) -> Iterator[None]:
+        """Nobody else's turn; what the driver raises leaves as one of ours."""
+        with self._guard:
+            if self._lost:
+                self._open()
+            with driver_errors_mapped():
+                yield
+
+    def _connect(self) -> driver.Connection:
+        _make_private(self._path)
+        return driver.connect(str(self._path), isolation_level=None, check_same_thread=False)
+
+    @property
+    def _settings(self) -> Settings:
+        return _SETTINGS
 
     def _prepare(self) -> None:
         self._set("cipher_log_level", "NONE", "none")
@@ -140,15 +267,12 @@ class Database:
         refuse_unsafe_driver(driver.sqlite_version, str(self._read("cipher_version")))
         # the first page is read here: a wrong key or a damaged file shows now
         self.query("SELECT count(*) FROM sqlite_master")
-        for name, value, expected in _SETTINGS:
+        for name, value, expected in self._settings:
             self._set(name, value, expected)
 
     def _unlock(self) -> None:
-        digits = self._key.hex()
-        if not re.fullmatch("[0-9a-f]{64}", digits):
-            raise VaultDamaged
-        # the driver takes no parameters in PRAGMA key; 64 hex digits cannot end the string
-        self.query(f"PRAGMA key = \"x'{digits}'\"")
+        quoted = quoted_key(self._key)
+        self.query(f"PRAGMA key = {quoted}")  # for which the driver takes no parameters
 
     def _set(self, name: str, value: str, expected: int | str) -> None:
         self.query(f"PRAGMA {name} = {value}")
@@ -160,10 +284,38 @@ class Database:
         return row[0] if row else None
 
 
+_Kind = TypeVar("_Kind", bound=Database)
+
+
 def _make_private(path: Path) -> None:
     """SQLite gives its -wal and -shm files the permissions of the database, so it is made as 0600 first."""
     try:
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    except OSError as error:
+        raise environment_fault(error) from None
+
+
+def quoted_key(key: bytes) -> str:
+    """A raw key as statements hold it: 64 hex digits cannot end the string. Raises VaultDamaged for other lengths."""
+    digits = key.hex()
+    if not re.fullmatch("[0-9a-f]{64}", digits):
+        raise VaultDamaged
+    return f"\"x'{digits}'\""
+
+
+def logs_of(path: Path) -> tuple[Path, Path]:
+    """The files that SQLite keeps beside an open database."""
+    return path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")
+
+
+def _remove_empty_logs(path: Path) -> None:
+    """What a closed database left beside it, now that all of it is in the database. Raises VaultBusy if it is not."""
+    log, shared = logs_of(path)
+    try:
+        if log.exists() and log.stat().st_size:
+            raise VaultBusy
+        log.unlink(missing_ok=True)
+        shared.unlink(missing_ok=True)
     except OSError as error:
         raise environment_fault(error) from None
 

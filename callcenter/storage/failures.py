@@ -42,6 +42,16 @@ _BY_CODE: dict[int, type[EnvironmentFault]] = {
     14: NotWritable,  # CANTOPEN
     26: VaultDamaged,  # NOTADB
 }
+# the same in SQLite's own words (sqlite3_errstr): the driver's backup tells no code
+_BY_WORDS = {
+    "database is locked": 5,
+    "attempt to write a readonly database": 8,
+    "disk I/O error": 10,
+    "database disk image is malformed": 11,
+    "database or disk is full": 13,
+    "unable to open database file": 14,
+    "file is not a database": 26,
+}
 _IO_ERROR_READS = {266, 522, 8202, 8458}  # IOERR_READ, IOERR_SHORT_READ, IOERR_DATA, IOERR_CORRUPTFS
 
 
@@ -51,7 +61,7 @@ def driver_errors_mapped() -> Iterator[None]:
     try:
         yield
     except driver.Error as error:
-        code = getattr(error, "sqlite_errorcode", None)
+        code = getattr(error, "sqlite_errorcode", _BY_WORDS.get(str(error)))
         if code in _IO_ERROR_READS:
             raise VaultDamaged from None
         failure = _BY_CODE.get(code & 0xFF) if isinstance(code, int) else None

@@ -1,58 +1,13 @@
 """The journal in SQLCipher: appended, read in pages, never changed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from callcenter.storage.connection import Database
-from callcenter.storage.protocols import JournalRow
+from callcenter.storage.protocols import JournalRow, StoredEntry
 
 PAGE = 10_000
 
-# every closed call's row, and its note, against the entry that closed it; how many of these have a note
-_UNLIKE_CLOSED = """
-    SELECT min(j.seq) FILTER (WHERE
-            c.started_at IS NOT j.entry ->> 'started_at' OR c.ended_at IS NOT j.entry ->> 'at'
-            OR c.seat IS NOT j.entry ->> 'seat' OR c.operator IS NOT j.entry ->> 'user'
-            OR c.line_open IS NOT j.entry ->> 'line_open' OR c.checks IS NOT j.entry ->> 'checks'
-            OR c.answer IS NOT j.entry ->> 'answer' OR c.rules_hit IS NOT j.entry ->> 'rules_hit'
-            OR c.wrap_up IS NOT j.entry ->> 'wrap_up' OR c.roster IS NOT j.entry ->> 'roster'
-            OR c.program_version IS NOT j.entry ->> 'program_version'
-            OR n.note_key IS NOT j.entry ->> 'note_key' OR n.sealed IS NOT unhex(j.entry ->> 'note')),
-        count(n.reference), max(j.seq)
-    FROM journal j
-    LEFT JOIN call c ON c.reference = j.entry ->> 'reference' LEFT JOIN note n ON n.reference = c.reference
-    WHERE j.entry ->> 'kind' = 'call_closed'
-"""
-# every call's row against the entry that opened it
-_UNLIKE_OPENED = """
-    SELECT min(j.seq) FROM journal j LEFT JOIN call c ON c.reference = j.entry ->> 'reference'
-    WHERE j.entry ->> 'kind' = 'call_opened' AND (
-        c.started_at IS NOT j.entry ->> 'at' OR c.operator IS NOT j.entry ->> 'user'
-        OR c.seat IS NOT j.entry ->> 'seat' OR c.line_open IS NOT j.entry ->> 'line_open'
-        OR c.program_version IS NOT j.entry ->> 'program_version')
-"""
-# the row of every call that is not wrapped up against the last check made in it
-_UNLIKE_CHECKED = """
-    WITH made AS (
-        SELECT entry ->> 'reference' AS reference, entry ->> 'kind' AS kind, count(*) AS number, max(seq) AS last
-        FROM journal
-        WHERE entry ->> 'kind' IN ('call_opened', 'check')
-            AND entry ->> 'reference' IN (SELECT reference FROM call WHERE ended_at IS NULL)
-        GROUP BY 1, 2)
-    SELECT min(opened.last) FROM call c
-    JOIN made opened ON opened.reference = c.reference AND opened.kind = 'call_opened'
-    LEFT JOIN made checked ON checked.reference = c.reference AND checked.kind = 'check'
-    LEFT JOIN journal j ON j.seq = checked.last
-    WHERE c.ended_at IS NULL AND (
-        c.checks IS NOT coalesce(checked.number, 0) OR c.answer IS NOT coalesce(j.entry ->> 'answer', 'NONE')
-        OR c.roster IS NOT j.entry ->> 'roster' OR c.wrap_up IS NOT 'not_wrapped_up'
-        OR c.rules_hit IS NOT replace(trim(coalesce(j.entry ->> 'rules_hit', ''), '[]"'), '","', ' '))
-"""
-_COUNTS = """
-    SELECT (SELECT count(*) FROM call), (SELECT count(*) FROM call WHERE ended_at IS NOT NULL),
-        count(*) FILTER (WHERE entry ->> 'kind' = 'call_opened'),
-        count(*) FILTER (WHERE entry ->> 'kind' = 'call_closed'), max(seq)
-    FROM journal
-"""
+_IS_DEED = "entry ->> 'kind' NOT IN ('call_opened', 'check', 'call_closed')"  # as the index journal_deed has it
 
 
 class SqlJournalStore:
@@ -86,6 +41,18 @@ class SqlJournalStore:
                 return
             first = int(str(page[-1][0])) + 1
 
+    def pages(self, first: int, size: int) -> Iterator[list[StoredEntry]]:
+        """Entries in order from sequence `first` on, as they are stored, in pages of `size`; none is empty."""
+        while True:
+            page: list[StoredEntry] = self._database.query(
+                "SELECT seq, epoch, entry, code FROM journal WHERE seq >= ? ORDER BY seq LIMIT ?", (first, size)
+            )  # type: ignore[assignment]  # STRICT columns have these types
+            if page:
+                yield page
+            if len(page) < size:
+                return
+            first = page[-1][0] + 1
+
     def last_switch_over(self) -> tuple[int, str] | None:
         """(revision, signature) of the last switch-over."""
         row = self._database.one(
@@ -110,20 +77,24 @@ class SqlJournalStore:
         )
         return {int(str(roster)): kind == "roster_purged" for roster, kind in rows}
 
-    def unlike_calls(self) -> int | None:
-        """The first entry that the call log and its notes contradict, or None where they agree."""
-        unlike, noted, last = self._database.query(_UNLIKE_CLOSED)[0]
-        if unlike is not None:
-            return int(str(unlike))
-        for statement in (_UNLIKE_OPENED, _UNLIKE_CHECKED):
-            row = self._database.one(statement)
-            if row and row[0] is not None:
-                return int(str(row[0]))
-        calls, ended, opened, closed, newest = self._database.query(_COUNTS)[0]
-        if (calls, ended) != (opened, closed):
-            return int(str(newest))
-        notes = self._database.query("SELECT count(*) FROM note")[0][0]
-        return None if notes == noted else int(str(last or newest))
+    def of_call(self, reference: str) -> list[JournalRow]:
+        """The entries that name a call, in order."""
+        rows = self._database.query("SELECT * FROM journal WHERE entry ->> 'reference' = ? ORDER BY seq", (reference,))
+        return [JournalRow(*row) for row in rows]  # type: ignore[arg-type]  # STRICT columns have these types
+
+    def deeds(self, before: int, size: int, kinds: Sequence[str] = ()) -> list[JournalRow]:
+        """Up to `size` entries of smaller sequences, newest first: of some kinds, or of all but those of calls."""
+        wanted = f" AND entry ->> 'kind' IN ({', '.join('?' * len(kinds))})" if kinds else ""
+        rows = self._database.query(
+            f"SELECT * FROM journal WHERE seq < ? AND {_IS_DEED}{wanted} ORDER BY seq DESC LIMIT ?",
+            (before, *kinds, size),
+        )
+        return [JournalRow(*row) for row in rows]  # type: ignore[arg-type]  # STRICT columns have these types
+
+    def newest(self, before: int, size: int) -> list[JournalRow]:
+        """Up to `size` entries of smaller sequences, newest first."""
+        rows = self._database.query("SELECT * FROM journal WHERE seq < ? ORDER BY seq DESC LIMIT ?", (before, size))
+        return [JournalRow(*row) for row in rows]  # type: ignore[arg-type]  # STRICT columns have these types
 
     def of_kinds(self, *kinds: str) -> Iterator[JournalRow]:
         """The entries of some kinds in order; for kinds of which there are few."""

@@ -1,9 +1,9 @@
 """Bring a database to the newest format, step by step; refuse one that is newer than the program."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from callcenter.errors import EnvironmentFault
+from callcenter.storage.call_triggers import TRIGGERS
 from callcenter.storage.connection import Database
 from callcenter.storage.failures import VaultDamaged
 from callcenter.storage.format_5 import to_format_5
@@ -22,17 +22,17 @@ class VaultNewer(EnvironmentFault):
 def create_tables(database: Database) -> None:
     """Fill an empty database with the newest format's tables, in one transaction."""
     with database.write():
-        for statement in TABLES.split(";"):
+        for statement in (*TABLES.split(";"), *TRIGGERS):
             if statement.strip():
                 database.execute(statement)
         _set_format(database, FORMAT)
 
 
-def migrate(database: Database, copy_to: Path, steps: dict[int, Step] | None = None) -> None:
+def migrate(database: Database, keep: Callable[[], None], steps: dict[int, Step] | None = None) -> None:
     """Run each step from the database's format to the newest, one transaction each.
 
-    `steps[n]` leads from format n to n + 1. Before the first step the database is copied to
-    `copy_to`. Raises VaultNewer for a format this program does not know, and VaultDamaged for one that
+    `steps[n]` leads from format n to n + 1. Before the first step `keep` is called, to keep a copy of
+    the database as it is. Raises what that raises, VaultNewer for a format this program does not know, and VaultDamaged for one that
     never was.
     """
     steps = STEPS if steps is None else steps
@@ -43,8 +43,7 @@ def migrate(database: Database, copy_to: Path, steps: dict[int, Step] | None = N
     if not steps.keys() >= set(range(present, newest)):
         raise VaultDamaged
     if present < newest:
-        copy_to.unlink(missing_ok=True)
-        database.copy_to(copy_to)
+        keep()
     for number in range(present, newest):
         with database.write():
             steps[number](database)
@@ -55,6 +54,12 @@ def format_of(database: Database) -> int:
     """The format number stored in the database."""
     row = database.one("PRAGMA user_version")
     return int(str(row[0])) if row else 0
+
+
+def refuse_newer(database: Database) -> None:
+    """Raise VaultNewer for a format that this program does not know."""
+    if format_of(database) > FORMAT:
+        raise VaultNewer
 
 
 def _set_format(database: Database, number: int) -> None:

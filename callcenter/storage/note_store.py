@@ -18,3 +18,7 @@ class SqlNoteStore:
         """The note of a call."""
         row = self._database.one("SELECT reference, note_key, sealed FROM note WHERE reference = ?", (reference,))
         return NoteRow(*row) if row else None  # type: ignore[arg-type]  # STRICT columns have these types
+
+    def count(self) -> int:
+        """How many notes there are."""
+        return int(str(self._database.query("SELECT count(*) FROM note")[0][0]))

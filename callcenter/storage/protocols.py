@@ -5,11 +5,12 @@ A center with many seats will keep tags and journal on a shared server that answ
 
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
 from callcenter.domain.hours import Opening
+from callcenter.domain.review_cases import CaseList
 
 PERSON_RULE = 0  # person digests are kept in buckets like tags, under a rule number no rule has
 
@@ -99,6 +100,21 @@ class Revision:
 
 
 @dataclass(frozen=True)
+class Renewal:
+    """The word of new supervisors' keys on what was there when they came: revisions, and the journal's last entry.
+
+    `public_key` is theirs; revisions up to `last_revision` have the hash `revisions_hash`.
+    """
+
+    public_key: bytes
+    last_revision: int
+    revisions_hash: bytes
+    sequence: int
+    code: bytes
+    signature: bytes
+
+
+@dataclass(frozen=True)
 class HashedPerson:
     """A person as stored: a digest and the distinct (rule number, tag) pairs it stands for."""
 
@@ -116,9 +132,15 @@ class JournalRow:
     code: bytes
 
 
+StoredEntry = tuple[int, int, bytes, bytes]  # a JournalRow as it is read by the million
+
+
 @dataclass(frozen=True)
 class CallRow:
-    """One call as the call log shows it; moments are ISO 8601 in UTC."""
+    """One call as the call log shows it; moments are ISO 8601 in UTC, `checked_at` that of its last check.
+
+    Of a call that ended before format 5 it is not known.
+    """
 
     reference: str
     started_at: str
@@ -132,6 +154,53 @@ class CallRow:
     wrap_up: str
     roster: int | None
     program_version: int
+    checked_at: str | None = None
+
+
+@dataclass(frozen=True)
+class WantedCalls:
+    """Which calls are meant, every part that is not None narrowing.
+
+    Begun from `start` on and before `end` (ISO 8601 in UTC, empty for any); an empty `wrap_up` is that of a call from a
+    shell, `not_wrapped_up` that of one that did not end.
+    """
+
+    start: str = ""
+    end: str = ""
+    operator: str | None = None
+    answer: str | None = None
+    wrap_up: str | None = None
+    line_open: bool | None = None
+    references: tuple[str, ...] | None = None
+
+    @property
+    def has_kind(self) -> bool:
+        """Whether it narrows by anything else than moments and references."""
+        return any(part is not None for part in (self.operator, self.answer, self.wrap_up, self.line_open))
+
+    def between(self, start: str, end: str) -> "WantedCalls":
+        """The same, of another stretch of time."""
+        return replace(self, start=start, end=end)
+
+
+EVERY_CALL = WantedCalls()
+
+
+@dataclass(frozen=True)
+class CallSum:
+    """Calls of one answer and wrap-up added up; `timed` are those that somebody wrapped up, after `seconds` in all."""
+
+    answer: str
+    wrap_up: str
+    line_open: bool
+    calls: int
+    timed: int
+    seconds: int
+
+
+StoredCall = tuple[
+    int, str, str, str | None, str, str, int, int, str, str, str, int | None, int, str | None
+]  # its number, and a CallRow as it is read by the million
 
 
 @dataclass(frozen=True, repr=False)
@@ -172,7 +241,9 @@ class NoteRow:
 class CaseRow:
     """A review case; its call-back number and note, where there are any, are sealed as a call's note is.
 
-    `state` is waiting or decided; the last three are there once it is decided.
+    `state` is waiting or decided; the rest is there once it is decided: `decision_note` sealed like the others, the
+    roster's `revision` where the decision is `added`, and `decision_entry`, the sequence of the journal's entry that
+    tells the decision.
     """
 
     reference: str
@@ -186,6 +257,24 @@ class CaseRow:
     decided_at: str | None = None
     decided_by: str | None = None
     decision: str | None = None
+    decision_key: int | None = None
+    decision_note: bytes | None = None
+    revision: int | None = None
+    decision_entry: int | None = None
+
+
+@dataclass(frozen=True)
+class CaseSums:
+    """Review cases added up: what waits now, since when (ISO 8601 in UTC), and what was decided within some time.
+
+    `seconds` is how long the decided ones took together from being opened.
+    """
+
+    waiting: int
+    oldest: str | None
+    to_be_added: int
+    decided: dict[str, int]
+    seconds: int
 
 
 TaggedRow = tuple[bytes, int]
@@ -209,7 +298,9 @@ class RosterStore(Protocol):
     def discard(self, roster: int) -> None: ...
     def empty(self, roster: int) -> Iterator[int]: ...
     def rule_sizes(self, roster: int) -> dict[int, int]: ...
+    def rules(self, roster: int) -> list[int]: ...
     def rows(self, roster: int, rule: int) -> Iterator[TaggedRow]: ...
+    def row_pages(self, roster: int, rule: int, size: int) -> Iterator[list[TaggedRow]]: ...
     def bucket_rows(self, roster: int, rule: int, first: bytes, past: bytes | None) -> list[TaggedRow]: ...
     def replace_buckets(self, roster: int, digests: Iterator[tuple[int, int, bytes]]) -> None: ...
     def buckets(self, roster: int) -> Iterator[tuple[int, int, bytes]]: ...
@@ -217,6 +308,8 @@ class RosterStore(Protocol):
     def newest_revision(self) -> Revision | None: ...
     def add_revision(self, revision: Revision) -> None: ...
     def finish_staging(self, roster: int) -> None: ...
+    def renewal(self, public_key: bytes) -> Renewal | None: ...
+    def add_renewal(self, renewal: Renewal, kept: Sequence[bytes]) -> None: ...
 
 
 class JournalStore(Protocol):
@@ -226,11 +319,14 @@ class JournalStore(Protocol):
     def last(self) -> JournalRow | None: ...
     def get(self, sequence: int) -> JournalRow | None: ...
     def rows(self, first: int = 0) -> Iterator[JournalRow]: ...
+    def pages(self, first: int, size: int) -> Iterator[list[StoredEntry]]: ...
+    def deeds(self, before: int, size: int, kinds: Sequence[str] = ()) -> list[JournalRow]: ...
+    def newest(self, before: int, size: int) -> list[JournalRow]: ...
     def last_switch_over(self) -> tuple[int, str] | None: ...
     def switch_overs(self) -> list[tuple[int, int, str]]: ...
     def purges(self) -> dict[int, bool]: ...
-    def unlike_calls(self) -> int | None: ...
     def of_kinds(self, *kinds: str) -> Iterator[JournalRow]: ...
+    def of_call(self, reference: str) -> list[JournalRow]: ...
 
 
 class CallStore(Protocol):
@@ -239,8 +335,15 @@ class CallStore(Protocol):
     def open(self, row: CallRow) -> bool: ...
     def update(self, row: CallRow) -> None: ...
     def find(self, reference: str) -> CallRow | None: ...
+    def numbered(self, reference: str) -> tuple[int, CallRow] | None: ...
+    def stored(self, after: int, size: int) -> list[StoredCall]: ...
     def rows(self, start: str, end: str) -> Iterator[CallRow]: ...
-    def page(self, before: int | None, size: int) -> list[tuple[int, CallRow]]: ...
+    def page(self, before: int | None, size: int, wanted: WantedCalls = EVERY_CALL) -> list[tuple[int, CallRow]]: ...
+    def filtered(self, wanted: WantedCalls) -> Iterator[CallRow]: ...
+    def sums(self, wanted: WantedCalls) -> list[CallSum]: ...
+    def sums_are_wrong(self) -> bool: ...
+    def operators(self) -> list[str]: ...
+    def wrap_ups(self) -> list[str]: ...
     def count(self, start: str, end: str) -> int: ...
     def figures_of(self, operator: str, start: str, end: str) -> OwnFigures: ...
     def latest_of(self, operator: str, start: str, end: str, size: int) -> list[CallRow]: ...
@@ -251,14 +354,22 @@ class NoteStore(Protocol):
 
     def add(self, row: NoteRow) -> None: ...
     def find(self, reference: str) -> NoteRow | None: ...
+    def count(self) -> int: ...
 
 
 class CaseStore(Protocol):
     """The review cases; derived from the journal."""
 
     def open(self, row: CaseRow) -> bool: ...
+    def decide(self, row: CaseRow) -> None: ...
     def find(self, reference: str) -> CaseRow | None: ...
+    def numbered(self, reference: str) -> tuple[int, CaseRow] | None: ...
+    def page(
+        self, meant: CaseList, beyond: int | None, size: int, *, newest_first: bool = False
+    ) -> list[tuple[int, CaseRow]]: ...
+    def sums(self, since: str) -> CaseSums: ...
     def count(self) -> int: ...
+    def count_decided(self) -> int: ...
 
 
 class ThrottleStore(Protocol):
@@ -297,5 +408,6 @@ class VaultStore(Protocol):
     def create(self, facts: VaultFacts) -> None: ...
     def set_generation(self, generation: int) -> None: ...
     def program(self) -> tuple[int, bytes]: ...
+    def programs(self) -> list[tuple[int, bytes, str]]: ...
     def add_program(self, body: bytes, moment: str) -> int: ...
     def write(self) -> AbstractContextManager[None]: ...

@@ -8,6 +8,7 @@ from callcenter.storage.connection import Database, Value
 from callcenter.storage.protocols import (
     PERSON_RULE,
     HashedPerson,
+    Renewal,
     Revision,
     RosterFacts,
     RuleRow,
@@ -193,13 +194,28 @@ class SqlRosterStore:
         people = self._database.query("SELECT count(*) FROM person WHERE roster = ?", (roster,))
         return {int(str(rule)): int(str(size)) for rule, size in [*sizes, (PERSON_RULE, people[0][0])]}
 
+    def rules(self, roster: int) -> list[int]:
+        """The rules that have rows, in ascending order, PERSON_RULE among them."""
+        people = self._database.one("SELECT 1 FROM person WHERE roster = ? LIMIT 1", (roster,))
+        found, last = [PERSON_RULE] if people else [], PERSON_RULE
+        while rule := self._database.query("SELECT min(rule) FROM tag WHERE roster = ? AND rule > ?", (roster, last))[
+            0
+        ][0]:
+            last = int(str(rule))
+            found.append(last)
+        return found
+
     def rows(self, roster: int, rule: int) -> Iterator[TaggedRow]:
         """Every (tag, count) of a rule in tag order, read in pages."""
-        last = b""
-        while True:
-            page = self._select(roster, rule, "> ?", (last,), PAGE)
+        for page in self.row_pages(roster, rule, PAGE):
             yield from page
-            if len(page) < PAGE:
+
+    def row_pages(self, roster: int, rule: int, size: int) -> Iterator[list[TaggedRow]]:
+        """The same in pages of `size` rows; none is empty."""
+        last = b""
+        while page := self._select(roster, rule, "> ?", (last,), size):
+            yield page
+            if len(page) < size:
                 return
             last = page[-1][0]
 
@@ -258,6 +274,25 @@ class SqlRosterStore:
             revision.signed_at,
         )
         self._database.execute("INSERT INTO roster_revision VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", values)
+
+    def renewal(self, public_key: bytes) -> Renewal | None:
+        """What supervisors' keys said when they came."""
+        row = self._database.one("SELECT * FROM key_renewal WHERE public_key = ?", (public_key,))
+        return Renewal(*row) if row else None  # type: ignore[arg-type]  # STRICT columns have these types
+
+    def add_renewal(self, renewal: Renewal, kept: Sequence[bytes]) -> None:
+        """Keep what new keys say, beside the word of the keys in `kept`; that of keys that never came goes."""
+        places = ", ".join("?" * len(kept))
+        self._database.execute(f"DELETE FROM key_renewal WHERE public_key NOT IN ({places})", kept)
+        values = (
+            renewal.public_key,
+            renewal.last_revision,
+            renewal.revisions_hash,
+            renewal.sequence,
+            renewal.code,
+            renewal.signature,
+        )
+        self._database.execute("INSERT INTO key_renewal VALUES (?, ?, ?, ?, ?, ?)", values)
 
     def _delete(self, table: str, key: str, roster: int) -> Iterator[int]:
         statement = (

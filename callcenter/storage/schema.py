@@ -74,6 +74,15 @@ CREATE TABLE roster_revision (
     signed_at TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE key_renewal (
+    public_key BLOB PRIMARY KEY,
+    last_revision INTEGER NOT NULL,
+    revisions_hash BLOB NOT NULL,
+    sequence INTEGER NOT NULL,
+    code BLOB NOT NULL,
+    signature BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE tag (
     roster INTEGER NOT NULL,
     rule INTEGER NOT NULL,
@@ -104,6 +113,9 @@ CREATE TABLE journal (
     code BLOB NOT NULL
 ) STRICT;
 CREATE INDEX journal_switch_over ON journal (seq) WHERE entry ->> 'kind' = 'roster_switched';
+CREATE INDEX journal_deed ON journal (seq, entry ->> 'kind')
+    WHERE entry ->> 'kind' NOT IN ('call_opened', 'check', 'call_closed');
+CREATE INDEX journal_reference ON journal (entry ->> 'reference') WHERE entry ->> 'reference' IS NOT NULL;
 CREATE INDEX journal_purge ON journal (seq) WHERE entry ->> 'kind' IN ('roster_purge_begun', 'roster_purged');
 
 CREATE TABLE call (
@@ -120,8 +132,29 @@ CREATE TABLE call (
     wrap_up TEXT NOT NULL,
     roster INTEGER,
     program_version INTEGER NOT NULL
-) STRICT;
+, checked_at TEXT) STRICT;
 CREATE INDEX call_started ON call (started_at);
+CREATE INDEX call_end ON call (operator, answer, wrap_up, line_open);
+
+CREATE TABLE call_kind (
+    kind INTEGER PRIMARY KEY,
+    operator TEXT NOT NULL,
+    answer TEXT NOT NULL,
+    wrap_up TEXT NOT NULL,
+    line_open INTEGER NOT NULL,
+    UNIQUE (operator, answer, wrap_up, line_open)
+) STRICT;
+
+CREATE TABLE call_day (
+    kind INTEGER NOT NULL,
+    day TEXT NOT NULL,
+    calls INTEGER NOT NULL,
+    timed INTEGER NOT NULL,
+    seconds INTEGER NOT NULL,
+    first INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    PRIMARY KEY (kind, day)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE note (
     reference TEXT PRIMARY KEY,
@@ -142,8 +175,11 @@ CREATE TABLE review_case (
     decided_at TEXT,
     decided_by TEXT,
     decision TEXT
-) STRICT;
+, decision_key INTEGER, decision_note BLOB, revision INTEGER, decision_entry INTEGER) STRICT;
 CREATE INDEX review_case_waiting ON review_case (number) WHERE state = 'waiting';
+CREATE INDEX review_case_to_be_added ON review_case (number) WHERE decision = 'to_be_added';
+CREATE INDEX review_case_opened ON review_case (opened_at);
+CREATE INDEX review_case_decided ON review_case (decided_at) WHERE decided_at IS NOT NULL;
 
 CREATE TABLE line_opening (
     number INTEGER PRIMARY KEY,

@@ -50,6 +50,11 @@ class VaultFolder:
         return self.path / "vault.db"
 
     @property
+    def database_copy(self) -> Path:
+        """The database under other keys, while it is being made to take the place of `database`."""
+        return self.path / "vault.db.new"
+
+    @property
     def keys(self) -> Path:
         """Key slots, grants and the signed member list."""
         return self.path / "vault.keys"
@@ -81,9 +86,13 @@ class VaultFolder:
 
     def read_keys(self) -> KeyFile:
         """The key file, bounded and checked. Raises VaultMissing or what `decode_key_file` raises."""
+        return decode_key_file(self.read_keys_as_stored())
+
+    def read_keys_as_stored(self) -> bytes:
+        """The key file's bytes, one more at most than it may have. Raises VaultMissing."""
         try:
             with self.keys.open("rb") as file:
-                return decode_key_file(file.read(MAXIMUM_FILE_BYTES + 1))
+                return file.read(MAXIMUM_FILE_BYTES + 1)
         except (FileNotFoundError, NotADirectoryError):
             raise VaultMissing from None
         except OSError as error:

@@ -64,6 +64,11 @@ class SqlVaultStore:
             raise VaultDamaged
         return int(str(row[0])), row[1]  # type: ignore[return-value]  # a STRICT BLOB
 
+    def programs(self) -> list[tuple[int, bytes, str]]:
+        """(version, body, when it was loaded) of every program, oldest first."""
+        rows = self._database.query("SELECT version, body, loaded_at FROM program ORDER BY version")
+        return [(int(str(version)), body, str(at)) for version, body, at in rows]  # type: ignore[misc]  # a STRICT BLOB
+
     def add_program(self, body: bytes, moment: str) -> int:
         """Keep a program as the newest; its version."""
         row = self._database.one("SELECT coalesce(max(version), 0) + 1 FROM program")

@@ -36,6 +36,11 @@ SIDECAR_KEYS = {
     "training",
     "public_key",
     "signature",
+    "format",
+    "columns",
+    "size",
+    "seat",
+    "zone",
 }
 VERDICT_KEYS = ["ok", "state", "rows", "genuine", "fingerprint", "training"]
 SMITH_SAYS = {"last_name": "Smith", "birth_date": "7/30/1961", "ssn": "9876"}

@@ -1,5 +1,6 @@
-"""The commands users add, passwd, reset and list, and the one-time password."""
+"""The commands users add, passwd, reset, disable, role and list, and the one-time password."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -152,3 +153,70 @@ def test_people_added_and_passwords_changed_leave_a_journal_that_verifies(center
     add_nora(center)
     passwd(center, "Nora", NEW_PASSWORD)
     assert center.supervisor("verify", "--json").object["ok"] is True
+
+
+# Removed, and in another role
+
+
+def test_whoever_is_disabled_signs_in_no_more_and_the_vault_has_new_keys(center: Center) -> None:
+    add_nora(center)
+    done = users(center, "disable", "Nora")
+    assert (done.code, done.out) == (0, "Nora cannot sign in any more, and the vault's files are under new keys.\n")
+    assert center.run("head", center.vault, *center.signed_in("Nora")).code == 3
+    assert center.operator("head").code == 0
+    assert {one["name"] for one in users(center, "list", "--json").object["users"]} == {
+        SUPERVISOR,
+        OPERATOR,
+        "recovery",
+    }
+    assert center.run("verify", center.vault, *center.signed_in(SUPERVISOR)).code == 0
+
+
+def test_a_supervisor_who_goes_leaves_a_new_fingerprint_to_be_written_down(center: Center) -> None:
+    add_nora(center, "supervisor")
+    told = users(center, "disable", "Nora", "--json").object
+    assert list(told) == ["name", "fingerprint"]
+    add_nora(center, "supervisor")
+    shown = users(center, "disable", "Nora").out.splitlines()
+    assert "fingerprint: " in shown[1]
+    assert told["fingerprint"] not in shown[1]
+
+
+def test_how_far_a_removal_is_goes_to_standard_error(center: Center) -> None:
+    done = users(center, "disable", OPERATOR, "--json", "--progress", "json")
+    assert done.object == {"name": OPERATOR, "fingerprint": None}
+    steps = [json.loads(line) for line in done.err.splitlines()]
+    assert steps[-1]["done"] == steps[-1]["total"]
+
+
+def test_a_role_is_changed_both_ways_each_time_with_a_password_for_once(center: Center) -> None:
+    up = users(center, "role", OPERATOR, "supervisor", "--json").object
+    assert (list(up), up["fingerprint"]) == (["name", "role", "one_time_password", "fingerprint"], None)
+    center.write(f"password of {OPERATOR}", up["one_time_password"])
+    assert passwd(center, OPERATOR, NEW_PASSWORD).code == 0
+    center.write(f"password of {OPERATOR}", NEW_PASSWORD)
+    assert users(center, "list", user=OPERATOR).code == 0
+    down = users(center, "role", OPERATOR, "operator").out.splitlines()
+    assert down[0] == f"{OPERATOR} may sign in as operator."
+    assert down[1].startswith("One-time password: ")
+    assert "fingerprint: " in down[3]
+    assert center.operator("head").code == 3
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("disable", "Nobody"), "no_such_user"),
+        (("disable", SUPERVISOR), "own_removal"),
+        (("disable", "recovery"), "recovery_code_kept"),
+        (("role", OPERATOR, "operator"), "role_unchanged"),
+        (("role", SUPERVISOR, "operator"), "own_removal"),
+    ],
+)
+def test_some_are_neither_disabled_nor_given_a_role(center: Center, words: tuple[str, ...], code: str) -> None:
+    assert users(center, *words, "--json").error() == (2, code)
+
+
+def test_an_operator_disables_nobody_and_gives_no_role(center: Center) -> None:
+    for words in (("disable", SUPERVISOR), ("role", OPERATOR, "supervisor")):
+        assert users(center, *words, "--json", user=OPERATOR).error() == (4, "not_allowed")

@@ -17,6 +17,7 @@ from callcenter.domain.buckets import (
     bounds_of,
     bucket_of,
     digest_of,
+    digests_of_pages,
     digests_of_rule,
 )
 
@@ -157,3 +158,12 @@ def test_a_bucket_out_of_order_or_shape_is_not_taken_into_the_hash(second: tuple
     whole.take(1, 3, bytes(32))
     with pytest.raises(ValueError, match="order or shape"):
         whole.take(*second)
+
+
+@given(ROWS, BITS, st.integers(1, 40))
+def test_rows_in_pages_of_any_size_have_the_digests_of_rows_one_by_one(
+    stored: list[StoredRow], bits: int, size: int
+) -> None:
+    parts = [stored[first : first + size] for first in range(0, len(stored), size)]
+    pages = [([key for key, _ in part], [count for _, count in part]) for part in parts]
+    assert list(digests_of_pages(6, pages, bits)) == list(digests_of_rule(6, stored, bits))

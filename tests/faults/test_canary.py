@@ -15,7 +15,8 @@ from callcenter.domain.notes import NoteTellsTooMuch
 from callcenter.domain.review_cases import CallBackUnreadable
 from callcenter.services.call_protocol import NewCase
 from callcenter.services.calls import Calls
-from callcenter.services.notes import OpenedCase, SealedNotes
+from callcenter.services.case_protocol import OpenedCase
+from callcenter.services.notes import SealedNotes
 from callcenter.storage.vault_folder import VaultFolder
 from tests.world import OPERATOR, PASSWORDS, SUPERVISOR, World
 

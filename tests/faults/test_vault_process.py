@@ -19,9 +19,10 @@ import pytest
 
 from callcenter.domain.answers import Word
 from callcenter.domain.details import SpokenDetails
-from callcenter.services.call_log import verify_export
 from callcenter.services.call_protocol import CallDesk
-from callcenter.services.protocols import Access, CallLogDesk, Head, LockReason, VaultSetup
+from callcenter.services.export_check import verify_export
+from callcenter.services.export_protocol import ExportDesk, ExportRequest
+from callcenter.services.protocols import Access, Head, LockReason, VaultSetup
 from callcenter.services.requests import ask
 from callcenter.services.roster_import import RosterImport
 from callcenter.services.roster_protocol import RosterDesk, RosterFile
@@ -115,7 +116,7 @@ def importing(window: Window, world: World) -> None:
 def exporting(window: Window, world: World) -> None:
     fill_call_log(world, 20_000)
     window.sign_in(world)
-    window.begin(ask(CallLogDesk.export, world.path.parent / "log.csv"))
+    window.begin(ask(ExportDesk.export, ExportRequest(world.path.parent / "log.csv")))
     assert becomes(lambda: len(list(world.path.parent.glob("*log.csv*"))) > 0, PATIENCE)
 
 
@@ -213,7 +214,7 @@ class Shift:
 
     def _export(self, number: int) -> None:
         out = self._world.path.parent / f"log {self._moment} {number}.csv"
-        exported = self._window.ask(ask(CallLogDesk.export, out, SUPERVISOR_PASSWORD))
+        exported = self._window.ask(ask(ExportDesk.export, ExportRequest(out, password=SUPERVISOR_PASSWORD)))
         assert exported.rows > 0
         self.told.exported.append(out)
 
@@ -379,7 +380,7 @@ def test_the_windows_memory_holds_no_key_in_use_or_after_and_its_modules_could_m
 ) -> None:
     number = window.sign_in(world)
     take_a_call(window)
-    window.ask(ask(CallLogDesk.export, world.path.parent / "log.csv"))
+    window.ask(ask(ExportDesk.export, ExportRequest(world.path.parent / "log.csv")))
     reference = window.ask(ask(CallDesk.open))
     kept = window.ask(ask(CallDesk.keep, reference, SMITHS))
     in_use = keys(world)
@@ -420,7 +421,7 @@ def test_the_process_is_hardened_as_seen_from_outside(world: World, lasting: Pat
     window = Window(PLANTED="a secret of the shell's")
     try:
         number = window.sign_in(world)
-        window.ask(ask(CallLogDesk.export, world.path.parent / "log.csv"))
+        window.ask(ask(ExportDesk.export, ExportRequest(world.path.parent / "log.csv")))
         setup = VaultSetup("missouri-dese-2021", "Ann", "made for this", training=True)
         window.ask(ask(Access.create, world.path.parent / "second", setup))
         window.await_progress(window.begin(ask(RosterDesk.start, RosterFile(lasting))))

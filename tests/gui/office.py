@@ -32,7 +32,7 @@ class Office:
         signed_in = self.link.perform(ask(Access.sign_in, world.path, SUPERVISOR, SUPERVISOR_PASSWORD))
         self.tasks = Tasks(self.link)
         self.roster = RosterPage(self.tasks, self.dialogs, world.clock, signed_in)
-        self.calls = CallListPage(self.tasks, self.dialogs, signed_in)
+        self.calls = CallListPage(self.tasks, self.dialogs, world.clock, signed_in)
         for page in (self.roster, self.calls):
             page.noticed.connect(self.heard.append)
             qtbot.addWidget(page)

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from callcenter.domain.answers import Word
 from callcenter.domain.made_up_people import MadeUpPerson, as_roster_row, as_spoken, made_up_people
 from callcenter.files.name_lists import load_name_lists
-from callcenter.services.call_log import verify_export
+from callcenter.services.export_check import verify_export
 from callcenter.services.call_protocol import CallDesk
 from callcenter.services.requests import ask
 from callcenter.services.roster_protocol import RosterDesk, RosterFile, StagedImport

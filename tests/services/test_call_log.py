@@ -11,13 +11,15 @@ import pytest
 
 from callcenter.crypto.signatures import fingerprint
 from callcenter.domain.accounts import Role
+from callcenter.domain.call_export import CALL_LOG_COLUMNS
+from callcenter.domain.call_filter import CallFilter
 from callcenter.domain.details import SpokenDetails
 from callcenter.durable_file import DiskFull, NotWritable
-from callcenter.files.call_log_csv import CALL_LOG_COLUMNS
 from callcenter.files.regular_file import InputFileFault
 from callcenter.files.sidecar import SidecarFault
-from callcenter.services.call_log import CallLog, verify_export
+from callcenter.services.call_log import CallLog
 from callcenter.services.calls import Calls
+from callcenter.services.export_check import verify_export
 from callcenter.services.people import People
 from callcenter.services.protocols import Exported, Head
 from callcenter.services.session import NotAllowed
@@ -53,7 +55,7 @@ def world(busy: World, tmp_path: Path) -> World:
 
 def export(world: World, name: str = "log.csv", first: date | None = None, last: date | None = None) -> Exported:
     with world.sign_in() as session:
-        return CallLog(session).export(world.path.parent / name, first, last)
+        return CallLog(session).export(world.path.parent / name, CallFilter(first, last))
 
 
 def rows_of(path: Path) -> list[dict[str, str]]:
@@ -227,6 +229,11 @@ def test_the_sidecar_tells_what_was_exported_by_whom_and_where_the_journal_stood
         "vault_id": keys.vault_id.hex(),
         "training": True,
         "public_key": keys.sign_public.hex(),
+        "format": "csv",
+        "columns": list(CALL_LOG_COLUMNS),
+        "size": path.stat().st_size,
+        "seat": "A",
+        "zone": "America/Chicago",
     }
     assert (done.sha256, done.fingerprint) == (sidecar["sha256"], fingerprint(keys.sign_public))
     assert world.made is not None
@@ -245,6 +252,7 @@ def test_the_sidecars_head_covers_the_exports_own_entry(world: World) -> None:
         "rows": 3,
         "sha256": done.sha256,
         "filter": {"from": "2026-11-01"},
+        "format": "csv",
     }
 
 
@@ -380,6 +388,11 @@ def test_a_renamed_export_is_still_whole(exported: Path) -> None:
         ("training", False),
         ("vault_id", "00" * 16),
         ("filter", {"from": "2026-11-23"}),
+        ("format", "jsonl"),
+        ("columns", ["reference"]),
+        ("size", 2),
+        ("seat", "B"),
+        ("zone", "UTC"),
         ("sha256", "00" * 32),
         ("public_key", "00" * 32),
         ("signature", "00" * 64),

@@ -22,11 +22,13 @@ from callcenter.files.program_file import UnknownProgram, bundled_program
 from callcenter.progress import unwatched
 from callcenter.services import access
 from callcenter.services.access import FullUnconfirmed
+from callcenter.services.call_log_protocol import CallLogDesk
 from callcenter.services.call_protocol import CallDesk, KeptCall, NewCase
 from callcenter.services.calls import NoSuchCall
+from callcenter.services.export_protocol import ExportDesk, ExportRequest
 from callcenter.services.local_vault import LocalVault
 from callcenter.services.people import People
-from callcenter.services.protocols import Access, CallLogDesk, LineDesk, LineSetup, LockReason, VaultSetup
+from callcenter.services.protocols import Access, LineDesk, LineSetup, LockReason, VaultSetup
 from callcenter.services.requests import Request, UnknownRequest, VaultLink, ask
 from callcenter.services.roster_protocol import RosterDesk, RosterFile
 from callcenter.services.session import NotAllowed, NotSignedIn, PasswordMustChange, Session
@@ -82,7 +84,7 @@ NEED_SOMEBODY: tuple[Request[object], ...] = (
     ask(LineDesk.open_until, "21:30"),
     ask(LineDesk.close),
     ask(CallLogDesk.page),
-    ask(CallLogDesk.export, ANYWHERE),
+    ask(ExportDesk.export, ExportRequest(ANYWHERE)),
 )
 
 
@@ -189,7 +191,7 @@ def test_a_day_asks_everything_there_is_and_all_of_it_passes_through_a_pipe(worl
 
     _, call = link.perform(ask(CallLogDesk.page)).calls
     assert (call.reference, call.answer, call.checks) == (reference, "YES", 1)
-    assert link.perform(ask(CallLogDesk.export, folder / "log.csv")).rows == 2
+    assert link.perform(ask(ExportDesk.export, ExportRequest(folder / "log.csv"))).rows == 2
     with pytest.raises(UserFacing, match="always open"):
         link.perform(ask(LineDesk.open_until, "21:30"))
     assert link.perform(ask(LineDesk.close)) == ()

@@ -12,9 +12,10 @@ from callcenter.domain.answers import Word
 from callcenter.domain.details import SpokenDetails
 from callcenter.errors import UserCancelled
 from callcenter.services.access import VaultAccess
+from callcenter.services.call_log_protocol import CallLogDesk
 from callcenter.services.call_protocol import CallDesk
 from callcenter.services.local_vault import LocalVault
-from callcenter.services.protocols import Access, CallLogDesk, LockReason
+from callcenter.services.protocols import Access, LockReason
 from callcenter.services.requests import Request, ask
 from callcenter.services.roster_protocol import ImportReport, RosterDesk, RosterFile
 from callcenter.services.roster_work import RosterBusy

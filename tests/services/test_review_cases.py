@@ -14,7 +14,8 @@ from callcenter.domain.review_cases import REVIEW_REASONS, CallBackUnreadable, N
 from callcenter.durable_file import DiskFull
 from callcenter.services.call_protocol import NewCase
 from callcenter.services.calls import Calls, NoSuchCall
-from callcenter.services.notes import NoNote, OpenedCase, SealedNotes
+from callcenter.services.case_protocol import OpenedCase
+from callcenter.services.notes import NoNote, SealedNotes
 from callcenter.services.review_cases import CaseNotDue, CaseOpened
 from callcenter.services.session import Session
 from callcenter.services.throttled_calls import ThrottledCalls

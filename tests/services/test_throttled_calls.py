@@ -9,8 +9,9 @@ import pytest
 from callcenter.domain.details import SpokenDetails
 from callcenter.durable_file import DiskFull
 from callcenter.services.calls import Calls
+from callcenter.services.day_protocol import Released, ThrottledCall
 from callcenter.services.session import NotAllowed
-from callcenter.services.throttled_calls import NotThrottled, Released, ThrottledCall, ThrottledCalls
+from callcenter.services.throttled_calls import NotThrottled, ThrottledCalls
 from tests.services.failing_journal import fill_the_disk
 from tests.services.guessing import SMITH_SAYS, ask_all, guesses, other_digits, stored
 from tests.world import OPERATOR, SUPERVISOR, World

@@ -18,11 +18,13 @@ from callcenter.domain.details import SpokenDetails
 from callcenter.errors import CallCenterError, UserCancelled
 from callcenter.progress import CancelToken, Progress, Report, unwatched
 from callcenter.services import vault_host
-from callcenter.services.call_log import verify_export
+from callcenter.services.call_log_protocol import CallLogDesk
 from callcenter.services.call_protocol import CallDesk
+from callcenter.services.export_check import verify_export
+from callcenter.services.export_protocol import ExportDesk, ExportRequest
 from callcenter.services.kept_calls import CallGone
 from callcenter.services.process_link import ProcessLink, VaultProcessEnded, VaultProcessNotStarted
-from callcenter.services.protocols import Access, CallLogDesk, LockReason, VaultSetup
+from callcenter.services.protocols import Access, LockReason, VaultSetup
 from callcenter.services.requests import Request, Result, ask
 from callcenter.services.roster_protocol import ImportReport, RosterDesk, RosterFile
 from callcenter.services.vault_host import VaultHost
@@ -401,7 +403,7 @@ def test_a_check_waits_neither_for_an_import_nor_for_an_export(
     sign_in(host, world)
     out = world.path.parent / "log.csv"
     running = Import(host, threads, ask(RosterDesk.start, RosterFile(roster)))
-    exporting = threads.submit(host.perform, ask(CallLogDesk.export, out, SUPERVISOR_PASSWORD))
+    exporting = threads.submit(host.perform, ask(ExportDesk.export, ExportRequest(out, password=SUPERVISOR_PASSWORD)))
     take_a_call(host)
     assert not exporting.done()
     assert not running.future.done()

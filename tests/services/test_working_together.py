@@ -13,11 +13,13 @@ from callcenter.domain.details import SpokenDetails
 from callcenter.errors import UserCancelled
 from callcenter.progress import CancelToken
 from callcenter.services import call_log
-from callcenter.services.call_log import verify_export
+from callcenter.services.call_log_protocol import CallLogDesk
 from callcenter.services.call_protocol import CallDesk
+from callcenter.services.export_check import verify_export
+from callcenter.services.export_protocol import ExportDesk, ExportRequest
 from callcenter.services.local_vault import LocalVault
 from callcenter.services.outside_vault import InsideVault
-from callcenter.services.protocols import Access, CallLogDesk, Exported
+from callcenter.services.protocols import Access, Exported
 from callcenter.services.requests import Request, ask
 from callcenter.services.roster_import import RosterImport
 from callcenter.services.roster_protocol import ImportReport, RosterDesk, RosterFile
@@ -194,16 +196,16 @@ def test_the_signing_key_comes_back_during_an_import_for_one_export_and_no_longe
     out = world.path.parent / "log.csv"
     running = start_import(vault, threads, roster, paused)
     for request, failure in (
-        (ask(CallLogDesk.export, out), SupervisorKeysGone),
-        (ask(CallLogDesk.export, out, "not the right password"), WrongPassword),
+        (ask(ExportDesk.export, ExportRequest(out)), SupervisorKeysGone),
+        (ask(ExportDesk.export, ExportRequest(out, password="not the right password")), WrongPassword),
     ):
         with pytest.raises(failure):
             vault.perform(request)
         assert not out.exists()
-    exported = vault.perform(ask(CallLogDesk.export, out, SUPERVISOR_PASSWORD))
+    exported = vault.perform(ask(ExportDesk.export, ExportRequest(out, password=SUPERVISOR_PASSWORD)))
     assert verify_export(out, exported.fingerprint).genuine
     with pytest.raises(SupervisorKeysGone):
-        vault.perform(ask(CallLogDesk.export, out))
+        vault.perform(ask(ExportDesk.export, ExportRequest(out)))
     paused.let_go()
     running.result()
 
@@ -322,7 +324,7 @@ def rows(monkeypatch: pytest.MonkeyPatch) -> Iterator[HeldRows]:
 
 
 def start_export(vault: LocalVault, threads: ThreadPoolExecutor, out: Path, rows: HeldRows) -> "Future[Exported]":
-    running = threads.submit(vault.perform, ask(CallLogDesk.export, out))
+    running = threads.submit(vault.perform, ask(ExportDesk.export, ExportRequest(out)))
     assert rows.reached.wait(PATIENCE)
     return running
 
@@ -365,7 +367,7 @@ def test_signing_out_lets_an_export_finish(
 @pytest.mark.parametrize("place", ["log.csv", "vault.db", "backups/log.csv", "../vault/log.csv"])
 def test_an_export_goes_nowhere_into_the_vaults_folder(world: World, vault: LocalVault, place: str) -> None:
     with pytest.raises(InsideVault):
-        vault.perform(ask(CallLogDesk.export, world.path / place))
+        vault.perform(ask(ExportDesk.export, ExportRequest(world.path / place)))
 
 
 # Beside a switch-over

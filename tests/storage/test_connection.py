@@ -11,6 +11,7 @@ from callcenter.durable_file import NotWritable
 from callcenter.storage import connection
 from callcenter.storage.connection import Database, UnsafeDriver, refuse_unsafe_driver
 from callcenter.storage.failures import StorageBug, VaultDamaged
+from tests.storage.conftest import copy_of
 
 KEY = bytes(range(32))
 CANARY = "GARCIA_900123456"
@@ -131,7 +132,7 @@ def test_the_database_and_its_companions_are_their_owners_alone_while_open(tmp_p
     try:
         with Database(tmp_path / "vault.db", KEY) as database:
             database.execute("CREATE TABLE word (text TEXT)")
-            database.copy_to(tmp_path / "copy.db")
+            copy_of(database, tmp_path / "copy.db")
             modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()}
     finally:
         os.umask(before)
@@ -189,7 +190,7 @@ def test_a_copy_is_encrypted_under_the_same_key_and_holds_what_is_only_in_the_wa
     database.checkpoint()
     for _ in range(100):
         add(database, CANARY)
-    database.copy_to(tmp_path / "copy.db")
+    copy_of(database, tmp_path / "copy.db")
     add(database, "later")
     data = (tmp_path / "copy.db").read_bytes()
     assert CANARY.encode() not in data

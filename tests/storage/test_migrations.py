@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,14 +9,58 @@ from callcenter.storage.failures import StorageBug, VaultDamaged
 from callcenter.storage.migrations import STEPS, VaultNewer, create_tables, format_of, migrate
 from callcenter.storage.schema import FORMAT, TABLES
 from callcenter.storage.vault_database import create_vault_database, open_vault_database
-from tests.storage.conftest import KEY
+from callcenter.storage.vault_folder import VaultFolder
+from tests.storage.conftest import KEY, copy_of
+from tests.world import MONDAY_MORNING
 
 SEATS = "CREATE TABLE seat (letter TEXT PRIMARY KEY) STRICT, WITHOUT ROWID"
 SEATS_INDEX = "CREATE INDEX call_seat ON call (seat)"
 
 
+CALLS_OF_FORMAT_4 = """CREATE TABLE call (
+    number INTEGER PRIMARY KEY,
+    reference TEXT NOT NULL UNIQUE,
+    started_at TEXT NOT NULL,
+    ended_at TEXT,
+    seat TEXT NOT NULL,
+    operator TEXT NOT NULL,
+    line_open INTEGER NOT NULL,
+    checks INTEGER NOT NULL,
+    answer TEXT NOT NULL,
+    rules_hit TEXT NOT NULL,
+    wrap_up TEXT NOT NULL,
+    roster INTEGER,
+    program_version INTEGER NOT NULL
+) STRICT"""
+
+CASES_OF_FORMAT_4 = """CREATE TABLE review_case (
+    number INTEGER PRIMARY KEY,
+    reference TEXT NOT NULL UNIQUE,
+    opened_at TEXT NOT NULL,
+    opened_by TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    note_key INTEGER,
+    call_back BLOB,
+    note BLOB,
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'decided')),
+    decided_at TEXT,
+    decided_by TEXT,
+    decision TEXT
+) STRICT"""
+
 FORMAT_4 = (
+    "DROP INDEX journal_deed",
+    "DROP INDEX journal_reference",
+    "DROP TABLE call_kind",
+    "DROP TABLE call_day",
+    "DROP TABLE call",
+    CALLS_OF_FORMAT_4,
+    "CREATE INDEX call_started ON call (started_at)",
+    "DROP TABLE review_case",
+    CASES_OF_FORMAT_4,
+    "CREATE INDEX review_case_waiting ON review_case (number) WHERE state = 'waiting'",
     "DROP TABLE setting",
+    "DROP TABLE key_renewal",
     "PRAGMA user_version = 4",
 )
 FORMAT_3 = (
@@ -62,6 +107,10 @@ def schema(database: Database) -> set[tuple[object, ...]]:
     return set(database.query("SELECT type, name, tbl_name, sql FROM sqlite_master"))
 
 
+def keeping(database: Database, target: Path) -> Callable[[], None]:
+    return lambda: copy_of(database, target)
+
+
 def tables(database: Database) -> set[object]:
     return {row[0] for row in database.query("SELECT name FROM sqlite_master WHERE type = 'table'")}
 
@@ -69,7 +118,7 @@ def tables(database: Database) -> set[object]:
 def test_a_new_database_is_in_the_newest_format_and_needs_no_step(tmp_path: Path, database: Database) -> None:
     assert format_of(database) == FORMAT
     assert max(STEPS, default=FORMAT - 1) + 1 == FORMAT
-    migrate(database, tmp_path / "copy.db")
+    migrate(database, keeping(database, tmp_path / "copy.db"))
     assert not (tmp_path / "copy.db").exists()
 
 
@@ -78,7 +127,7 @@ def test_a_database_of_a_newer_program_is_refused_and_left_alone(tmp_path: Path)
         vault.connection.execute(f"PRAGMA user_version = {FORMAT + 1}")
         before = schema(vault.connection)
     with pytest.raises(VaultNewer, match="newer version"):
-        open_vault_database(tmp_path / "vault.db", KEY, tmp_path / "backups")
+        open_vault_database(VaultFolder(tmp_path), KEY, MONDAY_MORNING)
     assert list((tmp_path / "backups").iterdir()) == []
     with Database(tmp_path / "vault.db", KEY) as database:
         assert format_of(database) == FORMAT + 1
@@ -90,14 +139,14 @@ def test_a_database_in_no_format_that_ever_was_is_damaged(tmp_path: Path, number
     with create_vault_database(tmp_path / "vault.db", KEY) as vault:
         vault.connection.execute(f"PRAGMA user_version = {number}")
     with pytest.raises(VaultDamaged):
-        open_vault_database(tmp_path / "vault.db", KEY, tmp_path / "backups")
+        open_vault_database(VaultFolder(tmp_path), KEY, MONDAY_MORNING)
 
 
 def test_steps_run_in_order_and_a_copy_in_the_old_format_is_made_before(tmp_path: Path, database: Database) -> None:
     database.execute("INSERT INTO throttle VALUES (x'00', '2026-11-23', 7)")
     before = schema(database)
     (tmp_path / "copy.db").write_bytes(b"left over from a migration that did not end")
-    migrate(database, tmp_path / "copy.db", {FORMAT: add_seats, FORMAT + 1: add_colors})
+    migrate(database, keeping(database, tmp_path / "copy.db"), {FORMAT: add_seats, FORMAT + 1: add_colors})
     assert format_of(database) == FORMAT + 2
     assert {"seat", "color"} <= tables(database)
     assert database.query("SELECT count FROM throttle") == [(7,)]
@@ -120,7 +169,7 @@ def test_format_2_keeps_the_calls_that_were_refused_a_check(tmp_path: Path) -> N
         ):
             old.execute(statement)
         old.execute("INSERT INTO throttle VALUES (x'00', '2026-11-23', 7)")
-        migrate(old, tmp_path / "copy.db")
+        migrate(old, keeping(old, tmp_path / "copy.db"))
         assert format_of(old) == FORMAT
         assert schema(old) == schema(new)
         assert set(added) <= {name for _, name, _, _ in schema(old)}
@@ -136,7 +185,7 @@ def test_format_3_keeps_what_a_staged_change_begins_with_and_what_is_staged_alre
             create_tables(database)
         for statement in FORMAT_2:
             old.execute(statement)
-        migrate(old, tmp_path / "copy.db")
+        migrate(old, keeping(old, tmp_path / "copy.db"))
         assert schema(old) == schema(new)
         columns = "roster, position, sealed_sum, fills_no_rule, complete, mode, base, copied, not_found"
         assert old.query(f"SELECT {columns} FROM staging") == [(1, 50, b"sum", 2, 1, "replace", 0, 0, 0)]
@@ -149,7 +198,7 @@ def test_format_4_makes_room_for_notes_cases_and_openings(tmp_path: Path) -> Non
         for statement in FORMAT_3:
             old.execute(statement)
         old.execute("INSERT INTO journal VALUES (1, 1, CAST('{\"kind\":\"signed_in\"}' AS BLOB), x'00')")
-        migrate(old, tmp_path / "copy.db")
+        migrate(old, keeping(old, tmp_path / "copy.db"))
         assert schema(old) == schema(new)
         assert {"note", "review_case", "line_opening"} <= tables(old)
         assert old.query("SELECT seq FROM journal") == [(1,)]
@@ -158,9 +207,32 @@ def test_format_4_makes_room_for_notes_cases_and_openings(tmp_path: Path) -> Non
         assert not {"note", "review_case", "line_opening"} & tables(copy)
 
 
+def test_format_5_knows_the_last_check_of_calls_that_are_open_and_of_no_other(tmp_path: Path) -> None:
+    """Of those that ended before, the entry that ended them does not tell it, so the journal could not bear it out."""
+    call = "INSERT INTO call VALUES (?, ?, '2026-11-23T15:30:00', ?, 'A', 'Olive', 1, 2, 'NO', '', '', NULL, 1)"
+    check = """INSERT INTO journal VALUES (?, 1, CAST('{"at":"' || ? || '","kind":"check","reference":"' || ? || '"}'
+        AS BLOB), x'00')"""
+    with Database(tmp_path / "old.db", KEY) as old, Database(tmp_path / "new.db", KEY) as new:
+        for database in (old, new):
+            create_tables(database)
+        for statement in FORMAT_4:
+            old.execute(statement)
+        for number, (reference, ended) in enumerate([("A1", None), ("A2", "2026-11-23T15:40:00"), ("A3", None)], 1):
+            old.execute(call, (number, reference, ended))
+        for sequence, (at, reference) in enumerate([("15:31", "A1"), ("15:33", "A1"), ("15:32", "A2")], 1):
+            old.execute(check, (sequence, at, reference))
+        migrate(old, keeping(old, tmp_path / "copy.db"))
+        assert schema(old) == schema(new)
+        assert old.query("SELECT reference, checked_at FROM call ORDER BY number") == [
+            ("A1", "15:33"),
+            ("A2", None),
+            ("A3", None),
+        ]
+
+
 def test_only_the_steps_that_are_still_to_do_are_run(tmp_path: Path, database: Database) -> None:
-    migrate(database, tmp_path / "copy.db", {FORMAT: add_seats})
-    migrate(database, tmp_path / "again.db", {FORMAT: add_seats, FORMAT + 1: add_colors})
+    migrate(database, keeping(database, tmp_path / "copy.db"), {FORMAT: add_seats})
+    migrate(database, keeping(database, tmp_path / "again.db"), {FORMAT: add_seats, FORMAT + 1: add_colors})
     assert format_of(database) == FORMAT + 2
     with Database(tmp_path / "again.db", KEY) as copy:
         assert format_of(copy) == FORMAT + 1
@@ -169,7 +241,7 @@ def test_only_the_steps_that_are_still_to_do_are_run(tmp_path: Path, database: D
 def test_a_step_that_fails_leaves_the_old_format_whole(tmp_path: Path, database: Database) -> None:
     before = schema(database)
     with pytest.raises(StorageBug):
-        migrate(database, tmp_path / "copy.db", {FORMAT: fail_halfway})
+        migrate(database, keeping(database, tmp_path / "copy.db"), {FORMAT: fail_halfway})
     assert format_of(database) == FORMAT
     assert schema(database) == before
 
@@ -178,11 +250,11 @@ def test_a_step_before_the_one_that_fails_stays_done_and_the_rest_can_be_done_la
     tmp_path: Path, database: Database
 ) -> None:
     with pytest.raises(StorageBug):
-        migrate(database, tmp_path / "copy.db", {FORMAT: add_seats, FORMAT + 1: fail_halfway})
+        migrate(database, keeping(database, tmp_path / "copy.db"), {FORMAT: add_seats, FORMAT + 1: fail_halfway})
     assert format_of(database) == FORMAT + 1
     assert "seat" in tables(database)
     assert "half" not in tables(database)
-    migrate(database, tmp_path / "copy.db", {FORMAT: add_seats, FORMAT + 1: add_colors})
+    migrate(database, keeping(database, tmp_path / "copy.db"), {FORMAT: add_seats, FORMAT + 1: add_colors})
     assert format_of(database) == FORMAT + 2
 
 
@@ -191,7 +263,7 @@ def test_a_migrated_database_has_the_schema_of_a_fresh_one(
     tmp_path: Path, database: Database, monkeypatch: pytest.MonkeyPatch, step: migrations.Step, same: bool
 ) -> None:
     """The second step forgets something that the fresh schema has: the comparison must see it."""
-    migrate(database, tmp_path / "copy.db", {FORMAT: step})
+    migrate(database, keeping(database, tmp_path / "copy.db"), {FORMAT: step})
     monkeypatch.setattr(migrations, "TABLES", f"{TABLES};{SEATS};{SEATS_INDEX}")
     monkeypatch.setattr(migrations, "FORMAT", FORMAT + 1)
     with Database(tmp_path / "fresh.db", KEY) as fresh:

@@ -11,14 +11,17 @@ from callcenter.domain.details import SpokenDetails
 from callcenter.domain.specification import SPECIFICATION
 from callcenter.services.active_roster import OtherSpecification
 from callcenter.services.calls import Calls
-from callcenter.services.notes import OpenedCase, SealedNotes
+from callcenter.services.case_protocol import OpenedCase
+from callcenter.services.notes import SealedNotes
 from callcenter.services.protocols import Head
 from callcenter.services.session import Session
 from callcenter.services.throttled_calls import ThrottledCalls
 from callcenter.services.verification import Journal
+from callcenter.storage.backup_file import backups_in, open_backup
 from callcenter.storage.connection import Database
 from callcenter.storage.migrations import create_tables, format_of
 from callcenter.storage.schema import FORMAT
+from callcenter.storage.still_file import StillFile
 from callcenter.storage.vault_folder import VaultThere
 from tests.storage.conftest import KEY
 from tests.storage.old_vaults.make import DISPUTE, KEPT, NOTE, OLD_VAULTS, STRANGER, make_old_vault
@@ -98,8 +101,18 @@ def test_before_an_old_vault_is_brought_forward_a_copy_in_its_own_format_is_made
     with world.database() as database:
         assert format_of(database) == old
     with world.sign_in(OPERATOR) as session:
-        copies = [path.name for path in session.folder.backups.iterdir()]
-    assert copies == ([f"before-format-{old + 1}.db"] if old < FORMAT else [])
+        copies = backups_in(session.folder.backups, session.facts.vault_id)
+        assert len(copies) == len(list(session.folder.backups.iterdir())) == (old < FORMAT)
+    assert len(world.entries("backup_made")) == len(copies)
+    for path, label in copies:
+        with open_backup(path) as backup:
+            assert backup.keys() == (stored / "vault" / "vault.keys").read_bytes()
+            backup.take_out(world.path / "vault.db.before", lambda *_: None)
+        with world.database() as now, now.another(world.path / "vault.db.before", StillFile) as before:
+            assert (format_of(before), before.faults()) == (old, [])
+            assert before.query("SELECT seq, code FROM journal ORDER BY seq DESC LIMIT 1") == [
+                (label.sequence, label.code)
+            ]
 
 
 def test_what_an_old_vault_counted_still_counts(world: World) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from callcenter.domain.made_up_people import MadeUpPerson, as_roster_row, as_spoken, made_up_people
 from callcenter.files.name_lists import load_name_lists
-from callcenter.services.call_log import verify_export
+from callcenter.services.export_check import verify_export
 from tests.stories.seat import Seat
 from tests.world import PASSWORDS, SUPERVISOR, World
 from ui.roster.state import Step

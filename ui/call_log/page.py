@@ -1,152 +1,197 @@
-"""The supervisors' call list, and its export."""
+"""The supervisors' call log: its filter, the list, one call opened beside it, and the export."""
 
-from pathlib import Path
-
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QPushButton,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
-from callcenter.errors import CallCenterError
-from callcenter.services.protocols import Exported, ListedCall, SignedIn
-from ui.call_log.presenter import CallListPresenter, CallListState, Export
+from callcenter.clock import Clock
+from callcenter.services.call_log_protocol import ListedCall
+from callcenter.services.protocols import SignedIn
+from ui.call_log.call_card import CallCard
+from ui.call_log.call_presenter import CallPresenter
+from ui.call_log.export_panel import ExportPanel
+from ui.call_log.filter_bar import FilterBar
+from ui.call_log.filtering import FilterPresenter
+from ui.call_log.parts import push_button
+from ui.call_log.presenter import CallListPresenter
+from ui.call_log.state import CallState, FilterState, ListState
 from ui.call_log.table import CallTable
-from ui.dialogs import CSV_FILES, Dialogs
-from ui.notices import Kind, Notice, sentence_of
+from ui.call_log.wording import shown_words, totals_words, wrap_up_labels, wrap_up_totals
+from ui.deeds import tip
+from ui.dialogs import Dialogs
+from ui.notices import Notice
+from ui.shortcuts import Shortcut
 from ui.tasks import Tasks
-from ui.texts import calls as calls_in_words
-from ui.widgets.password_prompt import PasswordPrompt
+from ui.widgets.announcement import announce
+from ui.widgets.fitted_label import FittedLabel
 
-_EXPORT_NAME = "call-log.csv"
-_WIDTHS = (13, 21, 11, 18, 18, 40, 18, 12)  # of the columns, in letters; the wrap-up takes what is left as well
-_WRAP_UP = 5
+_COLUMNS = range(8)
+_LETTERS = {3: 11, 5: 24}  # of the columns whose words are the center's own
+_AROUND, _LINE = 22, 6  # pixels beside a word; the column with a mark
+_LEAST = (7, 2, 3, 5)  # columns that give way where there is no room: checks, length, operator, wrap-up
+_WRAP_UP, _ANSWER = 5, 4
+_NARROW = 95  # letters; below that an opened call takes the list's place, and the filter is folded
+_SHARES = (5, 3)  # of the room, for the list and a call beside it
 
 
 class _Table(QTableView):
-    """No column is ever narrower than its words: where there is no room for all of them, it scrolls."""
+    """No column is narrower than its words: where there is no room for all, those that matter least are left out."""
+
+    opened = Signal(int)
+    left = Signal()
 
     def set_widths(self) -> None:
         """Share the room out, in the letters of now."""
-        letter, header = self.fontMetrics().averageCharWidth(), self.horizontalHeader()
-        rest = self.viewport().width() - letter * sum(_WIDTHS)
-        for column, letters in enumerate(_WIDTHS):
-            header.resizeSection(column, letters * letter + (max(0, rest) if column == _WRAP_UP else 0))
+        metrics, header, model = self.fontMetrics(), self.horizontalHeader(), self.model()
+        assert isinstance(model, CallTable)
+        widths = {column: metrics.horizontalAdvance(model.longest(column)) + _AROUND for column in _COLUMNS}
+        widths |= {column: letters * metrics.averageCharWidth() for column, letters in _LETTERS.items()}
+        widths[_LINE] += metrics.height()
+        for column in _LEAST:
+            if sum(widths.values()) > self.viewport().width():
+                del widths[column]
+        rest = max(0, self.viewport().width() - sum(widths.values()))
+        for column in _COLUMNS:
+            header.setSectionHidden(column, column not in widths)
+        for column, width in widths.items():
+            takes_rest = column == (_WRAP_UP if _WRAP_UP in widths else _ANSWER)
+            header.resizeSection(column, width + (rest if takes_rest else 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Other room is shared out anew."""
         super().resizeEvent(event)
         self.set_widths()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the call of the row, Esc closes the one that is open."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.opened.emit(self.currentIndex().row())
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
 
 class CallListPage(QWidget):
-    """Shows what the presenter decides."""
+    """Shows what its presenters decide."""
 
     noticed = Signal(object)
 
-    def __init__(self, tasks: Tasks, dialogs: Dialogs, signed_in: SignedIn, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, tasks: Tasks, dialogs: Dialogs, clock: Clock, signed_in: SignedIn, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._dialogs = dialogs
-        self._model = CallTable(signed_in.program)
+        program = signed_in.program
+        self._labels = wrap_up_labels(program)
+        self._model = CallTable(program)
         self._table = _Table()
-        self._count = QLabel()
-        self._refresh = QPushButton(self.tr("&Refresh"))
-        self._export = QPushButton()
-        self._asking = QFrame()
-        self._prompt = PasswordPrompt(self.tr("Your password"), self.tr("Export"), self.tr("Not now"))
+        self._list, self._body = QFrame(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._totals, self._wrap_ups = FittedLabel(lines=2), FittedLabel(lines=2, keeps_room=False)
+        self._count = FittedLabel()
+        self._unfold = push_button(self.tr("&Filter"))
+        self._refresh, self._export = push_button(self.tr("&Refresh")), push_button(self.tr("E&xport…"))
+        self._filter = FilterBar(program)
+        self._card = CallCard(program)
+        self.panel = ExportPanel(tasks, dialogs, signed_in)
+        self._wants_filter = self._goes_to_list = False
         self._arrange()
         self._dress_table()
-        self.presenter = CallListPresenter(self, tasks.owned_by(self))
+        runner = tasks.owned_by(self)
+        self.presenter = CallListPresenter(self, runner)
+        self.filtering = FilterPresenter(self, runner, clock, program.line, self.presenter.apply)
+        self.opening = CallPresenter(self, runner)
         self._connect()
-        self.show_state(self.presenter.state)
+        self.show_filter(self.filtering.state)
+        self.show_list(self.presenter.state)
+        self.show_call(self.opening.state)
 
     def refresh(self) -> None:
-        """The page is shown: begin with the newest calls."""
-        self.presenter.refresh()
+        """The page is shown: begin with the newest calls that are meant, the caret in the list."""
+        self.filtering.refresh()
+        self._look_again()
+        self._table.setFocus()
 
-    def show_state(self, state: CallListState) -> None:
-        """Show all of it."""
+    def show_filter(self, state: FilterState) -> None:
+        """The filter as it stands."""
+        self._filter.show_state(state)
+        if state.fault or state.is_naming:
+            self._show_folded(wants_filter=True)
+
+    def show_list(self, state: ListState) -> None:
+        """What the list adds up to."""
         self._model.allow_more(state.more and not state.is_loading)
         self._count.setText(self._count_words(state))
-        writing = state.export is Export.WRITING
-        self._export.setEnabled(state.export is Export.NONE)
-        self._export.setText(self.tr("Exporting…") if writing else self.tr("&Export as CSV…"))
-        asked_before = not self._asking.isHidden()
-        asking = state.export is Export.UNLOCKING or (writing and asked_before)
-        self._prompt.set_busy(writing)
-        self._asking.setVisible(asking)
-        if asking and not asked_before:
-            self._prompt.begin()
-        elif asked_before and not asking:
-            self._prompt.forget()
-            self._table.setFocus()
+        totals = state.totals
+        self._totals.setText(self._totals_words(state))
+        self._wrap_ups.setText(wrap_up_totals(totals, self._labels) if totals and totals.calls else "")
 
     def show_calls(self, calls: tuple[ListedCall, ...]) -> None:
-        """The newest calls, from the top."""
+        """The newest calls, from the top; the one that is open stays chosen where it is among them."""
+        shown = self.opening.state.opened
         self._model.show_calls(calls)
+        self._table.set_widths()
         self._table.scrollToTop()
+        row = max(0, self._model.row_of(shown.call.reference) if shown else 0)
+        self._choose_row(row)
+        if self._goes_to_list:
+            self._goes_to_list = False
+            self._table.setFocus()
+            if not calls:
+                announce(self._table, self.tr("No call fits this filter."), at_once=False)
 
     def add_calls(self, calls: tuple[ListedCall, ...]) -> None:
         """Older calls, below the others."""
         self._model.add_calls(calls)
 
+    def show_call(self, state: CallState) -> None:
+        """The call that is opened, or none."""
+        self._card.show_state(state)
+        self._share_room()
+
     def tell(self, notice: Notice) -> None:
         """News for the message bar."""
         self.noticed.emit(notice)
-
-    def tell_exported(self, out: Path, done: Exported) -> None:
-        """Where the calls are, and what shows later that they are whole."""
-        text = self.tr(
-            "{calls} were written to {file}. The signed sidecar lies beside it: keep the two together. "
-            "Key {fingerprint}"
-        )
-        words = text.format(calls=calls_in_words(done.rows), file=out.name, fingerprint=done.fingerprint)
-        self.noticed.emit(Notice(Kind.DONE, words))
-
-    def refuse_password(self, failure: CallCenterError) -> None:
-        """Say beside the box what is wrong; nothing else changes."""
-        wrong = failure.code == "wrong_password"
-        self._prompt.refuse(self.tr("This is not your password. Type it once more.") if wrong else sentence_of(failure))
 
     def _arrange(self) -> None:
         heading = QLabel(self.tr("Calls"))
         heading.setObjectName("heading")
         self._count.setObjectName("quiet_text")
+        self._wrap_ups.setObjectName("quiet_text")
+        self._totals.setAccessibleName(self.tr("Totals"))
+        self._unfold.setCheckable(True)
+        self._unfold.setToolTip(tip(Shortcut.FILTER))
         top = QHBoxLayout()
         top.addWidget(heading)
-        top.addWidget(self._count)
-        top.addStretch()
-        for button in (self._refresh, self._export):
-            button.setAutoDefault(True)
+        top.addWidget(self._count, 1)
+        for button in (self._unfold, self._refresh, self._export):
             top.addWidget(button)
-        self._asking.setObjectName("card")
-        needed = QLabel(
-            self.tr("The signing key left memory when an import began. Your password opens it for this export.")
-        )
-        needed.setWordWrap(True)
-        asking = QVBoxLayout(self._asking)
-        asking.addWidget(needed)
-        asking.addWidget(self._prompt)
-        self._asking.hide()
-        listed = QFrame()
-        listed.setObjectName("card")
-        inner = QVBoxLayout(listed)
-        inner.addWidget(self._table)
+        self._list.setObjectName("card")
+        listed = QVBoxLayout(self._list)
+        listed.setContentsMargins(8, 6, 8, 8)
+        listed.setSpacing(3)
+        for part in (self._totals, self._wrap_ups, self._table):
+            listed.addWidget(part, int(part is self._table))
+        listed.addStretch()
+        self._body.setSpacing(10)
+        for part, share in zip((self._list, self._card), _SHARES, strict=True):
+            self._body.addWidget(part, share)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 14, 16, 14)
-        layout.setSpacing(12)
+        layout.setContentsMargins(16, 10, 16, 10)
+        layout.setSpacing(8)
         layout.addLayout(top)
-        layout.addWidget(self._asking)
-        layout.addWidget(listed, 1)
+        layout.addWidget(self.panel)
+        layout.addWidget(self._filter)
+        layout.addLayout(self._body, 1)
 
     def _dress_table(self) -> None:
         table = self._table
@@ -166,11 +211,71 @@ class CallListPage(QWidget):
         table.verticalScrollBar().valueChanged.connect(self._fetch_ahead)
 
     def _connect(self) -> None:
+        bar, filtering = self._filter, self.filtering
+        bar.taken.connect(filtering.take)
+        bar.days_chosen.connect(filtering.choose_days)
+        bar.kept_chosen.connect(filtering.choose_kept)
+        bar.cleared.connect(filtering.clear)
+        bar.name_wanted.connect(filtering.ask_name)
+        bar.named.connect(filtering.keep)
+        bar.name_left.connect(filtering.leave_name)
+        bar.removed.connect(filtering.remove)
+        bar.list_wanted.connect(self._go_to_list)
+        self._unfold.clicked.connect(self._turn_filter)
         self._model.more_wanted.connect(self.presenter.fetch_more)
-        self._refresh.clicked.connect(self.presenter.refresh)
-        self._export.clicked.connect(self._choose_place)
-        self._prompt.given.connect(self.presenter.unlock)
-        self._prompt.declined.connect(self.presenter.leave)
+        self._refresh.clicked.connect(self._look_again)
+        self._export.clicked.connect(lambda: self.panel.begin(self.filtering.meant))
+        self.panel.noticed.connect(self.noticed)
+        self.panel.left.connect(self._export.setFocus)
+        self.panel.turned.connect(self._share_room)
+        self._table.opened.connect(self._open_row)
+        self._table.doubleClicked.connect(lambda index: self._open_row(index.row()))
+        self._table.left.connect(self._close_call)
+        self._table.selectionModel().currentRowChanged.connect(self._follow)
+        self._card.left.connect(self._close_call)
+        self._card.note_wanted.connect(self.opening.show_note)
+        for sequence in Shortcut.FILTER.sequences:
+            QShortcut(QKeySequence(sequence), self, self._go_to_filter)
+
+    def _look_again(self) -> None:
+        """The same filter, whose days may be others by now."""
+        if not self.filtering.take(self._filter.form()):
+            self.presenter.refresh()
+
+    def _open_row(self, row: int) -> None:
+        reference = self._model.reference_at(row)
+        if reference:
+            self.opening.open(reference)
+
+    def _follow(self) -> None:
+        """An open call gives way to the one that the arrow keys lead to."""
+        if self.opening.is_open and self._table.hasFocus():
+            self._open_row(self._table.currentIndex().row())
+
+    def _close_call(self) -> None:
+        self.opening.close()
+        self._table.setFocus()
+
+    def _choose_row(self, row: int) -> None:
+        select = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self._table.selectionModel().setCurrentIndex(self._model.index(row, 0), select)
+
+    def _go_to_filter(self) -> None:
+        if self._is_narrow and self.opening.is_open:
+            self.opening.close()
+        self._show_folded(wants_filter=True)
+        self._filter.begin()
+
+    def _go_to_list(self) -> None:
+        self._goes_to_list = self.presenter.state.is_loading
+        self._show_folded(wants_filter=False)
+        self._table.setFocus()
+
+    def _turn_filter(self) -> None:
+        if self._unfold.isChecked():
+            self._go_to_filter()
+        else:
+            self._go_to_list()
 
     def _fetch_ahead(self, value: int) -> None:
         """Older calls are fetched a screen before the end, so that scrolling does not stop there."""
@@ -178,18 +283,44 @@ class CallListPage(QWidget):
         if value > bar.maximum() - bar.pageStep():
             self._model.fetchMore(self._table.rootIndex())
 
-    def _choose_place(self) -> None:
-        out = self._dialogs.save_file(self.tr("Where to write the calls"), _EXPORT_NAME, CSV_FILES)
-        if out and isValid(self):  # the vault may have been lost while the box stood open
-            self.presenter.export(out if out.suffix else out.with_suffix(".csv"))
+    def _count_words(self, state: ListState) -> str:
+        return shown_words(state.shown, more=state.more) if state.shown else ""
 
-    def _count_words(self, state: CallListState) -> str:
-        if not state.shown:
-            return self.tr("Loading…") if state.is_loading else self.tr("No call was taken yet.")
-        words = calls_in_words(state.shown)
-        if state.more:
-            return self.tr("the newest {calls}; scroll down for older ones").format(calls=words)
-        return words
+    def _totals_words(self, state: ListState) -> str:
+        if state.totals is None:
+            return self.tr("Counting…")
+        if not state.totals.calls:
+            return self.tr("No call fits this filter.") if state.is_filtered else self.tr("No call was taken yet.")
+        return totals_words(state.totals)
+
+    @property
+    def _is_narrow(self) -> bool:
+        return self.width() < _NARROW * self.fontMetrics().averageCharWidth()
+
+    def _show_folded(self, *, wants_filter: bool) -> None:
+        self._wants_filter = wants_filter
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Side by side where there is room; else one at a time, and the filter when it is wanted."""
+        narrow = self._is_narrow
+        opened = self.opening.state.opened is not None
+        takes_place = narrow and opened and not self._list.isHidden()
+        self._unfold.setVisible(narrow and not self.panel.is_choosing)
+        self._unfold.setChecked(self._wants_filter)
+        free = not self.panel.is_choosing
+        self._filter.setVisible(free and (not narrow or (self._wants_filter and not opened)))
+        self._list.setVisible(free and not (narrow and opened))
+        self._card.setVisible(free and opened)
+        self._table.setVisible(not (narrow and self._wants_filter))
+        self._wrap_ups.setVisible(not narrow)
+        if takes_place:
+            self._card.begin()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Other room is shared out anew."""
+        super().resizeEvent(event)
+        self._share_room()
 
     def changeEvent(self, event: QEvent) -> None:
         """Larger letters need wider columns."""

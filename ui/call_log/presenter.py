@@ -1,42 +1,24 @@
-"""The call list decided: which page of calls comes next, and the export."""
+"""The call list decided: which page of calls comes next, and what they add up to."""
 
-from dataclasses import dataclass, replace
-from enum import Enum
-from pathlib import Path
+from dataclasses import replace
 from typing import Protocol
 
+from callcenter.domain.call_filter import EVERY_CALL, CallFilter
 from callcenter.errors import CallCenterError
-from callcenter.services.protocols import CallLogDesk, CallPage, Exported, ListedCall
+from callcenter.services.call_log_protocol import CallLogDesk, CallPage, CallTotals, ListedCall
 from callcenter.services.requests import ask
+from ui.call_log.state import ListState
 from ui.notices import Notice, notice_of
 from ui.runner import Runner
 
-_PASSWORD_FAULTS = {"wrong_password", "back_off"}
-
-
-class Export(Enum):
-    """Where the export is."""
-
-    NONE = "none"
-    WRITING = "writing"
-    UNLOCKING = "unlocking"  # it needs the supervisor's password
-
-
-@dataclass(frozen=True)
-class CallListState:
-    """What the page shows besides the calls; `more` when older ones can be fetched."""
-
-    shown: int = 0
-    more: bool = False
-    is_loading: bool = False
-    export: Export = Export.NONE
+PAGE = 100
 
 
 class CallListView(Protocol):
-    """What shows the page."""
+    """What shows the list."""
 
-    def show_state(self, state: CallListState) -> None:
-        """Show all of it."""
+    def show_list(self, state: ListState) -> None:
+        """Show all of it but the calls."""
         ...
 
     def show_calls(self, calls: tuple[ListedCall, ...]) -> None:
@@ -51,14 +33,6 @@ class CallListView(Protocol):
         """News for the message bar."""
         ...
 
-    def tell_exported(self, out: Path, done: Exported) -> None:
-        """The file and its sidecar are written."""
-        ...
-
-    def refuse_password(self, failure: CallCenterError) -> None:
-        """Say beside the password box why it is asked for once more."""
-        ...
-
 
 class CallListPresenter:
     """Keeps the place in the list; answers to an older list than the present one are dropped."""
@@ -66,45 +40,39 @@ class CallListPresenter:
     def __init__(self, view: CallListView, runner: Runner) -> None:
         self._view = view
         self._runner = runner
-        self._state = CallListState()
         self._list = 0
         self._last: int | None = None
-        self._out: Path | None = None
-
-    @property
-    def state(self) -> CallListState:
-        """What is shown."""
-        return self._state
+        self._meant = EVERY_CALL
+        self.state = ListState()
 
     @property
     def is_settled(self) -> bool:
         """Whether nothing is under way."""
-        return not self._state.is_loading and self._state.export is not Export.WRITING
+        return not self.state.is_loading
+
+    def apply(self, meant: CallFilter) -> None:
+        """Show the calls that are meant, from the newest on."""
+        self._meant = meant
+        self._show(totals=None, is_filtered=meant != EVERY_CALL)
+        self.refresh()
 
     def refresh(self) -> None:
         """Begin anew with the newest calls; those shown stay until they are there."""
         self._list += 1
         self._load(None)
+        asked_for = self._list
+
+        def counted(totals: CallTotals) -> None:
+            if asked_for == self._list:
+                self._show(totals=totals)
+
+        # The page is asked for first, so that it never waits for what it adds up to.
+        self._runner.start(ask(CallLogDesk.totals, self._meant), counted, lambda _: None)
 
     def fetch_more(self) -> None:
         """Fetch the calls that come next."""
-        if self._state.more and not self._state.is_loading:
+        if self.state.more and not self.state.is_loading:
             self._load(self._last)
-
-    def export(self, out: Path) -> None:
-        """Write every call into a file."""
-        if self._state.export is Export.NONE:
-            self._export(out, None)
-
-    def unlock(self, password: str) -> None:
-        """The password that the export was in need of."""
-        if self._state.export is Export.UNLOCKING and self._out:
-            self._export(self._out, password)
-
-    def leave(self) -> None:
-        """Do without the export."""
-        if self._state.export is Export.UNLOCKING:
-            self._show(export=Export.NONE)
 
     def _load(self, before: int | None) -> None:
         asked_for = self._list
@@ -119,10 +87,10 @@ class CallListPresenter:
                 self._view.tell(notice_of(failure))
 
         self._show(is_loading=True)
-        self._runner.start(ask(CallLogDesk.page, before), loaded, failed)
+        self._runner.start(ask(CallLogDesk.page, before, PAGE, self._meant), loaded, failed)
 
     def _loaded(self, page: CallPage, anew: bool) -> None:
-        shown = len(page.calls) + (0 if anew else self._state.shown)
+        shown = len(page.calls) + (0 if anew else self.state.shown)
         if page.calls:
             self._last = page.calls[-1].number
         if anew:
@@ -131,26 +99,6 @@ class CallListPresenter:
             self._view.add_calls(page.calls)
         self._show(is_loading=False, more=page.more, shown=shown)
 
-    def _export(self, out: Path, password: str | None) -> None:
-        self._out = out
-
-        def done(exported: Exported) -> None:
-            self._show(export=Export.NONE)
-            self._view.tell_exported(out, exported)
-
-        def failed(failure: CallCenterError) -> None:
-            wrong = failure.code in _PASSWORD_FAULTS
-            if wrong or failure.code == "supervisor_keys_gone":
-                self._show(export=Export.UNLOCKING)
-                if wrong:
-                    self._view.refuse_password(failure)
-            else:
-                self._show(export=Export.NONE)
-                self._view.tell(notice_of(failure))
-
-        self._show(export=Export.WRITING)
-        self._runner.start(ask(CallLogDesk.export, out, password), done, failed)
-
     def _show(self, **changes: object) -> None:
-        self._state = replace(self._state, **changes)  # type: ignore[arg-type]  # dataclasses.replace is untyped
-        self._view.show_state(self._state)
+        self.state = replace(self.state, **changes)  # type: ignore[arg-type]  # dataclasses.replace is untyped
+        self._view.show_list(self.state)

@@ -4,19 +4,22 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QIcon
 
 from callcenter.domain.hours import LineHours
 from callcenter.domain.program import Program
-from callcenter.services.protocols import ListedCall
-from ui.texts import answer_word, duration, in_screen_language, moment
+from callcenter.services.call_log_protocol import ListedCall
+from ui.call_log.parts import mark
+from ui.call_log.wording import ANSWERS, answer_words, length_words, line_words, wrap_up_labels
+from ui.texts import moment
+from ui.theme import present_colors
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _NUMBERS = {2, 7}  # columns
-_NOT_WRAPPED_UP = "not_wrapped_up"
-_NO_ANSWER = "NONE"
+_LINE = 6
 
 
 class CallTable(QAbstractTableModel):
@@ -27,10 +30,29 @@ class CallTable(QAbstractTableModel):
     def __init__(self, program: Program, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._hours = LineHours(program.line)
-        self._labels: Mapping[str, str] = {code.code: in_screen_language(code.label) for code in program.wrap_up}
+        self._labels: Mapping[str, str] = wrap_up_labels(program)
         self._calls: list[ListedCall] = []
         self._may_fetch = False
         self._year: int | None = None
+
+    def reference_at(self, row: int) -> str:
+        """The reference of the call in a row; empty where there is none."""
+        return self._calls[row].reference if 0 <= row < len(self._calls) else ""
+
+    def row_of(self, reference: str) -> int:
+        """The row of a call; -1 where it is not among them."""
+        return next((row for row, call in enumerate(self._calls) if call.reference == reference), -1)
+
+    def longest(self, column: int) -> str:
+        """The longest word that a column of words, whatever is in the table, has to have room for."""
+        words = {
+            0: ("AWM-MWQ",),
+            1: (moment(datetime(2026, 11, 28, 12, 58), self._year),),
+            2: ("1:02:31",),
+            4: tuple(map(answer_words, ANSWERS)),
+            6: tuple(line_words(line_open=one) for one in (True, False)),
+        }
+        return max((self._head(column), *words.get(column, ())), key=len)
 
     def allow_more(self, allowed: bool) -> None:
         """Whether older calls can be asked for now."""
@@ -58,26 +80,13 @@ class CallTable(QAbstractTableModel):
         return (
             call.reference,
             moment(self._local(call.started_at), self._year),
-            self._length(call),
+            length_words(call),
             call.operator,
-            self.tr("no check") if call.answer == _NO_ANSWER else answer_word(call.answer),
-            self._wrap_up(call),
-            self.tr("open") if call.line_open else self.tr("after hours"),
+            answer_words(call.answer),
+            self._labels.get(call.wrap_up, call.wrap_up),
+            line_words(line_open=call.line_open),
             f"{call.checks:,}",
         )[column]
-
-    def _length(self, call: ListedCall) -> str:
-        if call.ended_at is None:
-            return "–"
-        length = datetime.fromisoformat(call.ended_at) - datetime.fromisoformat(call.started_at)
-        return duration(round(length.total_seconds()))
-
-    def _wrap_up(self, call: ListedCall) -> str:
-        if call.wrap_up == _NOT_WRAPPED_UP:
-            return self.tr("not wrapped up")
-        if not call.wrap_up:
-            return self.tr("from a shell")
-        return self._labels.get(call.wrap_up, call.wrap_up)
 
     def rowCount(self, parent: _Index = _NO_INDEX) -> int:
         """As many as were fetched."""
@@ -98,7 +107,14 @@ class CallTable(QAbstractTableModel):
             return moment(self._local(call.started_at))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if index.column() in _NUMBERS else _LEFT
+        if role == Qt.ItemDataRole.DecorationRole and index.column() == _LINE and not call.line_open:
+            return self._after_hours()
         return None
+
+    def _after_hours(self) -> QIcon:
+        """The mark beside the words; a call in open hours has none."""
+        colors = present_colors()
+        return mark("closed", colors.text, colors.on_accent, QFontMetrics(QGuiApplication.font()).height())
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """What each column is."""
@@ -108,6 +124,9 @@ class CallTable(QAbstractTableModel):
             return _RIGHT if section in _NUMBERS else _LEFT
         if role != Qt.ItemDataRole.DisplayRole:
             return None
+        return self._head(section)
+
+    def _head(self, section: int) -> str:
         names = (
             *(self.tr("Reference"), self.tr("Began"), self.tr("Length"), self.tr("Operator")),
             *(self.tr("Answer"), self.tr("Wrap-up"), self.tr("Line"), self.tr("Checks")),

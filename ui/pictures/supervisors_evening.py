@@ -1,4 +1,4 @@
-"""Scenes of a supervisor: the roster and its wizard, the calls, the settings with the line opened for an evening."""
+"""Scenes of a supervisor: the day, the roster and its wizard, the calls, the settings with the line opened for an evening."""
 
 import csv
 import tempfile
@@ -23,9 +23,11 @@ class SupervisorScenes(Scenes):
         """Every page that is a supervisor's."""
         supervisor, _ = self._samples.sign_ins
         self._sign_in(supervisor)
+        self._turn_to(Shortcut.DAY, "day")
         self._turn_to(Shortcut.ROSTER, "roster")
         self._wizard()
         self._turn_to(Shortcut.CALLS, "calls")
+        self._turn_to(Shortcut.JOURNAL, "journal")
         self._turn_to(Shortcut.SETTINGS, "settings")
         self._save_as_dock("settings")
         self._evening()

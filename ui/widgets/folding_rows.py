@@ -98,6 +98,7 @@ class FoldingRows:
             if name
             for stop in self._groups[name].findChildren(QWidget)
             if stop.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and stop.window() is self._strip.window()  # a choice's open list is a window of its own
         ]
         for one, other in zip(stops, stops[1:], strict=False):
             QWidget.setTabOrder(one, other)

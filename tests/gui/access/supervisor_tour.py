@@ -1,7 +1,6 @@
 """Every state of the pages that only supervisors have, and of the windows beside the main one."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from PySide6.QtCore import Qt
 
@@ -10,7 +9,6 @@ from tests.gui.access.hands import enter, press, settle
 from tests.gui.roster.states import STATES
 from tests.stories.seat import Seat
 from tests.world import SUPERVISOR_PASSWORD
-from ui.call_log.presenter import Export
 from ui.shortcuts import Shortcut
 
 FACES = (
@@ -30,17 +28,6 @@ def roster_states(seat: Seat) -> Iterator[State]:
     for name in FACES:
         page.show_state(STATES[name])
         yield _state(seat, f"roster, {name}")
-    page.show_state(page.presenter.state)
-
-
-def calls_states(seat: Seat) -> Iterator[State]:
-    """The call list, and a password asked for before an export."""
-    seat.take(Shortcut.CALLS)
-    yield _state(seat, "calls")
-    page = seat.work.calls
-    assert page is not None
-    page.show_state(replace(page.presenter.state, export=Export.UNLOCKING))
-    yield _state(seat, "calls, password asked for")
     page.show_state(page.presenter.state)
 
 

@@ -11,12 +11,15 @@ from pytestqt.qtbot import QtBot
 from callcenter.clock import MovableClock
 from tests.gui.access import naming, reach
 from tests.gui.access.audit import DOCK, Audit, Check, State
+from tests.gui.access.calls_tour import calls_states
 from tests.gui.access.conftest import Dress, SitDown
+from tests.gui.access.day_tour import day_states
 from tests.gui.access.desk_tour import answer_states, evening_states, review_states, side_states, window_states
 from tests.gui.access.entrance_tour import PASSWORD, new_vault_states, sign_in_states
 from tests.gui.access.hands import tab_to
+from tests.gui.access.journal_tour import journal_states
 from tests.gui.access.sight import Rings, pale_signs, scrolled, unreadable, without_room
-from tests.gui.access.supervisor_tour import calls_states, roster_states, settings_states
+from tests.gui.access.supervisor_tour import roster_states, settings_states
 from tests.gui.access.view import View
 from tests.gui.sign_in.fake_access import ONE_TIME, FakeAccess
 from tests.gui.test_sample_card import SAMPLES
@@ -99,8 +102,10 @@ def around_states(seat: Seat, center: World) -> Iterator[State]:
 
 
 def supervisor_states(seat: Seat) -> Iterator[State]:
+    yield from day_states(seat)
     yield from roster_states(seat)
     yield from calls_states(seat)
+    yield from journal_states(seat)
     yield from settings_states(seat)
 
 

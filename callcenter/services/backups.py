@@ -1,0 +1,170 @@
+"""Backups of an open vault: of one moment while calls go on, looked at before they count, journaled, so many kept."""
+
+import json
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from callcenter.domain.key_file import KeyFile, decode_key_file
+from callcenter.durable_file import DiskFull
+from callcenter.errors import EnvironmentFault, UserFacing
+from callcenter.progress import CancelToken, Progress, Report, unwatched
+from callcenter.services.active_roster import RosterDamaged, recount, signed_facts
+from callcenter.services.backup_protocol import MadeBackup
+from callcenter.services.outside_vault import refuse_inside
+from callcenter.services.session import Session
+from callcenter.storage.backup_file import Written, backups_in, prefix_of, require_room, write_backup
+from callcenter.storage.connection import Database
+from callcenter.storage.failures import VaultDamaged
+from callcenter.storage.still_file import StillFile
+from callcenter.storage.vault_database import require_readable, snapshot_of, still_database
+
+BACKUP_MADE = "backup_made"
+BY_HAND, SCHEDULED = "by_hand", "scheduled"
+KEPT_INSIDE = 3
+"""So many of those that the program makes by itself before a large change, in the vault's own folder."""
+NO_ROOM = "There was no room for a backup before the last large change, so none was made. Make one by hand."
+
+
+class BackupUnderWay(UserFacing):
+    """A backup was to be made while one is being made."""
+
+    code = "backup_under_way"
+    sentence = "A backup of this vault is being made already. Wait until it is done."
+
+
+def backup_by_hand(
+    session: Session, folder: Path, report: Report = unwatched, cancel: CancelToken | None = None
+) -> MadeBackup:
+    """Make one in a folder outside the vault. Raises NotAllowed, InsideVault and what `make_backup` raises."""
+    session.require_supervisor()
+    refuse_inside(session.folder.path, folder / "any")
+    return make_backup(session, folder, BY_HAND, report, cancel)
+
+
+def backup_before(session: Session, reason: str) -> MadeBackup | None:
+    """Make one in the vault's own folder before a large change; None for a vault in which there is nothing to lose.
+
+    Where there is no room, the change goes on without one, and that is said: an import changes nothing that is there,
+    and somebody who must go is not kept for want of room. Raises as `make_backup` does otherwise.
+    """
+    if session.database.rosters.newest_revision() is None and not session.database.calls.page(None, 1):
+        return None
+    try:
+        return make_backup(session, session.folder.backups, reason, kept=KEPT_INSIDE)
+    except DiskFull:
+        session.warnings.append(NO_ROOM)
+        return None
+
+
+def make_backup(
+    session: Session,
+    folder: Path,
+    reason: str,
+    report: Report = unwatched,
+    cancel: CancelToken | None = None,
+    kept: int | None = None,
+) -> MadeBackup:
+    """Write a backup of the vault as it is now into a folder, and journal it; checks go first meanwhile.
+
+    Every page is read, before it is copied and after, and the copy's active roster counted anew, before the file takes
+    its name. With `kept`, older backups of this vault in that folder are deleted, but for so many. Raises
+    BackupUnderWay, NotWritable, DiskFull, BackupUnreadable, UserCancelled, and, where the vault itself is not as it
+    should be, RosterDamaged or VaultDamaged: no check is answered from then on.
+    """
+    if not session.held.backing_up.acquire(blocking=False):
+        raise BackupUnderWay
+    try:
+        written = _written(session, folder, report, cancel or CancelToken())
+    except (RosterDamaged, VaultDamaged) as damage:
+        session.held.is_damaged = True
+        with suppress(EnvironmentFault):
+            session.record("damage_found", reason=damage.code)
+        raise
+    finally:
+        session.held.backing_up.release()
+    journal_backup(session, written, reason)
+    deleted = () if kept is None else _delete_older(session, folder, written.path, kept)
+    return MadeBackup(written.path, written.sha256, written.label.file_bytes, written.label.sequence, deleted)
+
+
+def journal_backup(session: Session, written: Written, reason: str) -> None:
+    """One entry: the file, and the head that it holds."""
+    label = written.label
+    head = {"epoch": label.epoch, "number": label.sequence, "code": label.code.hex()}
+    session.record(BACKUP_MADE, file=written.path.name, sha256=written.sha256, reason=reason, **head)
+
+
+def _written(session: Session, folder: Path, report: Report, cancel: CancelToken) -> Written:
+    def pause() -> None:
+        cancel.check()
+        session.held.precedence.give_way()
+
+    def told(done: int, total: int) -> None:
+        report(Progress(done, total, None))
+        pause()
+
+    with session.database.reader() as database, database.connection.snapshot():
+        with session.journal.still():  # keys and database are of one moment
+            keys = session.folder.read_keys_as_stored()
+            snapshot = snapshot_of(database, keys, session.clock.now())
+
+        def check(copy: StillFile) -> None:
+            require_readable(copy)
+            require_as_signed(copy, decode_key_file(keys), pause)
+
+        require_room(folder, database.connection.size)
+        _require_sound(session, database.connection, cancel)
+        return write_backup(database.connection, folder, vault_name(session), snapshot, check, told)
+
+
+def _require_sound(session: Session, database: Database, cancel: CancelToken) -> None:
+    """Raise VaultDamaged unless every page that is to be copied is sound: a copy of a damaged one looks sound."""
+
+    def stop() -> bool:
+        session.held.precedence.give_way()
+        return cancel.is_cancelled
+
+    faults = database.quick_faults(stop)
+    cancel.check()
+    if faults:
+        raise VaultDamaged
+
+
+def require_as_signed(copy: StillFile, key_file: KeyFile, pause: Callable[[], None]) -> None:
+    """Raise RosterDamaged unless the active roster is as it was signed, and what `pause` raises."""
+    stores = still_database(copy)
+    revision = stores.rosters.newest_revision()
+    if revision:
+        signed_facts(stores.rosters, key_file, revision)
+        recount(stores.rosters, revision, pause)
+
+
+def last_backup(session: Session) -> str | None:
+    """When the last backup outside the vault's own folder was made (ISO 8601 in UTC)."""
+    for entry in made_backups(session, 50):
+        if entry["reason"] in {BY_HAND, SCHEDULED}:
+            return str(entry["at"])
+    return None
+
+
+def made_backups(session: Session, size: int) -> list[dict[str, str]]:
+    """What the journal tells of the last backups, newest first."""
+    rows = session.database.journal.deeds(session.head().seq + 1, size, (BACKUP_MADE,))
+    return [json.loads(row.entry) for row in rows]
+
+
+def vault_name(session: Session) -> str:
+    """What the vault's backups are called after: its folder."""
+    return session.folder.path.resolve().name
+
+
+def _delete_older(session: Session, folder: Path, newest: Path, kept: int) -> tuple[Path, ...]:
+    """Delete backups of this vault beyond so many: those alone whose name and label are the program's own."""
+    prefix, deleted = prefix_of(vault_name(session), session.facts.vault_id), []
+    with suppress(EnvironmentFault, OSError):
+        found = [path for path, _ in backups_in(folder, session.facts.vault_id) if path.name.startswith(prefix)]
+        for path in [path for path in found if path != newest][max(kept, 1) - 1 :]:
+            path.unlink()
+            deleted.append(path)
+    return tuple(deleted)

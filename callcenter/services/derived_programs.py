@@ -1,0 +1,36 @@
+"""Versions of the program against the entries that made them."""
+
+import hashlib
+import json
+
+from callcenter.services.journal_walk import Broken
+from callcenter.storage.vault_database import VaultDatabase
+
+_REASON = "program_differs"
+
+
+class DerivedPrograms:
+    """The vault's making tells of the first version, each change of one more. Early vaults tell no digest of the first."""
+
+    def __init__(self, database: VaultDatabase) -> None:
+        self._database = database
+        self._told: list[tuple[int, object, object, object]] = []
+        self.followers = {"vault_created": self._take, "program_changed": self._take}
+
+    def finish(self) -> None:
+        """Raise Broken for a version that is not as it was made, or that no entry tells of."""
+        stored = self._database.vault.programs()
+        for place, (sequence, version, at, digest) in enumerate(self._told):
+            if place >= len(stored):
+                raise Broken(sequence, _REASON)
+            number, body, loaded_at = stored[place]
+            is_its_body = digest is None or digest == hashlib.sha256(body).hexdigest()
+            if not is_its_body or (number, loaded_at) != (version, at):
+                raise Broken(sequence, _REASON)
+        if len(stored) != len(self._told):
+            raise Broken(0, _REASON)
+
+    def _take(self, sequence: int, stored: bytes) -> None:
+        entry = json.loads(stored)
+        told = (entry.get(name) for name in ("program_version", "at", "program_sha256"))
+        self._told.append((sequence, *told))

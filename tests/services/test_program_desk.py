@@ -1,0 +1,196 @@
+"""The program of an open vault, changed by a supervisor: versions, what may not change, and what the journal tells."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from callcenter.domain.details import SpokenDetails
+from callcenter.domain.program import Program
+from callcenter.domain.program_changes import ProgramFixed
+from callcenter.domain.program_checks import ProgramFault
+from callcenter.domain.wording import Text
+from callcenter.durable_file import DiskFull
+from callcenter.files.program_file import program_bytes
+from callcenter.services.call_protocol import CallDesk
+from callcenter.services.local_vault import LocalVault
+from callcenter.services.program_desk import CodeInUse, NoSuchVersion, VaultProgramDesk
+from callcenter.services.program_protocol import ProgramDesk
+from callcenter.services.protocols import Access
+from callcenter.services.requests import ask
+from tests.services.failing_journal import fill_the_disk
+from tests.services.together import sign_in
+from tests.world import SMITH, SUPERVISOR, World
+
+SMITHS = SpokenDetails("Smith", "Robert", "7/30/1961", "9876", "E200318")
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> World:
+    """A vault that keeps its hours."""
+    world = World(tmp_path_factory.mktemp("loaded") / "vault").make_vault(hours=True)
+    world.load(SMITH)
+    return world
+
+
+@pytest.fixture
+def world(loaded: World, tmp_path: Path) -> World:
+    return loaded.copied_to(tmp_path)
+
+
+@pytest.fixture
+def vault(world: World) -> Iterator[LocalVault]:
+    """The vault, which a supervisor is signed in to."""
+    vault = LocalVault(world.clock)
+    sign_in(vault, world)
+    yield vault
+    vault.close()
+
+
+@pytest.fixture
+def program(vault: LocalVault) -> Program:
+    """The program of the vault's making."""
+    return vault.perform(ask(ProgramDesk.version, 1))
+
+
+def later(program: Program) -> Program:
+    """The line opens at ten."""
+    return replace(program, line=replace(program.line, opens="10:00"))
+
+
+def test_a_change_is_a_new_version_that_counts_at_once(world: World, vault: LocalVault, program: Program) -> None:
+    """It is half past nine: the line was open, and is not under the new hours."""
+    assert vault.perform(ask(Access.day)).line_open
+    changed = vault.perform(ask(ProgramDesk.change, later(program)))
+    assert (changed.version, changed.program) == (2, later(program))
+    assert not vault.perform(ask(Access.day)).line_open
+    vault.close()
+    again = LocalVault(world.clock)
+    assert sign_in(again, world).program == later(program)
+    again.close()
+
+
+def test_a_change_is_journaled_part_by_part_with_old_and_new_value(
+    world: World, vault: LocalVault, program: Program
+) -> None:
+    closing = replace(program.script, closing=Text(en="Goodbye.", es="Adiós."))
+    vault.perform(ask(ProgramDesk.change, replace(later(program), script=closing, idle_minutes=7)))
+    vault.close()
+    (entry,) = world.entries("program_changed")
+    assert (entry["user"], entry["program_version"]) == (SUPERVISOR, 2)
+    assert entry["changes"] == [
+        {"part": "line.opens", "before": '"08:00"', "after": '"10:00"'},
+        {"part": "idle_minutes", "before": "10", "after": "7"},
+        {"part": "script.closing.en", "before": json.dumps(program.script.closing.en), "after": '"Goodbye."'},
+        {
+            "part": "script.closing.es",
+            "before": json.dumps(program.script.closing.es, ensure_ascii=False),
+            "after": '"Adiós."',
+        },
+    ]
+
+
+def test_the_same_program_is_no_new_version(world: World, vault: LocalVault, program: Program) -> None:
+    assert vault.perform(ask(ProgramDesk.change, program)).version == 1
+    vault.close()
+    assert world.entries("program_changed") == []
+
+
+def test_versions_tell_who_made_them_and_what_they_changed_and_one_can_be_brought_back(
+    world: World, vault: LocalVault, program: Program
+) -> None:
+    vault.perform(ask(ProgramDesk.change, later(program)))
+    vault.perform(ask(ProgramDesk.change, vault.perform(ask(ProgramDesk.version, 1))))
+    listed = vault.perform(ask(ProgramDesk.versions))
+    assert [(one.version, one.by, one.parts) for one in listed] == [
+        (3, SUPERVISOR, ("line.opens",)),
+        (2, SUPERVISOR, ("line.opens",)),
+        (1, SUPERVISOR, ()),
+    ]
+    assert listed[0].loaded_at == world.clock.now().isoformat(timespec="seconds")
+    assert vault.perform(ask(ProgramDesk.version, 3)) == program
+    with pytest.raises(NoSuchVersion):
+        vault.perform(ask(ProgramDesk.version, 4))
+
+
+@pytest.mark.parametrize("part", ["name", "matching"])
+def test_what_the_roster_was_hashed_under_stays(vault: LocalVault, program: Program, part: str) -> None:
+    other = {"name": "another", "matching": replace(program.matching, allow_itin=True)}[part]
+    with pytest.raises(ProgramFixed):
+        vault.perform(ask(ProgramDesk.change, replace(program, **{part: other})))  # type: ignore[arg-type]  # one of two fields
+    assert vault.perform(ask(ProgramDesk.versions))[0].version == 1
+
+
+def test_a_program_that_is_not_sound_does_not_come_into_being(program: Program) -> None:
+    with pytest.raises(ProgramFault, match="2 to 60"):
+        replace(program, idle_minutes=61)
+
+
+def test_a_code_that_calls_have_stays_and_another_may_go(vault: LocalVault, program: Program) -> None:
+    used, unused = program.likely_code("YES"), next(one for one in program.wrap_up if not one.suggested_for)
+    reference = vault.perform(ask(CallDesk.open))
+    vault.perform(ask(CallDesk.wrap_up, reference, used.code))
+
+    def without(code: str) -> Program:
+        others = tuple(one for one in program.wrap_up if one.code != code)
+        taken_over = replace(others[0], suggested_for=tuple({*others[0].suggested_for, *used.suggested_for}))
+        return replace(program, wrap_up=(taken_over, *others[1:]) if code == used.code else others)
+
+    assert vault.perform(ask(ProgramDesk.change, without(unused.code))).version == 2
+    with pytest.raises(CodeInUse):
+        vault.perform(ask(ProgramDesk.change, without(used.code)))
+
+
+def test_a_check_and_a_call_carry_the_version_they_were_under(
+    world: World, vault: LocalVault, program: Program
+) -> None:
+    before = vault.perform(ask(CallDesk.open))
+    vault.perform(ask(ProgramDesk.change, replace(program, idle_minutes=7)))
+    vault.perform(ask(CallDesk.check, before, SMITHS))
+    after = vault.perform(ask(CallDesk.open))
+    vault.close()
+    versions = {entry["reference"]: entry["program_version"] for entry in world.entries("call_opened")}
+    assert (versions[before], versions[after]) == (1, 2)
+    assert [entry["program_version"] for entry in world.entries("check")] == [2]
+    assert world.verify().ok
+
+
+def test_on_a_full_disk_the_former_program_stays(world: World) -> None:
+    with world.sign_in() as session:
+        fill_the_disk(session, append=1)
+        desk = VaultProgramDesk(session)
+        with pytest.raises(DiskFull):
+            desk.change(later(session.program))
+        assert session.line_open
+        assert [one.version for one in desk.versions()] == [1]
+        assert desk.change(later(session.program)).version == 2
+
+
+TAMPERED = {
+    "another wording": "UPDATE program SET body = (SELECT body FROM program WHERE version = 2) WHERE version = 1",
+    "an older version": "DELETE FROM program WHERE version = 2",
+    "another moment": "UPDATE program SET loaded_at = '2026-11-20T00:00:00+00:00' WHERE version = 2",
+    "a version nobody made": "INSERT INTO program SELECT 3, body, loaded_at FROM program WHERE version = 1",
+}
+
+
+@pytest.mark.parametrize("statement", TAMPERED.values(), ids=list(TAMPERED))
+def test_a_program_that_the_journal_does_not_tell_of_is_found(
+    world: World, vault: LocalVault, program: Program, statement: str
+) -> None:
+    vault.perform(ask(ProgramDesk.change, later(program)))
+    vault.close()
+    assert world.verify().ok
+    world.tamper(statement)
+    found = world.verify()
+    assert (found.ok, found.reason) == (False, "program_differs")
+
+
+def test_a_body_of_ones_own_making_is_found_in_the_first_version(
+    world: World, vault: LocalVault, program: Program
+) -> None:
+    vault.close()
+    world.tamper("UPDATE program SET body = ?", program_bytes(replace(program, idle_minutes=60)))
+    assert world.verify().reason == "program_differs"

@@ -1,0 +1,73 @@
+"""Everything that supervisors alone may do, called by an operator below the window: all of it is refused."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from callcenter.domain.call_filter import CallFilter
+from callcenter.files.program_file import bundled_program
+from callcenter.services.call_log_protocol import CallLogDesk, SavedFilter
+from callcenter.services.case_protocol import CaseDesk
+from callcenter.services.day_protocol import DayDesk
+from callcenter.services.local_vault import LocalVault
+from callcenter.services.program_protocol import ProgramDesk
+from callcenter.services.protocols import LineDesk
+from callcenter.services.requests import Request, ask
+from callcenter.services.roster_protocol import RosterDesk, RosterFile
+from callcenter.services.session import NotAllowed
+from tests.services.together import sign_in
+from tests.world import MONDAY_MORNING, OPERATOR, PASSWORDS, World
+
+NOWHERE, TODAY = Path("nowhere"), MONDAY_MORNING.date()
+
+PROGRAM = bundled_program("missouri-dese-2021")
+
+ACTIONS: tuple[Request[Any], ...] = (
+    ask(LineDesk.open_until, "21:30"),
+    ask(LineDesk.close),
+    ask(ProgramDesk.change, PROGRAM),
+    ask(ProgramDesk.versions),
+    ask(ProgramDesk.version, 1),
+    ask(RosterDesk.look, RosterFile(NOWHERE)),
+    ask(RosterDesk.start, RosterFile(NOWHERE)),
+    ask(RosterDesk.discard),
+    ask(RosterDesk.switch, 1, "a password"),
+    ask(RosterDesk.purge, 1),
+    ask(CaseDesk.page),
+    ask(CaseDesk.figures),
+    ask(CaseDesk.opened, "A22-222"),
+    ask(CaseDesk.opened, "A22-222", PASSWORDS[OPERATOR]),
+    ask(CaseDesk.decide, "A22-222", "not_eligible"),
+    ask(CaseDesk.additions, "A22-222"),
+    ask(CaseDesk.mark_added, "A22-222", 1),
+    ask(CallLogDesk.page),
+    ask(CallLogDesk.totals),
+    ask(CallLogDesk.choices),
+    ask(CallLogDesk.opened, "A22-222"),
+    ask(CallLogDesk.note, "A22-222"),
+    ask(CallLogDesk.save_filter, SavedFilter("evenings", CallFilter(line_open=False))),
+    ask(CallLogDesk.remove_filter, "evenings"),
+    ask(DayDesk.figures),
+    ask(DayDesk.days, TODAY),
+    ask(DayDesk.release, "A22-222"),
+    ask(DayDesk.report, TODAY),
+    ask(DayDesk.save_report, TODAY, NOWHERE, b"%PDF"),
+)
+
+
+@pytest.fixture(scope="module")
+def signed_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalVault]:
+    """An operator's session, with nothing of a window above it."""
+    world = World(tmp_path_factory.mktemp("alone") / "vault").make_vault()
+    vault = LocalVault(world.clock)
+    sign_in(vault, world, OPERATOR)
+    yield vault
+    vault.close()
+
+
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: f"{action.service}.{action.method}")
+def test_an_operator_is_refused(signed_in: LocalVault, action: Request[Any]) -> None:
+    with pytest.raises(NotAllowed):
+        signed_in.perform(action)

@@ -1,0 +1,58 @@
+"""Small parts of the call log's page: labelled choices and boxes, buttons, a drawn mark."""
+
+from functools import cache
+from importlib.resources import files
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+_FINENESS = 3  # pixels of a drawing for one of the window: screens may have as many
+
+
+def cell(label: str, control: QWidget) -> QWidget:
+    """A control beneath its label, which names it."""
+    whole = QWidget()
+    caption = QLabel(label)
+    caption.setObjectName("quiet_text")
+    caption.setBuddy(control)
+    control.setAccessibleName(label.replace("&", ""))
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(caption)
+    column.addWidget(control)
+    return whole
+
+
+def push_button(text: str, name: str = "") -> QPushButton:
+    """A button that Enter presses, too."""
+    button = QPushButton(text)
+    button.setObjectName(name)
+    button.setAutoDefault(True)
+    return button
+
+
+def plain_label(text: str = "", name: str = "") -> QLabel:
+    """Text as it stands, in as many lines as it needs."""
+    label = QLabel(text)
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label
+
+
+@cache
+def mark(name: str, color: str, chosen_color: str, side: int) -> QIcon:
+    """A bundled picture, so many pixels of the window high, in a color and in that of a chosen row."""
+    drawing = files("resources").joinpath("icons", f"{name}.svg").read_text(encoding="utf-8")
+    icon = QIcon()
+    for one, mode in ((color, QIcon.Mode.Normal), (chosen_color, QIcon.Mode.Selected)):
+        pixmap = QPixmap(_FINENESS * side, _FINENESS * side)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        QSvgRenderer(QByteArray(drawing.replace("currentColor", one).encode())).render(painter)
+        painter.end()
+        icon.addPixmap(pixmap, mode)
+    return icon

@@ -1,0 +1,1 @@
+"""The supervisor's day: figures, hours, operators, and what waits."""

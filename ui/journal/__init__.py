@@ -1,0 +1,1 @@
+"""The journal: verified, read, its heads kept elsewhere."""
