@@ -78,6 +78,7 @@ class PendingFile:
             raise OSError(errno.EISDIR if path.is_dir() else errno.EACCES, "no plain file")
         self._path = path
         self._mode = mode
+        self.is_in_place = False  # also where bringing the rename to the disk failed
         # mkstemp opens with O_EXCL and mode 0600
         descriptor, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".tmp", dir=path.parent)
         self._temporary = Path(name)
@@ -99,6 +100,7 @@ class PendingFile:
         self.seal()
         with _faults_mapped():
             self._temporary.replace(self._path)
+            self.is_in_place = True
             sync_folder(self._path.parent)
 
     def discard(self) -> None:

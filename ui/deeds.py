@@ -6,7 +6,8 @@ from ui.language import tr
 from ui.shortcuts import Shortcut
 
 SIGN_IN, NEW_VAULT, DESK, SETTINGS = "sign_in", "new_vault", "desk", "settings"
-DAY, CALLS, CASES, ROSTER, PEOPLE, JOURNAL = "day", "calls", "cases", "roster", "people", "journal"
+DAY, CALLS, CASES, ROSTER = "day", "calls", "cases", "roster"
+PEOPLE, JOURNAL, PROGRAM = "people", "journal", "program"
 """The pages by name, as help knows them."""
 
 _HERE = {
@@ -23,10 +24,14 @@ _HERE = {
     ROSTER: (Shortcut.BACK,),
     PEOPLE: (),
     JOURNAL: (),
+    PROGRAM: (),
     SETTINGS: (Shortcut.BACK,),
 }
 _SIGNED_IN = (Shortcut.DESK, Shortcut.SETTINGS, Shortcut.BREAK, Shortcut.LOCK, Shortcut.SIGN_OUT)
-_PAGES = (Shortcut.DAY, Shortcut.CALLS, Shortcut.CASES, Shortcut.ROSTER, Shortcut.PEOPLE, Shortcut.JOURNAL)
+_PAGES = (
+    *(Shortcut.DAY, Shortcut.CALLS, Shortcut.CASES, Shortcut.ROSTER),
+    *(Shortcut.PEOPLE, Shortcut.JOURNAL, Shortcut.PROGRAM),
+)
 _SUPERVISORS = (Shortcut.DESK, *_PAGES, *_SIGNED_IN[1:])
 _ALWAYS = (Shortcut.HELP, Shortcut.ALL_KEYS, Shortcut.ZOOM_IN, Shortcut.ZOOM_OUT, Shortcut.ZOOM_RESET, Shortcut.QUIT)
 
@@ -110,6 +115,7 @@ def _window_words() -> dict[Shortcut, str]:
         Shortcut.ROSTER: tr("To the roster"),
         Shortcut.PEOPLE: tr("To the people who may sign in"),
         Shortcut.JOURNAL: tr("To the journal and the backups"),
+        Shortcut.PROGRAM: tr("To the program: hours, wording, codes"),
         Shortcut.SETTINGS: tr("To the settings"),
         Shortcut.REFRESH: tr("Look again: everything is read anew"),
         Shortcut.BREAK: tr("Take a break between two calls: locks, and says since when"),

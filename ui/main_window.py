@@ -233,8 +233,9 @@ class MainWindow(QMainWindow):
         self._screens.drop(former)
 
     def _know_line(self, signed_in: SignedIn) -> None:
-        """Whoever stands before the sign-in is told of the line as it is now."""
+        """Whoever stands before the sign-in is told of the line as it is now; the lock follows its program."""
         self.entrance.sign_in_page.know_line(signed_in)
+        self.watch.take_program(signed_in)
 
     def _tell_end(self) -> None:
         if self.workplace:

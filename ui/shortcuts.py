@@ -34,6 +34,7 @@ class Shortcut(Enum):
     ROSTER = "Ctrl+5"
     PEOPLE = "Ctrl+6"
     JOURNAL = "Ctrl+7"
+    PROGRAM = "Ctrl+8"
     ZOOM_IN = ("Ctrl++", "Ctrl+=")
     ZOOM_OUT = "Ctrl+-"
     ZOOM_RESET = "Ctrl+0"

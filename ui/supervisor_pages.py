@@ -53,8 +53,10 @@ def supervisor_pages() -> tuple[SupervisorPage, ...]:
     return (
         SupervisorPage(deeds.DAY, tr("Day"), Shortcut.DAY, _day),
         SupervisorPage(deeds.CALLS, tr("Calls"), Shortcut.CALLS, _calls),
+        SupervisorPage(deeds.CASES, tr("Cases"), Shortcut.CASES, _cases),
         SupervisorPage(deeds.ROSTER, tr("Roster"), Shortcut.ROSTER, _roster),
         SupervisorPage(deeds.JOURNAL, tr("Journal"), Shortcut.JOURNAL, _journal),
+        SupervisorPage(deeds.PROGRAM, tr("Program"), Shortcut.PROGRAM, _program),
     )
 
 
@@ -76,7 +78,19 @@ def _calls(office: Office) -> QWidget:
     return CallListPage(office.tasks, office.dialogs, office.clock, office.signed_in)
 
 
+def _cases(office: Office) -> QWidget:
+    from ui.review_cases.page import CasesPage
+
+    return CasesPage(office.tasks, office.signed_in)
+
+
 def _journal(office: Office) -> QWidget:
     from ui.journal.page import JournalPage
 
     return JournalPage(office)
+
+
+def _program(office: Office) -> QWidget:
+    from ui.program.page import ProgramPage
+
+    return ProgramPage(office)

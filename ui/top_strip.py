@@ -75,6 +75,11 @@ class TopStrip(QFrame):
         if button:
             button.setChecked(True)
 
+    def show_program(self, signed_in: SignedIn) -> None:
+        """Another program is in force."""
+        self._signed_in = signed_in
+        self.show_openings(signed_in.openings)
+
     def show_openings(self, openings: tuple[Opening, ...]) -> None:
         """The line's openings beyond its hours are others now."""
         self._hours = LineHours(self._signed_in.program.line, openings)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from callcenter.clock import Clock
 from callcenter.domain.hours import Opening
+from callcenter.domain.program import Program
 from callcenter.errors import CallCenterError
 from callcenter.services.protocols import Access, DayStatus, SignedIn
 from callcenter.services.requests import ask
@@ -31,6 +32,8 @@ from ui.widgets.present_stack import PresentStack, RoomyPage
 if TYPE_CHECKING:  # loaded when first shown: nobody waits for them between the password and a call
     from ui.call_log.page import CallListPage
     from ui.dashboard.page import DashboardPage
+    from ui.program.page import ProgramPage
+    from ui.review_cases.page import CasesPage
     from ui.roster.page import RosterPage
     from ui.settings.page import SettingsPage
 
@@ -90,8 +93,8 @@ class Workplace(QWidget):
         # In the order in which Tab goes through them.
         self._strip = TopStrip(signed_in, [(page.name, page.shortcut) for page in self._pages], self)
         self._stack = PresentStack(self)
-        in_spanish = preferences.script_language == SPANISH
-        self.desk = DeskPage(tasks, clock, signed_in, in_spanish=in_spanish, parent=self._stack)
+        self.desk = self._new_desk()
+        self._has_former_program = False
         self._timer = QTimer(self, interval=_TICK)
         self._arrange()
         self._connect()
@@ -226,8 +229,10 @@ class Workplace(QWidget):
         cast(ShownPage, widget).noticed.connect(self.noticed)
         if page.key == deeds.ROSTER:
             cast("RosterPage", widget).roster_switched.connect(self.refresh_day)
-        if page.key == deeds.DAY:
-            cast("DashboardPage", widget).page_wanted.connect(self.show_page_named)
+        if page.key == deeds.PROGRAM:
+            cast("ProgramPage", widget).program_changed.connect(self._take_program)
+        if page.key in {deeds.DAY, deeds.CASES}:
+            cast("DashboardPage | CasesPage", widget).page_wanted.connect(self.show_page_named)
         self._hold(page.key, RoomyPage(widget, self._stack))
         return widget
 
@@ -246,7 +251,7 @@ class Workplace(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._strip)
         layout.addWidget(self._stack, 1)
-        self._hold(deeds.DESK, self.desk)
+        self._take_desk()
         self._strip.show_page(0)
 
     def _connect(self) -> None:
@@ -255,15 +260,59 @@ class Workplace(QWidget):
         self._strip.break_wanted.connect(self.break_wanted)
         self._strip.lock_wanted.connect(self.lock_wanted)
         self._strip.sign_out_wanted.connect(self.sign_out_wanted)
-        self.desk.titled.connect(self.titled)
-        self.desk.changed.connect(self._show_call)
-        self.desk.call_ended.connect(self.refresh_day)
-        self.desk.call_ended.connect(self._begin_script)
-        self.desk.noticed.connect(self.noticed)
         self._looks.changed.connect(self._show_looks)
         for place, page in enumerate(self._pages):
             for sequence in page.shortcut.sequences:
                 QShortcut(QKeySequence(sequence), self, lambda place=place: self.show_page(place))
+
+    def _new_desk(self) -> DeskPage:
+        in_spanish = self._preferences.script_language == SPANISH
+        return DeskPage(self._tasks, self._clock, self.signed_in, in_spanish=in_spanish, parent=self._stack)
+
+    def _take_desk(self) -> None:
+        desk = self.desk
+        desk.titled.connect(self.titled)
+        desk.changed.connect(self._show_call)
+        desk.call_ended.connect(self.refresh_day)
+        desk.call_ended.connect(self._begin_script)
+        desk.call_ended.connect(lambda: QTimer.singleShot(0, self, self._renew_desk))
+        desk.noticed.connect(self.noticed)
+        self._hold(deeds.DESK, desk)
+
+    def _take_program(self, program: Program) -> None:
+        """Another program is in force: strip and pages follow at once, the desk from the next call on."""
+        self.signed_in = replace(self.signed_in, program=program)
+        self._strip.show_program(self.signed_in)
+        for key in self._held.keys() - {deeds.DESK, deeds.ROSTER, deeds.PROGRAM}:
+            self._drop(key)
+        self._has_former_program = True
+        self._renew_desk()
+        self.line_changed.emit(self.signed_in)
+        self.tick()
+
+    def _renew_desk(self) -> None:
+        """Between two calls a desk that has the wording of before is made anew."""
+        if not self._has_former_program or self.has_call:
+            return
+        self._has_former_program = False
+        self.desk.blockSignals(True)
+        self.desk.presenter.leave()
+        self._drop(deeds.DESK)
+        self.desk = self._new_desk()
+        self._take_desk()
+        self._show_looks()
+        if self.page == deeds.DESK:
+            self._stack.setCurrentWidget(self.desk)
+            self.desk.resume()
+
+    def _drop(self, key: str) -> None:
+        """A page goes, and is made anew when it is next wanted."""
+        held = self._held.pop(key)
+        self._made.pop(key, None)
+        if key == deeds.SETTINGS:
+            del self.settings
+        self._stack.removeWidget(held)
+        held.deleteLater()
 
     def _begin_script(self) -> None:
         """Between two calls the script stands in the language that every call is to begin with."""

@@ -1,12 +1,13 @@
 """An export of the call log as a file: whole or not at all, in any of its formats, in constant memory."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from callcenter.domain.call_export import ExportForm, ExportFormat
-from callcenter.durable_file import pending_file
+from callcenter.durable_file import PendingFile, pending_file, write_durably
+from callcenter.errors import EnvironmentFault
 from callcenter.files.export_protection import nameless_file, protect_workbook
 from callcenter.files.export_texts import Columns, csv_header, csv_page, json_page
 from callcenter.files.export_workbook import write_workbook
@@ -15,12 +16,39 @@ from callcenter.files.hashing_sink import HashingSink, unhurried
 
 @dataclass(frozen=True)
 class PreparedExport:
-    """An export under a passing name, which takes its own at `commit`: rows without a header, SHA-256, bytes."""
+    """An export under a passing name, which takes its own with its note: rows without a header, SHA-256, bytes."""
 
     rows: int
     sha256: str
     size: int
-    commit: Callable[[], None]
+    _pending: PendingFile
+
+    def commit(self) -> None:
+        """Take the final name. Raises NotWritable or DiskFull."""
+        self._pending.commit()
+
+    def commit_beside(self, note: Path, data: bytes) -> None:
+        """Put a note in place and then the file: both are new, or both are as they were. Raises as `commit` does.
+
+        The note comes first, since only a rename is left to do for the file.
+        """
+        former = note.read_bytes() if note.is_file() else None
+        try:
+            write_durably(note, data)
+            self._pending.commit()
+        except EnvironmentFault:
+            if not self._pending.is_in_place:
+                _put_back(note, former)
+            raise
+
+
+def _put_back(note: Path, former: bytes | None) -> None:
+    """The note that was there before, as far as the disk allows."""
+    with suppress(EnvironmentFault, OSError):
+        if former is None:
+            note.unlink(missing_ok=True)
+        else:
+            write_durably(note, former)
 
 
 @contextmanager
@@ -37,7 +65,7 @@ def prepare_export(
         rows = _write(sink, path.parent, form, pages)
         sink.close()
         pending.seal()
-        yield PreparedExport(rows, sink.sha256, sink.size, pending.commit)
+        yield PreparedExport(rows, sink.sha256, sink.size, pending)
 
 
 def _write(sink: HashingSink, folder: Path, form: ExportForm, pages: Iterable[Columns]) -> int:

@@ -5,7 +5,7 @@ import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,7 +53,7 @@ def examine_file(path: Path, kind: ExportFormat = ExportFormat.CSV) -> ExaminedF
 
 def export_rows(
     path: Path, kind: ExportFormat, names: tuple[str, ...], seen: Callable[[bytes], object]
-) -> Iterator[list[str]]:
+) -> Generator[list[str], None, None]:
     """The rows of an exported file as texts, in the order of `names`; `seen` gets all bytes on their way.
 
     Raises InputFileFault or ExportRowFault.

@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -180,7 +180,8 @@ def _workbook(target: "BinaryIO | HashingSink", passing: Path) -> "Iterator[Work
         yield book
     finally:
         for sheet in book.worksheets():
-            sheet._opt_close()
+            with suppress(OSError):  # what is left in its buffer finds no room, which was told already
+                sheet._opt_close()
 
 
 @contextmanager

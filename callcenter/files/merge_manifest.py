@@ -7,7 +7,6 @@ import msgspec
 from msgspec import Meta
 
 from callcenter.canonical_json import canonical_json
-from callcenter.durable_file import write_durably
 from callcenter.errors import UserFacing
 from callcenter.files.regular_file import read_small
 from callcenter.files.sidecar import SidecarHead
@@ -61,23 +60,19 @@ def manifest_path(merged: Path) -> Path:
     return merged.with_name(f"{merged.name}.merge.json")
 
 
-def write_manifest(merged: Path, manifest: Manifest) -> None:
-    """Write the manifest beside the merged file; raises NotWritable or DiskFull."""
-    write_durably(manifest_path(merged), _spelled(manifest))
+def manifest_bytes(manifest: Manifest) -> bytes:
+    """A manifest as it is written beside the merged file."""
+    return canonical_json(msgspec.to_builtins(manifest)) + b"\n"
 
 
 def read_manifest(path: Path) -> Manifest:
-    """Read a manifest, which must be spelled as `write_manifest` spells it. Raises InputFileFault or ManifestFault."""
+    """Read a manifest, which must be spelled as `manifest_bytes` spells it. Raises InputFileFault or ManifestFault."""
     data = read_small(path, _LARGEST)
     try:
         manifest = msgspec.json.decode(data, type=Manifest)
-        same = _spelled(manifest) == data
+        same = manifest_bytes(manifest) == data
     except (msgspec.DecodeError, UnicodeError, RecursionError):
         same = False
     if not same:
         raise ManifestFault
     return manifest
-
-
-def _spelled(manifest: Manifest) -> bytes:
-    return canonical_json(msgspec.to_builtins(manifest)) + b"\n"

@@ -7,7 +7,6 @@ import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
 from callcenter.canonical_json import canonical_json
-from callcenter.durable_file import write_durably
 from callcenter.errors import UserFacing
 from callcenter.files.regular_file import read_small
 
@@ -75,13 +74,13 @@ def signed_bytes(sidecar: Sidecar) -> bytes:
     return canonical_json(fields)
 
 
-def write_sidecar(export: Path, sidecar: Sidecar) -> None:
-    """Write the signed sidecar beside the export; raises NotWritable or DiskFull."""
-    write_durably(sidecar_path(export), _spelled(sidecar))
+def sidecar_bytes(sidecar: Sidecar) -> bytes:
+    """A signed sidecar as it is written beside its export."""
+    return canonical_json(msgspec.to_builtins(sidecar)) + b"\n"
 
 
 def read_sidecar(path: Path) -> Sidecar:
-    """Read a sidecar, which must be spelled to the letter as `write_sidecar` spells it.
+    """Read a sidecar, which must be spelled to the letter as `sidecar_bytes` spells it.
 
     So there is one reading alone of what was signed. Whether the signature is genuine is not checked
     here. Raises InputFileFault, or SidecarFault for anything else than a sidecar of at most 64 KiB.
@@ -89,13 +88,9 @@ def read_sidecar(path: Path) -> Sidecar:
     data = read_small(path, _LARGEST)
     try:
         sidecar = msgspec.json.decode(data, type=Sidecar)
-        same = sidecar.signature is not None and _spelled(sidecar) == data
+        same = sidecar.signature is not None and sidecar_bytes(sidecar) == data
     except (msgspec.DecodeError, UnicodeError, RecursionError):
         same = False
     if not same:
         raise SidecarFault
     return sidecar
-
-
-def _spelled(sidecar: Sidecar) -> bytes:
-    return canonical_json(msgspec.to_builtins(sidecar)) + b"\n"

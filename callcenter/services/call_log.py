@@ -9,9 +9,8 @@ from callcenter.crypto.signatures import fingerprint
 from callcenter.crypto.vault_keys import SupervisorKeys
 from callcenter.domain.call_export import CALL_LOG_COLUMNS, NOTE, ExportForm
 from callcenter.domain.call_filter import CallFilter
-from callcenter.errors import EnvironmentFault
 from callcenter.files.export_file import PreparedExport, prepare_export
-from callcenter.files.sidecar import Sidecar, SidecarHead, sidecar_path, signed_bytes, write_sidecar
+from callcenter.files.sidecar import Sidecar, SidecarHead, sidecar_bytes, sidecar_path, signed_bytes
 from callcenter.progress import CancelToken, Report, unwatched
 from callcenter.services.export_check import EXPORT_CONTEXT
 from callcenter.services.export_form import check_form
@@ -102,7 +101,6 @@ class CallLog:
     def _sign_and_put_in_place(
         self, out: Path, prepared: PreparedExport, meant: CallFilter, form: ExportForm, keys: SupervisorKeys
     ) -> None:
-        """Both files or neither: the sidecar first, since only a rename is left to do for the other."""
         session, head = self._session, self._session.head()
         unsigned = Sidecar(
             file=out.name,
@@ -122,9 +120,4 @@ class CallLog:
             zone=session.program.line.time_zone,
         )
         signature = keys.sign(EXPORT_CONTEXT, signed_bytes(unsigned)).hex()
-        write_sidecar(out, msgspec.structs.replace(unsigned, signature=signature))
-        try:
-            prepared.commit()
-        except EnvironmentFault:
-            sidecar_path(out).unlink(missing_ok=True)
-            raise
+        prepared.commit_beside(sidecar_path(out), sidecar_bytes(msgspec.structs.replace(unsigned, signature=signature)))

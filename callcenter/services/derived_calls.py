@@ -13,7 +13,7 @@ REASON = "call_log_differs"
 _PAGE = 2_000
 
 
-class _Told(msgspec.Struct):
+class _Told(msgspec.Struct, gc=False):
     """What entries of calls tell; None where one does not."""
 
     reference: Any = None

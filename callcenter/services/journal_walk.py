@@ -73,7 +73,7 @@ class NothingEmptied:
         """There is nothing to be covered."""
 
 
-class _Kind(msgspec.Struct):
+class _Kind(msgspec.Struct, gc=False):
     kind: str
 
 

@@ -19,10 +19,10 @@ from callcenter.domain.call_export import (
     checked_columns,
 )
 from callcenter.domain.calls import ReferenceSet
-from callcenter.errors import EnvironmentFault, UserFacing
+from callcenter.errors import UserFacing
 from callcenter.files.export_file import PreparedExport, in_pages, prepare_export
 from callcenter.files.export_reading import ExportRowFault, export_rows
-from callcenter.files.merge_manifest import Manifest, MergedSource, manifest_path, write_manifest
+from callcenter.files.merge_manifest import Manifest, MergedSource, manifest_bytes, manifest_path
 from callcenter.files.sidecar import Sidecar, read_sidecar, sidecar_path
 from callcenter.progress import CancelToken, Progress, Report, unwatched
 from callcenter.services.export_check import format_of, verify_export
@@ -221,7 +221,7 @@ def _told(source: _Source) -> MergedSource:
 def _put_in_place(
     out: Path, prepared: PreparedExport, form: ExportForm, moment: str, sources: tuple[MergedSource, ...]
 ) -> None:
-    """Both files or neither. A sidecar of what lay there before would say of this one that it was changed."""
+    """A sidecar of what lay there before would say of this one that it was changed."""
     manifest = Manifest(
         file=out.name,
         sha256=prepared.sha256,
@@ -232,10 +232,5 @@ def _put_in_place(
         merged_at=moment,
         sources=sources,
     )
-    write_manifest(out, manifest)
-    try:
-        prepared.commit()
-    except EnvironmentFault:
-        manifest_path(out).unlink(missing_ok=True)
-        raise
+    prepared.commit_beside(manifest_path(out), manifest_bytes(manifest))
     sidecar_path(out).unlink(missing_ok=True)

@@ -51,5 +51,8 @@ def listed_call(number: int, row: CallRow) -> ListedCall:
 
 def _check(entry: Mapping[str, object]) -> MadeCheck:
     names = ("at", "answer", "reason", "ask", "roster", "revision", "program_version")
-    listed = {name: tuple(entry[name]) for name in ("fields", "rules_asked", "rules_hit")}  # type: ignore[arg-type]  # lists, as every check's entry has them
+    listed: dict[str, tuple[str, ...]] = {
+        name: tuple(entry[name])  # type: ignore[arg-type]  # lists, as every check's entry has them
+        for name in ("fields", "rules_asked", "rules_hit")
+    }
     return MadeCheck(**{name: entry.get(name) for name in names}, **listed)  # type: ignore[arg-type]  # as above

@@ -18,6 +18,7 @@ from callcenter.services.export_protocol import ExportDesk
 from callcenter.services.journal_protocol import JournalDesk
 from callcenter.services.program_protocol import ProgramDesk
 from callcenter.services.protocols import Access, LineDesk
+from callcenter.services.retention_protocol import RetentionDesk
 from callcenter.services.roster_protocol import RosterDesk
 
 _SERVICES: dict[str, type[object]] = {
@@ -34,6 +35,7 @@ _SERVICES: dict[str, type[object]] = {
         JournalDesk,
         CareDesk,
         BackupDesk,
+        RetentionDesk,
         ProgramDesk,
     )
 }

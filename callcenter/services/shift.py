@@ -27,6 +27,8 @@ from callcenter.services.pace import Pace
 from callcenter.services.program_desk import VaultProgramDesk
 from callcenter.services.program_protocol import ProgramDesk
 from callcenter.services.protocols import Head, LineDesk
+from callcenter.services.retention import VaultRetentionDesk
+from callcenter.services.retention_protocol import RetentionDesk
 from callcenter.services.roster_desk import VaultRosterDesk
 from callcenter.services.roster_protocol import RosterDesk
 from callcenter.services.session import Session
@@ -45,6 +47,7 @@ Desk = (
     | CareDesk
     | ProgramDesk
     | BackupDesk
+    | RetentionDesk
 )
 
 
@@ -92,6 +95,10 @@ def _program_desk(session: Session, _: ExitStack) -> ProgramDesk:
     return VaultProgramDesk(session)
 
 
+def _retention_desk(session: Session, _: ExitStack) -> RetentionDesk:
+    return VaultRetentionDesk(session)
+
+
 _DESKS: dict[str, Callable[[Session, ExitStack], Desk]] = {
     CallDesk.__name__: _call_desk,
     RosterDesk.__name__: _roster_desk,
@@ -104,6 +111,7 @@ _DESKS: dict[str, Callable[[Session, ExitStack], Desk]] = {
     ProgramDesk.__name__: _program_desk,
     CareDesk.__name__: _care_desk,
     BackupDesk.__name__: _backup_desk,
+    RetentionDesk.__name__: _retention_desk,
 }
 
 

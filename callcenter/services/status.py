@@ -8,6 +8,7 @@ from callcenter.domain.specification import SPECIFICATION
 from callcenter.services.backup_plan import calls_unsaved
 from callcenter.services.bundle_origin import came_by_bundle
 from callcenter.services.protocols import DayStatus, VaultStatus, Versions
+from callcenter.services.retention import OVERDUE, is_overdue
 from callcenter.services.roster_protocol import ListedRoster, StagedImport
 from callcenter.services.rosters import list_rosters
 from callcenter.services.session import Session
@@ -76,6 +77,8 @@ def _warnings(session: Session, rosters: tuple[ListedRoster, ...]) -> list[str]:
     found = list(session.warnings)
     if calls_unsaved(session):
         found.append(UNSAVED)
+    if is_overdue(session):
+        found.append(OVERDUE)
     active = next((roster for roster in rosters if roster.active), None)
     if active is None:
         found.append("No roster is active, so no check can be answered. Import one.")

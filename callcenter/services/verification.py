@@ -11,6 +11,7 @@ from callcenter.services.derived_tables import DerivedTables
 from callcenter.services.journal_protocol import HeldHead, Verification
 from callcenter.services.journal_walk import Broken, JournalWalk, Mark
 from callcenter.services.protocols import Head
+from callcenter.services.purged_entries import PurgedEntries
 from callcenter.services.renewed_keys import KeysInTurn, RenewalMissing
 from callcenter.services.session import Session
 from callcenter.storage.protocols import Revision
@@ -51,7 +52,8 @@ class Journal:
             except RenewalMissing:
                 return self._told(Broken(0, "renewal_missing"), 0, self.head())
             tables = DerivedTables(database)
-            walk = JournalWalk(keys, tables.followers, _marks(keys, held))
+            purged = PurgedEntries(keys, self._session.facts.vault_id, database.purge.codes)
+            walk = JournalWalk(keys, tables.followers | purged.followers, _marks(keys, held), purged)
             try:
                 self._walk(database, walk, report, cancel)
                 self._finish(database, walk, tables)

@@ -82,7 +82,7 @@ class SqlExportedCalls:
 def _page(rows: list[tuple[object, ...]], width: int) -> ExportedPage:
     columns = tuple(zip(*rows, strict=True))
     # every value is a text by its expression above, and what follows has the types of STRICT columns
-    return ExportedPage(len(rows), columns[:width], tuple(_notes(*columns[width:])))  # type: ignore[arg-type]
+    return ExportedPage(len(rows), columns[:width], tuple(_notes(*columns[width:])))
 
 
 def _notes(

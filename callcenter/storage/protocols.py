@@ -132,6 +132,17 @@ class JournalRow:
     code: bytes
 
 
+@dataclass(frozen=True)
+class NamedEntry:
+    """An entry that names a call."""
+
+    sequence: int
+    epoch: int
+    kind: str
+    reference: str
+    code: bytes
+
+
 StoredEntry = tuple[int, int, bytes, bytes]  # a JournalRow as it is read by the million
 
 
@@ -370,6 +381,19 @@ class CaseStore(Protocol):
     def sums(self, since: str) -> CaseSums: ...
     def count(self) -> int: ...
     def count_decided(self) -> int: ...
+
+
+class PurgeStore(Protocol):
+    """Calls that are to be forgotten; inside a transaction."""
+
+    def oldest_start(self) -> str | None: ...
+    def last_before(self, before: str) -> int: ...
+    def ended_before(self, before: str, after: int, last: int, size: int) -> list[tuple[int, str]]: ...
+    def entries_of(self, references: Sequence[str]) -> list[NamedEntry]: ...
+    def empty(self, sequences: Sequence[int]) -> None: ...
+    def emptied(self, first: int, last: int) -> list[tuple[int, bytes]]: ...
+    def codes(self, first: int, last: int) -> list[tuple[int, bytes]]: ...
+    def forget(self, references: Sequence[str]) -> None: ...
 
 
 class ThrottleStore(Protocol):

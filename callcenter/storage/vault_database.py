@@ -17,6 +17,7 @@ from callcenter.storage.line_store import SqlLineStore
 from callcenter.storage.migrations import create_tables, format_of, migrate
 from callcenter.storage.note_store import SqlNoteStore
 from callcenter.storage.rekeyed_copy import copy_under
+from callcenter.storage.purge_store import SqlPurgeStore
 from callcenter.storage.roster_store import SqlRosterStore
 from callcenter.storage.setting_store import SqlSettingStore
 from callcenter.storage.still_file import StillFile
@@ -40,6 +41,7 @@ class VaultDatabase:
     notes: SqlNoteStore
     cases: SqlCaseStore
     settings: SqlSettingStore
+    purge: SqlPurgeStore
     kept: Written | None = None
 
     def reader(self) -> "VaultDatabase":
@@ -139,4 +141,5 @@ def _stores(database: Database) -> VaultDatabase:
         SqlNoteStore(database),
         SqlCaseStore(database),
         SqlSettingStore(database),
+        SqlPurgeStore(database),
     )

@@ -34,8 +34,8 @@ from tests.benchmarks.filled_log import PASSWORD, USER, log_of
 from tests.benchmarks.goals import Goal
 
 _PAGE = 2_000
-_SAMPLE = 200_000  # entries held in memory
-_REPEATS = 5
+_SAMPLE = 60_000  # entries held in memory
+_REPEATS = 9
 
 
 class _Kind(msgspec.Struct):

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -117,20 +118,20 @@ def failing_at(failing: int, patch: pytest.MonkeyPatch) -> Iterator[FailingDisk]
                 raise durable_file.environment_fault(error) from None
             return super().write(data)
 
-    def stepping(name: str, owner: Any) -> None:
+    def stepping(name: str, owner: Any, context: pytest.MonkeyPatch) -> None:
         real = getattr(owner, name)
 
         def step(*arguments: Any, **options: Any) -> Any:
             disk.step()
             return real(*arguments, **options)
 
-        patch.setattr(owner, name, step)
+        context.setattr(owner, name, step)
 
-    with patch.context() as patch:
-        patch.setattr(durable_file, "_GuardedFile", File)
-        for name, owner in (("fsync", os), ("replace", Path), ("mkstemp", durable_file.tempfile)):
-            stepping(name, owner)
-        patch.setattr(durable_file, "_BUFFER_BYTES", 4096)
+    with patch.context() as context:
+        context.setattr(durable_file, "_GuardedFile", File)
+        for name, owner in (("fsync", os), ("replace", Path), ("mkstemp", tempfile)):
+            stepping(name, owner, context)
+        context.setattr(durable_file, "_BUFFER_BYTES", 4096)
         yield disk
 
 

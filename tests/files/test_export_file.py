@@ -5,7 +5,7 @@ import hashlib
 import io
 import json
 import tracemalloc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -50,7 +50,7 @@ FORMS = [
 ]
 
 
-def write(path: Path, form: ExportForm, rows: list[tuple[str, ...]]) -> PreparedExport:
+def write(path: Path, form: ExportForm, rows: Sequence[tuple[str, ...]]) -> PreparedExport:
     with prepare_export(path, form, in_pages(rows)) as prepared:
         prepared.commit()
     data = path.read_bytes()

@@ -10,9 +10,9 @@ from callcenter.files.sidecar import (
     SidecarFault,
     SidecarHead,
     read_sidecar,
+    sidecar_bytes,
     sidecar_path,
     signed_bytes,
-    write_sidecar,
 )
 
 SIDECAR = Sidecar(
@@ -38,13 +38,13 @@ def with_changes(**changes: object) -> bytes:
 
 
 def test_a_sidecar_is_read_as_it_was_written_beside_its_export(tmp_path: Path) -> None:
-    write_sidecar(tmp_path / "log.csv", SIDECAR)
+    sidecar_path(tmp_path / "log.csv").write_bytes(sidecar_bytes(SIDECAR))
     assert read_sidecar(tmp_path / "log.csv.sig.json") == SIDECAR
     assert sidecar_path(tmp_path / "log.csv") == tmp_path / "log.csv.sig.json"
 
 
 def test_a_sidecar_with_what_is_told_since_then_is_read_as_it_was_written(tmp_path: Path) -> None:
-    write_sidecar(tmp_path / "log.csv", FULL)
+    sidecar_path(tmp_path / "log.csv").write_bytes(sidecar_bytes(FULL))
     assert read_sidecar(tmp_path / "log.csv.sig.json") == FULL
     assert signed_bytes(FULL) != signed_bytes(SIDECAR)
 

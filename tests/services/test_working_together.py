@@ -1,7 +1,7 @@
 """Several threads in one vault: an import, checks, an export and signing out at the same time."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from callcenter.domain.answers import Word
 from callcenter.domain.details import SpokenDetails
 from callcenter.errors import UserCancelled
 from callcenter.progress import CancelToken
-from callcenter.services import call_log
+from callcenter.services import exported_rows
 from callcenter.services.call_log_protocol import CallLogDesk
 from callcenter.services.call_protocol import CallDesk
 from callcenter.services.export_check import verify_export
@@ -25,6 +25,7 @@ from callcenter.services.roster_import import RosterImport
 from callcenter.services.roster_protocol import ImportReport, RosterDesk, RosterFile
 from callcenter.services.roster_work import RosterBusy
 from callcenter.services.session import NotSignedIn, SupervisorKeysGone
+from callcenter.storage.exported_calls import ExportedPage
 from tests.services.together import FIRST_BATCH, PATIENCE, PausedImport, crowd, sign_in
 from tests.world import OPERATOR, SMITH, SUPERVISOR_PASSWORD, World, source_of
 
@@ -306,14 +307,14 @@ class HeldRows:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.reached, self.released = threading.Event(), threading.Event()
-        cells = call_log._cells
+        shown = exported_rows.ShownRows.shown
 
-        def held(*arguments: object) -> Iterator[tuple[str, ...]]:
+        def held(rows: exported_rows.ShownRows, page: ExportedPage) -> tuple[Sequence[str], ...]:
             self.reached.set()
             assert self.released.wait(PATIENCE)
-            yield from cells(*arguments)  # type: ignore[arg-type]  # passed on as they came
+            return shown(rows, page)
 
-        monkeypatch.setattr(call_log, "_cells", held)
+        monkeypatch.setattr(exported_rows.ShownRows, "shown", held)
 
 
 @pytest.fixture

@@ -11,13 +11,14 @@ from callcenter.domain.program import Program
 from callcenter.services.call_log_protocol import OpenedCall
 from ui.call_log.parts import plain_label, push_button
 from ui.call_log.state import CallState
-from ui.call_log.wording import answer_words, case_words, check_words, length_words, line_words, wrap_up_labels
+from ui.call_log.wording import case_words, length_words, line_words, wrap_up_labels
+from ui.check_words import answer_words, check_words
 from ui.texts import in_screen_language, moment
 from ui.widgets.announcement import announce
 from ui.widgets.icon import Icon
 
 _ANSWER, _WRAP_UP, _LINE, _NOTE = 2, 3, 4, 5  # lines of the grid
-_LINES_OF_CHECKS = 5
+_LINES_OF_CHECKS = 4
 
 
 class CallCard(QFrame):

@@ -50,7 +50,7 @@ class ExportPanel(QFrame):
         layout.setContentsMargins(14, 8, 14, 10)
         layout.setSpacing(4)
         layout.addWidget(heading)
-        self._parts = {
+        self._parts: dict[Step, ExportFormPart | _RunningPart | _UnlockingPart | _DonePart] = {
             Step.CHOOSING: self._form,
             Step.WRITING: self._running,
             Step.STOPPING: self._running,

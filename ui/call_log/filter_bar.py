@@ -1,16 +1,18 @@
 """The filter of the call log: days, operator, answer, wrap-up, line, reference, and the filters that are kept."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from callcenter.domain.call_span import SPANS
 from callcenter.domain.program import Program
 from ui.call_log.parts import cell, plain_label, push_button
 from ui.call_log.state import ANY_DAY, CHOSEN_DAYS, FilterForm, FilterState
-from ui.call_log.wording import ANSWERS, NOT_WRAPPED_UP, answer_words, days_words, wrap_up_labels
+from ui.call_log.wording import ANSWERS, NOT_WRAPPED_UP, days_words, wrap_up_labels
+from ui.check_words import answer_words
 from ui.widgets.announcement import announce
 from ui.widgets.folding_rows import FoldingRows, Form, group
 from ui.widgets.still_combo_box import StillComboBox
@@ -65,6 +67,7 @@ class FilterBar(QFrame):
     def __init__(self, program: Program, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._labels = wrap_up_labels(program)
         self._form: FilterForm | None = None
         self._days, self._operator, self._answer, self._wrap_up, self._line, self._kept = (_Choice() for _ in range(6))
@@ -123,10 +126,12 @@ class FilterBar(QFrame):
                 box.setText(text)
         self._show_naming(state)
         self._tell(state)
-        self._rows.fold()
+        self._fold()
 
     def _show_naming(self, state: FilterState) -> None:
         asked_before = not self._naming.isHidden()
+        for part in self._in_place_of_name:
+            part.setVisible(not state.is_naming)
         self._naming.setVisible(state.is_naming)
         if state.is_naming and not asked_before:
             self._name.setText(state.chosen)
@@ -166,6 +171,7 @@ class FilterBar(QFrame):
             "buttons": _at_the_bottom(group(self._show, self._clear)),
             "keeping": _at_the_bottom(group(self._keep, self._remove)),
         }
+        self._in_place_of_name = [cells[name] for name in ("kept", "buttons", "keeping")]
         strip = QWidget()
         naming = QHBoxLayout(self._naming)
         naming.setContentsMargins(12, 0, 12, 4)
@@ -180,6 +186,12 @@ class FilterBar(QFrame):
         for part in (strip, self._naming, self._fault):
             layout.addWidget(part)
         return FoldingRows(strip, cells, _FORMS, lambda _: None)
+
+    def _fold(self) -> None:
+        """Stand as the width allows; Tab comes to a name after all that it is about."""
+        self._rows.fold()
+        for one, other in pairwise((self._remove, self._name, self._give, self._leave)):
+            QWidget.setTabOrder(one, other)
 
     def _connect(self) -> None:
         self._days.activated.connect(self._choose_days)
@@ -239,7 +251,7 @@ class FilterBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Other room is shared out anew."""
         super().resizeEvent(event)
-        self._rows.fold()
+        self._fold()
 
 
 class _Choice(StillComboBox):

@@ -183,8 +183,8 @@ class CallListPage(QWidget):
             listed.addWidget(part, int(part is self._table))
         listed.addStretch()
         self._body.setSpacing(10)
-        for part, share in zip((self._list, self._card), _SHARES, strict=True):
-            self._body.addWidget(part, share)
+        for half, share in zip((self._list, self._card), _SHARES, strict=True):
+            self._body.addWidget(half, share)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 10, 16, 10)
         layout.setSpacing(8)
@@ -316,6 +316,11 @@ class CallListPage(QWidget):
         self._wrap_ups.setVisible(not narrow)
         if takes_place:
             self._card.begin()
+
+    def heightForWidth(self, width: int) -> int:
+        """No higher than it need be: what scrolls in itself takes the room that there is."""
+        layout = self.layout()
+        return layout.totalMinimumHeightForWidth(width) if layout else -1
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Other room is shared out anew."""

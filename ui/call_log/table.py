@@ -10,7 +10,8 @@ from callcenter.domain.hours import LineHours
 from callcenter.domain.program import Program
 from callcenter.services.call_log_protocol import ListedCall
 from ui.call_log.parts import mark
-from ui.call_log.wording import ANSWERS, answer_words, length_words, line_words, wrap_up_labels
+from ui.call_log.wording import ANSWERS, length_words, line_words, wrap_up_labels
+from ui.check_words import answer_words
 from ui.texts import moment
 from ui.theme import present_colors
 

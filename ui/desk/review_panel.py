@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 
 from callcenter.domain.notes import LONGEST_NOTE
 from callcenter.domain.review_cases import REVIEW_REASONS
+from ui.case_words import reason_words
 from ui.desk.choice_panel import ChoicePanel
-from ui.desk.wording import reason_words
 from ui.widgets.note_line import NoteLine
 
 _LONGEST_NUMBER = 40

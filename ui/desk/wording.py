@@ -64,22 +64,18 @@ def answer_words(answer: str) -> str:
 
 
 def case_words(case: str) -> str:
-    """What became of a call's review case."""
-    if not case:
-        return tr("none was opened")
-    return tr("waits for a supervisor") if case == WAITING else tr("decided by a supervisor")
-
-
-def reason_words(reason: str) -> str:
-    """Why a caller disputes an answer."""
+    """What became of a call's review case, as the caller who asks is told."""
     return {
-        "has_letter": tr("Got a letter or an e-mail"),
-        "former_name_unknown": tr("Former name not remembered"),
-        "details_differ": tr("Thinks a detail is wrong"),
-        "on_behalf": tr("Calls for somebody else"),
-        "throttled": tr("Tried too many times"),
-        "other": tr("Another reason"),
-    }[reason]
+        "": tr("none was opened"),
+        WAITING: tr("waits for a supervisor"),
+        "to_be_added": tr("eligible; is being put on the list, so a check may not find it yet"),
+        "added": tr("eligible; on the list now: check the details again"),
+        "not_eligible": tr("not eligible: the proof does not bear it out"),
+        "found_meanwhile": tr("eligible; found on the list in a later check"),
+        "unreachable": tr("ended: the caller was not reached; a supervisor can take it up again"),
+        "withdrawn": tr("ended: the caller withdrew it"),
+        "duplicate": tr("ended: another case is about the same; ask for its reference"),
+    }.get(case, tr("decided by a supervisor"))
 
 
 def wrap_up_labels(program: Program) -> dict[str, str]:

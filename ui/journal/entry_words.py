@@ -5,6 +5,7 @@ from datetime import datetime
 
 from callcenter.domain.hours import LineHours
 from callcenter.services.journal_protocol import ListedEntry
+from ui.case_words import decision_words
 from ui.language import tr
 from ui.texts import answer_word, calls, moment, people, rows
 
@@ -42,6 +43,8 @@ def _part(name: str, value: str, hours: LineHours) -> str:
             return value
     if name == "answer":
         return answer_word(value)
+    if name == "decision":
+        return decision_words(value)
     if name in _COUNTS and value.isdecimal():
         return _COUNTS[name](int(value))
     words = {

@@ -55,6 +55,11 @@ class LockWatch(QObject):
         self._activity.begin()
         self._timer.start()
 
+    def take_program(self, signed_in: SignedIn) -> None:
+        """The same person, under other hours or with another time until the lock."""
+        self._signed_in = signed_in
+        self._idle = Idle(self._clock, signed_in.program.idle_minutes)
+
     def end(self) -> None:
         """Nobody is there any more."""
         self._timer.stop()

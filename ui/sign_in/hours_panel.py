@@ -2,20 +2,18 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from functools import cache
-from zoneinfo import available_timezones
 
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
 
 from callcenter.domain.program import Program
-from callcenter.domain.wording import WEEKDAYS, ZONES, hours_in_words
+from callcenter.domain.wording import WEEKDAYS, hours_in_words
+from ui.calendar_words import day_name, time_zones, zone_words
 from ui.clock_words import closing_minute_of, minute_of
 from ui.language import tr
 from ui.sign_in.beside import Beside
 from ui.sign_in.card import labelled, plain_label
 from ui.sign_in.fault import Place
 from ui.sign_in.new_vault_state import LineForm, NewVaultState, line_form_of
-from ui.sign_in.new_vault_wording import day_name
 from ui.sign_in.panel import Panel
 from ui.texts import day_in_words, in_screen_language, weekday
 from ui.widgets.still_combo_box import StillComboBox
@@ -86,7 +84,7 @@ class HoursPanel(Panel):
         for day, tick in self._days.items():
             tick.setChecked(day in line.days)
         zones = dict.fromkeys((*time_zones(), line.time_zone))
-        self._zone.show_entries([(_zone_words(name), name) for name in zones], line.time_zone)
+        self._zone.show_entries([(zone_words(name), name) for name in zones], line.time_zone)
 
     def _sum_up(self) -> None:
         """What was understood of it."""
@@ -120,18 +118,6 @@ class HoursPanel(Panel):
             self.column.addWidget(label)
         self._summary.setMinimumHeight(self._summary.fontMetrics().lineSpacing())
         self._closed.setObjectName("quiet_text")
-
-
-@cache
-def time_zones() -> tuple[str, ...]:
-    """Every zone by its name in the IANA database, those in everyday use first."""
-    others = (name for name in sorted(available_timezones()) if "/" in name and not name.startswith("Etc/"))
-    return (*ZONES, *(name for name in others if name not in ZONES))
-
-
-def _zone_words(name: str) -> str:
-    """`Central time, America/Chicago`; many have a name in the database alone."""
-    return f"{in_screen_language(ZONES[name])}, {name}" if name in ZONES else name
 
 
 def _closed_words(closed: Iterable[date], today: date) -> str:

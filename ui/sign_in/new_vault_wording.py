@@ -1,6 +1,5 @@
 """What the making of a vault says of its pages, of programs and of days."""
 
-from callcenter.domain.wording import WEEKDAYS
 from ui.language import tr
 from ui.sign_in.new_vault_state import Stage
 
@@ -26,12 +25,3 @@ def policy_words(policy: str) -> str:
         "last4": tr("The last 4 digits of the Social Security number; the first 5 are neither stored nor hashed."),
         "full": tr("All 9 digits of the Social Security number."),
     }.get(policy, policy)
-
-
-def day_name(day: str) -> str:
-    """A weekday as a program names it, in full and in the language of the screen."""
-    names = (
-        *(tr("Monday"), tr("Tuesday"), tr("Wednesday"), tr("Thursday")),
-        *(tr("Friday"), tr("Saturday"), tr("Sunday")),
-    )
-    return names[WEEKDAYS.index(day)]

@@ -93,16 +93,20 @@ class NumberedChoice(QWidget):
             self._grid.addWidget(button, place // columns, place % columns)
 
     def show_chosen(self, place: int) -> None:
-        """Mark a choice by its place, counted from 0; the focus goes with it."""
-        button = self._group.button(place)
+        """Mark a choice by its place, counted from 0, or none for -1; the focus goes with it."""
+        button, marked = self._group.button(place), self._group.checkedButton()
+        if not button and marked:
+            self._group.setExclusive(False)
+            marked.setChecked(False)
+            self._group.setExclusive(True)
         if button:
             button.setChecked(True)
             if self.has_caret:
                 button.setFocus()
 
     def point(self) -> None:
-        """Put the focus on the choice that is marked."""
-        button = self._group.checkedButton()
+        """Put the focus on the choice that is marked, or on the first one."""
+        button = self._group.checkedButton() or self._group.button(0)
         if button:
             button.setFocus()
 

@@ -1,10 +1,12 @@
-"""Every state of the call log's page: the list, a call opened with its note, the filter with a fault and with a name."""
+"""Every state of the call log's page: the list, a call opened with its note, the filter at work."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import cast
 
 from PySide6.QtCore import Qt
 
+from callcenter.services.call_log_protocol import SavedFilter
 from tests.gui.access.audit import State
 from tests.gui.access.hands import settle
 from tests.gui.call_log.fake_call_log import NOTE, FakeCallLog
@@ -35,10 +37,11 @@ def calls_states(seat: Seat) -> Iterator[State]:
     yield _state(seat, "filter, no such day")
     page.filtering.ask_name(FilterForm(answer="CANNOT", line_open=False))
     yield _state(seat, "filter, name asked for")
-    page.filtering.keep("Refused after hours")
-    yield _state(seat, "no call fits")
-    page.filtering.remove()
-    settle(seat)
+    page.filtering.leave_name()
+    kept = SavedFilter("Refused after hours", page.filtering.meant)
+    state = page.filtering.state
+    page.show_filter(replace(state, chosen=kept.name, choices=replace(state.choices, saved=(kept,))))
+    yield _state(seat, "a kept filter that no call fits")
     page.filtering.clear()
     seat.press(Qt.Key.Key_Escape)
 

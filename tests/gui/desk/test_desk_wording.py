@@ -5,12 +5,13 @@ from datetime import datetime
 import pytest
 
 from callcenter.domain.answers import REVIEW_CASE, Answer, Decision, Reason, Word
-from callcenter.domain.review_cases import REVIEW_REASONS
+from callcenter.domain.review_cases import REVIEW_REASONS, TOLD, Told
 from callcenter.errors import DetailFault
 from tests.gui.somebody import PROGRAM
+from ui.case_words import reason_words
 from ui.desk.banners import banner_of
 from ui.desk.state import DeskState, Phase, Showing
-from ui.desk.wording import answer_words, case_words, next_step_words, reason_words, wrap_up_labels
+from ui.desk.wording import answer_words, case_words, next_step_words, wrap_up_labels
 from ui.widgets.answer_banner import Look
 
 REFERENCE = "A7F-2QM"
@@ -98,6 +99,15 @@ def test_what_became_of_a_call_is_told_in_words() -> None:
     ]
     labels = wrap_up_labels(PROGRAM)
     assert (labels["not_on_list"], labels["not_wrapped_up"]) == ("Not on the list", "not wrapped up")
+
+
+def test_every_decision_of_a_review_case_has_its_own_words_for_the_caller() -> None:
+    words = {decision: case_words(decision) for decision in TOLD}
+    assert len({*words.values(), case_words("decided")}) == len(TOLD) + 1
+    assert {decision for decision, said in words.items() if said.startswith("eligible")} == {
+        decision for decision, told in TOLD.items() if told is Told.ELIGIBLE
+    }
+    assert {decision for decision, said in words.items() if said.startswith("not eligible")} == {"not_eligible"}
 
 
 def test_every_reason_of_a_review_case_has_its_own_words() -> None:

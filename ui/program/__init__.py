@@ -1,0 +1,1 @@
+"""The program of the open vault, changed by a supervisor."""

@@ -1,0 +1,132 @@
+"""What every section of the program has: its boxes, what is wrong with them, and the buttons that save or undo."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from callcenter.domain.program import Program
+from ui.notices import sentence_of
+from ui.program.presenter import ProgramPresenter, ProgramState
+from ui.widgets.announcement import announce
+from ui.widgets.cards import Card, button_row, push_button, text_label
+
+
+class Unread(Exception):
+    """A box holds what cannot be read; `words` say what is wrong and how to mend it."""
+
+    def __init__(self, box: QWidget, words: str) -> None:
+        super().__init__()
+        self.box, self.words = box, words
+
+
+class EditingSection(QWidget):
+    """A section's own boxes are `fill`ed from the program; what stands in them is `parts` of another one."""
+
+    noticed = Signal(object)
+
+    def __init__(self, key: str, presenter: ProgramPresenter) -> None:
+        super().__init__()
+        self.key = key
+        self.presenter = presenter
+        self._heading, self._effect = text_label(name="heading"), text_label(name="quiet_text")
+        self._shown: Program | None = None
+        self._is_changed = self._is_filling = False
+        card = Card()
+        card.column.addWidget(self._heading)
+        card.column.addWidget(self._effect)
+        self.form = QVBoxLayout()
+        self.form.setSpacing(8)
+        self._fault, self._news = text_label(name="fault"), text_label(name="quiet_text")
+        self._save, self._undo = push_button(self.tr("&Save")), push_button(self.tr("&Undo"))
+        card.column.addLayout(self.form)
+        card.column.addWidget(self._fault)
+        row = button_row(self._save, self._undo)
+        row.insertWidget(2, self._news, 1)
+        card.column.addLayout(row)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(card)
+        layout.addStretch()
+        self._save.clicked.connect(self.save)
+        self._undo.clicked.connect(self.undo)
+        self._fault.hide()
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something stands in its boxes that was not saved."""
+        return self._is_changed
+
+    def set_heading(self, heading: str, effect: str) -> None:
+        """What the section is called, and the sentence that says what a change of it does."""
+        self._heading.setText(heading)
+        self._effect.setText(effect)
+
+    def fill(self, program: Program) -> None:
+        """Show a program's values in the boxes."""
+        raise NotImplementedError
+
+    def parts(self) -> dict[str, object]:
+        """What stands in the boxes, as parts of a program. Raises Unread or ProgramFault."""
+        raise NotImplementedError
+
+    def point(self) -> None:
+        """Put the caret where work begins."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        """The section is shown."""
+        self.show_state(self.presenter.state)
+        self.point()
+
+    def touch(self) -> None:
+        """Something was changed by hand."""
+        if not self._is_filling:
+            self._is_changed = True
+            self._show_buttons()
+
+    def save(self) -> None:
+        """Have it become part of the program."""
+        if not self._is_changed:
+            return
+        try:
+            parts = self.parts()
+        except Unread as unread:
+            self.tell_fault(unread.words)
+            unread.box.setFocus()
+            return
+        self.presenter.save(self.key, **parts)
+
+    def undo(self) -> None:
+        """Back to what the program says."""
+        self._is_changed = False
+        self._shown = None
+        self.tell_fault("")
+        self.show_state(self.presenter.state)
+
+    def saved(self) -> None:
+        """What was typed is in force."""
+        self.undo()
+
+    def show_state(self, state: ProgramState) -> None:
+        """Show all of it; what is being typed stays."""
+        if not self._is_changed and state.program is not self._shown:
+            self._shown, self._is_filling = state.program, True
+            self.fill(state.program)
+            self._is_filling = False
+        if state.section == self.key and state.fault:
+            self.tell_fault(sentence_of(state.fault))
+        self._save.setDisabled(state.is_saving)
+        self._show_buttons()
+
+    def tell_fault(self, words: str) -> None:
+        """Say what is wrong, or that nothing is any more."""
+        shown = f"▲  {words}" if words else ""
+        if words and shown != self._fault.text():
+            announce(self._save, words, at_once=True)
+        self._fault.setText(shown)
+        self._fault.setVisible(bool(words))
+
+    def _show_buttons(self) -> None:
+        changed = self._is_changed
+        self._save.setEnabled(changed and not self.presenter.state.is_saving)
+        self._undo.setEnabled(changed)
+        self._news.setText(self.tr("Changed, and not saved yet.") if changed else "")

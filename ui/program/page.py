@@ -1,0 +1,77 @@
+"""The program's page: what the center says and when, section by section, each saved by itself."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from callcenter.domain.hours import LineHours
+from callcenter.services.program_protocol import PresentProgram
+from ui.language import tr
+from ui.notices import Kind, Notice
+from ui.program.checking_section import CheckingSection
+from ui.program.closed_section import ClosedDaysSection
+from ui.program.codes_section import CodesSection
+from ui.program.editing import EditingSection
+from ui.program.enrollment_section import EnrollmentSection
+from ui.program.line_section import LineSection
+from ui.program.presenter import ProgramPresenter, ProgramState
+from ui.program.questions_section import QuestionsSection
+from ui.program.versions_section import VersionsSection
+from ui.program.wording_section import WordingSection
+from ui.section_page import Section, SectionPage
+from ui.supervisor_pages import Office
+
+
+class ProgramPage(SectionPage):
+    """`program_changed` carries the program that is in force now."""
+
+    program_changed = Signal(object)
+
+    def __init__(self, office: Office, parent: QWidget | None = None) -> None:
+        self._office = office
+        super().__init__(
+            (
+                Section("line", tr("Phone line"), partial(self._editing, LineSection)),
+                Section("closed", tr("Closed days"), partial(self._editing, ClosedDaysSection)),
+                Section("enrollment", tr("How to enroll"), partial(self._editing, EnrollmentSection)),
+                Section("wording", tr("Wording"), partial(self._editing, WordingSection)),
+                Section("questions", tr("Questions"), partial(self._editing, QuestionsSection)),
+                Section("codes", tr("Wrap-up codes"), partial(self._editing, CodesSection)),
+                Section("checking", tr("Checking"), partial(self._editing, CheckingSection)),
+                Section("versions", tr("Versions"), self._versions),
+            ),
+            parent,
+        )
+        self.presenter = ProgramPresenter(self, office.tasks.owned_by(self), office.clock, office.signed_in.program)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether something was typed that is not saved."""
+        return any(section.is_changed for section in self.made if isinstance(section, EditingSection))
+
+    def show_state(self, state: ProgramState) -> None:
+        """Show all of it in every section that is there."""
+        for section in self.made:
+            if isinstance(section, EditingSection | VersionsSection):
+                section.show_state(state)
+
+    def tell(self, notice: Notice) -> None:
+        """News for the message bar."""
+        self.noticed.emit(notice)
+
+    def saved(self, section: str, present: PresentProgram) -> None:
+        """Say so, and have the whole window follow."""
+        made = self.section(section)
+        if isinstance(made, EditingSection | VersionsSection):
+            made.saved()
+        words = self.tr("Saved. It is in force, as version {number} of the program.")
+        self.tell(Notice(Kind.DONE, words.format(number=present.version)))
+        self.program_changed.emit(present.program)
+
+    def _editing(self, kind: "type[EditingSection]") -> QWidget:
+        return kind(self.presenter)  # type: ignore[arg-type, call-arg]  # every section takes the presenter alone
+
+    def _versions(self) -> QWidget:
+        local = LineHours(self._office.signed_in.program.line).local
+        return VersionsSection(self.presenter, self._office.dialogs, local)

@@ -1,0 +1,1 @@
+"""The review cases: the queue, one case opened, and how it is decided."""

@@ -1,0 +1,186 @@
+"""The rows of the queue: cases in their order, others fetched when the end comes near."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from callcenter.domain.hours import LineHours
+from callcenter.domain.program import Program
+from callcenter.domain.review_cases import REVIEW_REASONS, TOLD
+from callcenter.services.case_protocol import ListedCase
+from ui.case_words import decision_words, reason_words
+from ui.review_cases.wording import days_words
+from ui.texts import moment
+
+_Index = QModelIndex | QPersistentModelIndex
+_NO_INDEX = QModelIndex()
+_NUMBERS = {3}  # the column of days
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_AROUND = 22  # pixels beside a word
+_LEAST = (4, 2)  # columns that give way where there is no room: by whom, when
+_REASON = 1
+_NAME = 18  # letters of a user's name; longer ones are cut short
+
+
+class CaseTable(QAbstractTableModel):
+    """Shows what it was given; `more_wanted` tells that the end is near and others are there."""
+
+    more_wanted = Signal()
+
+    def __init__(self, program: Program, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._hours = LineHours(program.line)
+        self._cases: list[ListedCase] = []
+        self._may_fetch = False
+
+    def case_at(self, row: int) -> ListedCase | None:
+        """The case in a row."""
+        return self._cases[row] if 0 <= row < len(self._cases) else None
+
+    def row_of(self, reference: str) -> int:
+        """The row of a case; -1 where it is not among them."""
+        return next((row for row, case in enumerate(self._cases) if case.reference == reference), -1)
+
+    def show_cases(self, cases: Sequence[ListedCase], *, may_fetch: bool) -> None:
+        """These; whoever reads on stays where he is when others follow."""
+        self._may_fetch = may_fetch
+        known = len(self._cases)
+        if list(cases) == self._cases:
+            return
+        if known and list(cases[:known]) == self._cases:
+            self.beginInsertRows(_NO_INDEX, known, len(cases) - 1)
+            self._cases.extend(cases[known:])
+            self.endInsertRows()
+            return
+        self.beginResetModel()
+        self._cases = list(cases)
+        self.endResetModel()
+
+    def longest(self, column: int) -> str:
+        """The longest words that a column has to have room for."""
+        words: dict[int, Sequence[str]] = {
+            0: ("AWM-MWQ",),
+            1: [reason_words(reason) for reason in REVIEW_REASONS],
+            2: (self._moment("2026-11-28T18:58:00+00:00"),),
+            3: (days_words(100),),
+            4: ("m" * _NAME,),
+            5: [decision_words(decision) for decision in ("", *TOLD)],
+        }
+        return max((self._head(column), *words[column]), key=len)
+
+    def _moment(self, text: str) -> str:
+        return moment(self._hours.local(datetime.fromisoformat(text)))
+
+    def _cell(self, case: ListedCase, column: int) -> str:
+        return (
+            case.reference,
+            reason_words(case.reason),
+            self._moment(case.opened_at),
+            days_words(case.days),
+            case.opened_by,
+            decision_words(case.decision),
+        )[column]
+
+    def _head(self, section: int) -> str:
+        names = (
+            *(self.tr("Reference"), self.tr("Reason"), self.tr("Opened")),
+            *(self.tr("Age"), self.tr("By"), self.tr("Decision")),
+        )
+        return names[section]
+
+    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
+        """As many as were fetched."""
+        return 0 if parent.isValid() else len(self._cases)
+
+    def columnCount(self, parent: _Index = _NO_INDEX) -> int:
+        """Reference, reason, when it was opened, its age, by whom, decision."""
+        return 0 if parent.isValid() else 6
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Words."""
+        if not index.isValid():
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._cell(self._cases[index.row()], index.column())
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if index.column() in _NUMBERS else _LEFT
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """What each column is."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if section in _NUMBERS else _LEFT
+        return self._head(section) if role == Qt.ItemDataRole.DisplayRole else None
+
+    def canFetchMore(self, parent: _Index) -> bool:
+        """Whether others are there and nobody fetches them already."""
+        return not parent.isValid() and self._may_fetch
+
+    def fetchMore(self, parent: _Index) -> None:
+        """Ask for others; they come later."""
+        if self.canFetchMore(parent):
+            self.more_wanted.emit()
+
+
+class CaseView(QTableView):
+    """No column is narrower than its words: where there is no room for all, some are left out.
+
+    `opened` carries the row that Enter was pressed on, `left` tells of Esc.
+    """
+
+    opened = Signal(int)
+    left = Signal()
+
+    def __init__(self, model: CaseTable, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setAccessibleName(self.tr("List of review cases"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+
+    def set_widths(self) -> None:
+        """Share the room out, in the letters of now."""
+        metrics, header, model = self.fontMetrics(), self.horizontalHeader(), self.model()
+        assert isinstance(model, CaseTable)
+        room = self.viewport().width()
+        widths = {
+            column: metrics.horizontalAdvance(model.longest(column)) + _AROUND for column in range(model.columnCount())
+        }
+        for column in _LEAST:
+            if sum(widths.values()) > room:
+                del widths[column]
+        rest = room - sum(widths.values())
+        for column in range(model.columnCount()):
+            header.setSectionHidden(column, column not in widths)
+        for column, width in widths.items():
+            header.resizeSection(column, max(60, width + rest) if column == _REASON else width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Other room is shared out anew."""
+        super().resizeEvent(event)
+        self.set_widths()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the case of the row, Esc closes the one that is open."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.opened.emit(self.currentIndex().row())
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,58 @@
+"""Small parts of a supervisor's pages: a card with its heading, labels, buttons, a labelled box with its effect."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+
+class Card(QFrame):
+    """A group of what belongs together, with its heading."""
+
+    def __init__(self, heading: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(16, 10, 16, 12)
+        self.column.setSpacing(6)
+        if heading:
+            self.column.addWidget(text_label(heading, "heading"))
+
+
+def text_label(text: str = "", name: str = "") -> QLabel:
+    """Text as it stands, in as many lines as it needs."""
+    label = QLabel(text)
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label
+
+
+def push_button(text: str, name: str = "") -> QPushButton:
+    """A button that Enter presses, too."""
+    button = QPushButton(text)
+    button.setObjectName(name)
+    button.setAutoDefault(True)
+    return button
+
+
+def button_row(*buttons: QWidget) -> QHBoxLayout:
+    """Buttons side by side, from the left."""
+    row = QHBoxLayout()
+    for button in buttons:
+        row.addWidget(button)
+    row.addStretch()
+    return row
+
+
+def labelled(label: str, control: QWidget, effect: str = "") -> QVBoxLayout:
+    """A box beneath its label, and beneath it the sentence that says its effect."""
+    caption = QLabel(label)
+    caption.setBuddy(control)
+    control.setAccessibleName(label.replace("&", ""))
+    column = QVBoxLayout()
+    column.setSpacing(2)
+    column.addWidget(caption)
+    column.addWidget(control)
+    if effect:
+        control.setAccessibleDescription(effect)
+        column.addWidget(text_label(effect, "quiet_text"))
+    return column

@@ -1,0 +1,17 @@
+"""A number between two bounds that the mouse wheel does not change."""
+
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QSpinBox
+
+
+class StillSpinBox(QSpinBox):
+    """Typed, or changed by the arrow keys."""
+
+    def __init__(self, least: int, most: int) -> None:
+        super().__init__()
+        self.setRange(least, most)
+        self.setFixedWidth(12 * self.fontMetrics().averageCharWidth())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
