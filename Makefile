@@ -29,7 +29,7 @@ lint: .venv/development.stamp ## The checks without the tests
 texts: .venv/development.stamp ## Bring new texts of the window into resources/i18n, and what Qt reads of them
 	@$(VENV_PYTHON) .ci/texts.py
 
-guide: .venv/development.stamp ## The operator's guide anew, of the pages of help and pictures of the window
+guide: .venv/development.stamp ## The guides anew, of the pages of help and pictures of the window
 	@QT_QPA_PLATFORM=offscreen $(VENV_PYTHON) .ci/guide.py
 
 benchmarks: .venv/development.stamp ## The goals of the answers beside what is measured: some 15 minutes, 3 GB

@@ -33,6 +33,8 @@ class Program(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     `name` is a short word for files and commands; `sponsor` (without an article), `incident` (whole
     sentences) and `offer` (without an article) are put into other wording where it names them.
+    `notes` says whether operators may end a call with a note. `retired` are wrap-up codes that calls of
+    before have: none is chosen any more, and the call log still says their words.
     """
 
     name: str
@@ -44,7 +46,9 @@ class Program(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     matching: Matching
     throttle: Throttle = Throttle()
     idle_minutes: int = 10
+    notes: bool = True
     wrap_up: tuple[WrapUpCode, ...]
+    retired: tuple[WrapUpCode, ...] = ()
     script: Script
     sentences: Sentences
     questions: tuple[Question, ...] = ()
@@ -57,8 +61,14 @@ class Program(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         checks.check_throttle(self.throttle)
         checks.check_idle(self.idle_minutes)
         checks.check_wrap_up(self.wrap_up)
+        checks.check_retired(self.retired, self.wrap_up)
         checks.check_questions(self.questions)
         checks.check_wording(self, self.variables())
+
+    @property
+    def known_codes(self) -> tuple[WrapUpCode, ...]:
+        """Every wrap-up code whose words are known: those to choose from, then those of before."""
+        return (*self.wrap_up, *self.retired)
 
     def variables(self) -> dict[str, Text]:
         """What stands for each variable; one without a value in this program is left out."""

@@ -11,12 +11,6 @@ from callcenter.errors import UserFacing
 FIXED = ("name", "matching")
 """How details are read and which rules are asked: tags were hashed under it, so another one would find nobody."""
 
-PARTS = (
-    *("sponsor", "incident", "offer", "enrollment", "line", "throttle", "idle_minutes", "wrap_up"),
-    *("script", "sentences", "questions"),
-)
-"""What supervisors change, by the names of a program file."""
-
 
 class ProgramFixed(UserFacing):
     """A change reached what the roster was hashed under."""

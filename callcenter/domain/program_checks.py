@@ -26,13 +26,14 @@ ANSWERS = (*(word.value for word in Word), "NONE")
 HOW_TO_ENROLL = ("code", "in_letter", "no_code")
 LONGEST_TEXT = 1200
 LONGEST_LABEL = 40
+MOST_RETIRED = 200
 
 _SLUG = re.compile(r"[a-z0-9]+([-_][a-z0-9]+)*")
 _PHONE = re.compile(r"[0-9+()][0-9+(). -]{5,23}[0-9]")
 _WEB = re.compile(r"https://[\w.-]+\.[A-Za-z]{2,}(/[\w./~%+-]*)?", re.ASCII)
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 # These are put into other wording, or stand on a key or a box, where nothing is filled in.
-_NO_VARIABLES = ("sponsor", "incident", "offer", "wrap_up", "matching")
+_NO_VARIABLES = ("sponsor", "incident", "offer", "wrap_up", "retired", "matching")
 
 
 class ProgramFault(UserFacing):
@@ -125,14 +126,7 @@ def check_wrap_up(codes: Sequence[WrapUpCode]) -> None:
     _check_length("wrap_up", len(codes), 6, 10)
     for number, code in enumerate(codes, 1):
         key = f"wrap_up.{number}"
-        if not _SLUG.fullmatch(code.code) or len(code.code) > LONGEST_LABEL:
-            raise ProgramFault(
-                f"{key}.code", f"`{key}.code` must be small letters joined by `_`, such as `not_on_list`."
-            )
-        if max(len(code.label.en), len(code.label.es)) > LONGEST_LABEL:
-            raise ProgramFault(
-                f"{key}.label", f"`{key}.label` must fit on a key: use at most {LONGEST_LABEL} characters."
-            )
+        _check_code(key, code)
         for answer in code.suggested_for:
             _check_one_of(f"{key}.suggested_for", answer, ANSWERS)
     _check_distinct("wrap_up", [code.code for code in codes])
@@ -140,6 +134,22 @@ def check_wrap_up(codes: Sequence[WrapUpCode]) -> None:
     _check_distinct("wrap_up", [code.label.es for code in codes])
     for answer in ANSWERS:
         _check_one_likely(answer, [code.code for code in codes if answer in code.suggested_for])
+
+
+def check_retired(retired: Sequence[WrapUpCode], present: Sequence[WrapUpCode]) -> None:
+    """Raise ProgramFault on a retired code that is there twice, is still to be chosen, or is likely for an answer."""
+    _check_length("retired", len(retired), 0, MOST_RETIRED)
+    taken = {code.code for code in present}
+    for number, code in enumerate(retired, 1):
+        key = f"retired.{number}"
+        _check_code(key, code)
+        if code.code in taken:
+            raise ProgramFault(f"{key}.code", f"`{key}.code` stands in `wrap_up` as well: remove it from `retired`.")
+        if code.suggested_for:
+            raise ProgramFault(
+                f"{key}.suggested_for", f"`{key}.suggested_for` must be empty: a retired code is never chosen."
+            )
+    _check_distinct("retired", [code.code for code in retired])
 
 
 def check_questions(questions: Sequence[Question]) -> None:
@@ -155,6 +165,13 @@ def check_wording(program: Struct, known: Iterable[str]) -> None:
     for key, text in _texts(program, ""):
         for language, words in (("en", text.en), ("es", text.es)):
             _check_words(f"{key}.{language}", words, filled)
+
+
+def _check_code(key: str, code: WrapUpCode) -> None:
+    if not _SLUG.fullmatch(code.code) or len(code.code) > LONGEST_LABEL:
+        raise ProgramFault(f"{key}.code", f"`{key}.code` must be small letters joined by `_`, such as `not_on_list`.")
+    if max(len(code.label.en), len(code.label.es)) > LONGEST_LABEL:
+        raise ProgramFault(f"{key}.label", f"`{key}.label` must fit on a key: use at most {LONGEST_LABEL} characters.")
 
 
 def _check_one_likely(answer: str, likely: Sequence[str]) -> None:

@@ -1,5 +1,6 @@
 """The vault's door: making a vault, signing in to one and out again, one person at a time."""
 
+import dataclasses
 import threading
 from contextlib import suppress
 from pathlib import Path
@@ -10,6 +11,9 @@ from callcenter.clock import Clock
 from callcenter.domain.program import Program
 from callcenter.errors import EnvironmentFault, UserFacing
 from callcenter.files.program_file import bundled_programs, find_program
+from callcenter.progress import CancelToken, Report
+from callcenter.services.ending import begin_ending, finish_ending
+from callcenter.services.ending_protocol import Confirmation, Ended
 from callcenter.services.people import People, one_time_password
 from callcenter.services.protocols import (
     CreatedVault,
@@ -18,11 +22,13 @@ from callcenter.services.protocols import (
     LineSetup,
     Locked,
     LockReason,
+    Restored,
     SignedIn,
     VaultSetup,
     VaultStatus,
     Versions,
 )
+from callcenter.services.restoring import restore
 from callcenter.services.session import NotSignedIn, Session
 from callcenter.services.shift import Shift
 from callcenter.services.sign_in import sign_in
@@ -153,6 +159,24 @@ class VaultAccess:
         if head is None:
             raise NotSignedIn
         return head
+
+    def end_program(self, confirmation: Confirmation, out: Path, report: Report) -> Ended:
+        """End the program, and close the vault: its keys are destroyed, and what is in its folder is deleted."""
+        with self._door:
+            shift = self.shift
+            with shift.session() as session:
+                folder = session.folder.path
+                ended = begin_ending(session, confirmation, out)
+            self._end()
+            return dataclasses.replace(ended, left=finish_ending(folder, report))
+
+    def restore(
+        self, backup: Path, vault: Path, user: str, password: str, report: Report, cancel: CancelToken
+    ) -> Restored:
+        """Put a backup back; whoever was signed in is signed out first, as by `sign_in`."""
+        with self._door:
+            self._end()
+            return restore(backup, vault, user, password, self._clock, report, cancel)
 
     def close(self) -> None:
         """Sign out whoever is signed in, and stop an import left behind; may be called twice."""

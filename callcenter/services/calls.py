@@ -10,6 +10,7 @@ from callcenter.domain.calls import new_reference
 from callcenter.domain.details import SpokenDetails
 from callcenter.domain.notes import check_note
 from callcenter.domain.policy import Detail
+from callcenter.domain.program import Program
 from callcenter.domain.reading import read_spoken
 from callcenter.errors import UserFacing
 from callcenter.services.active_roster import ActiveRoster, RosterDamaged
@@ -19,6 +20,7 @@ from callcenter.services.kept_calls import CallGone, open_call, seal_call
 from callcenter.services.note_sealing import NoteSealing, Text
 from callcenter.services.own_day import own_day
 from callcenter.services.pace import Pace
+from callcenter.services.program_desk import program_of
 from callcenter.services.quoted_call import quoted_call
 from callcenter.services.review_cases import open_case
 from callcenter.services.session import Session
@@ -53,9 +55,13 @@ class ShiftTooLong(UserFacing):
 
 @dataclass(frozen=True, repr=False)
 class _OpenCall:
-    """A call under way: its row so far, and the digits tried in it by context, in memory alone."""
+    """A call under way: its row so far, and the digits tried in it by context, in memory alone.
+
+    What is said in it is the wording of the program that it began under.
+    """
 
     row: CallRow
+    program: Program
     tried: Tried = frozenset()
 
 
@@ -93,7 +99,8 @@ class Calls:
                 self._pace.take(reference)
             started = before.row.started_at
             call, decision = self._evaluated(spoken, lambda evaluation: self._settle(before, evaluation), started)
-            return self._answer(self._keep(call), decision)
+            self._keep(call)
+            return self._answer(call, decision)
 
     def single(self, spoken: SpokenDetails) -> Answer:
         """A check that is a call of its own. Raises DetailFault or OtherSpecification."""
@@ -104,7 +111,7 @@ class Calls:
             return call, decision
 
         call, decision = self._evaluated(spoken, whole_call)
-        return self._answer(call.row.reference, decision)
+        return self._answer(call, decision)
 
     def wrap_up(self, reference: str, code: str, note: str = "") -> None:
         """End a call with one of the program's codes, and seal a note to the supervisors.
@@ -113,7 +120,8 @@ class Calls:
         """
         with self._turn, self._session.journal.still():  # between sealing and keeping no keys are renewed
             call = self._call(reference)
-            if code not in {known.code for known in self._session.program.wrap_up}:
+            programs = (call.program, self._session.program)  # after a lock the desk shows the present codes
+            if code not in {known.code for program in programs for known in program.wrap_up}:
                 raise NoSuchWrapUp
             sealed = self._sealing.seal(Text.NOTE, reference, check_note(note))
             with self._session.journal.transaction():
@@ -155,12 +163,13 @@ class Calls:
                 raise CallGone
             if reference not in self._open:
                 session.record("call_taken_up", reference=reference)
-                self._keep(_OpenCall(row, tried))
+                self._keep(_OpenCall(row, program_of(session, row.program_version), tried))
         return TakenUp(reference, row.started_at, spoken)
 
     def likely_code(self, reference: str) -> str:
         """The wrap-up code that goes with the call's answer so far."""
-        return self._session.program.likely_code(self._call(reference).row.answer).code
+        call = self._call(reference)
+        return call.program.likely_code(call.row.answer).code
 
     def close(self) -> None:
         """Let the hashing threads go, and what is under way to whoever takes it up; may be called twice."""
@@ -189,10 +198,10 @@ class Calls:
         del self._open[reference]
         self._session.held.open_calls.discard(reference)
 
-    def _answer(self, reference: str, decision: Decision) -> Answer:
+    def _answer(self, call: _OpenCall, decision: Decision) -> Answer:
         session = self._session
-        said = session.program.say(decision.word.value, decision.ask, decision.reason.value, day=session.today())
-        return Answer(decision, said.en, said.es, reference, session.policy.name)
+        said = call.program.say(decision.word.value, decision.ask, decision.reason.value, day=session.today())
+        return Answer(decision, said.en, said.es, call.row.reference, session.policy.name)
 
     def _begin(self) -> _OpenCall:
         session = self._session
@@ -222,7 +231,7 @@ class Calls:
             line_open=row.line_open,
             program_version=row.program_version,
         )
-        return _OpenCall(row)
+        return _OpenCall(row, session.program)
 
     def _end(self, call: _OpenCall, code: str, note: bytes | None = None) -> None:
         row = replace(call.row, ended_at=self._session.moment(), wrap_up=code)
@@ -275,7 +284,7 @@ class Calls:
             tried = self._throttle.count_failure(evaluation.counters, tried)
         if decision.word is Word.NO and self._throttle.advises_review(evaluation.counters):
             decision = replace(decision, ask=REVIEW_CASE)
-        return _OpenCall(self._record(call.row, evaluation, decision), tried), decision
+        return replace(call, row=self._record(call.row, evaluation, decision), tried=tried), decision
 
     def _look_up(self, reference: str, evaluation: Evaluation) -> Decision:
         roster = evaluation.roster
@@ -305,7 +314,7 @@ class Calls:
             "check",
             at=row.checked_at,
             reference=row.reference,
-            program_version=self._session.program_version,
+            program_version=row.program_version,
             answer=decision.word.value,
             reason=decision.reason.value,
             ask=decision.ask,

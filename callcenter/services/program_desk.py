@@ -4,8 +4,10 @@ import hashlib
 import json
 from dataclasses import asdict
 
+from msgspec import structs
+
 from callcenter.domain.program import Program
-from callcenter.domain.program_changes import changes_between
+from callcenter.domain.program_changes import PartChange, changes_between
 from callcenter.errors import UserFacing
 from callcenter.files.program_file import program_bytes, program_from_bytes
 from callcenter.services.program_protocol import ListedProgram, PresentProgram
@@ -17,18 +19,22 @@ _NEWEST = 1 << 62  # past every sequence number
 _MOST_VERSIONS = 10_000
 
 
-class CodeInUse(UserFacing):
-    """A wrap-up code was to go that calls were ended with."""
-
-    code = "code_in_use"
-    sentence = "Calls were wrapped up with this code, so it stays. Change its words, or move it to the end of the list."
-
-
 class NoSuchVersion(UserFacing):
     """A version that the vault does not have."""
 
     code = "no_such_version"
     sentence = "The vault has no program of this version. Choose one of the list."
+
+
+def program_of(session: Session, number: int) -> Program:
+    """The program of a version. Raises NoSuchVersion, or VaultDamaged where what is stored is none."""
+    found = next((body for version, body, _ in session.database.vault.programs() if version == number), None)
+    if found is None:
+        raise NoSuchVersion
+    try:
+        return program_from_bytes(found)
+    except UserFacing:
+        raise VaultDamaged from None
 
 
 class VaultProgramDesk:
@@ -40,29 +46,17 @@ class VaultProgramDesk:
         self._session = session
 
     def change(self, program: Program) -> PresentProgram:
-        """Make a program the present one. Raises ProgramFixed, CodeInUse or ProgramFault; nothing changes then."""
+        """Make a program the present one. Raises ProgramFixed or ProgramFault; nothing changes then."""
         session = self._session
-        body = program_bytes(program)
-        program = program_from_bytes(body)  # what comes back at the next sign-in is what goes in
-        changes = changes_between(session.program, program)
-        if not changes:
-            return self._present()
-        kept = {one.code for one in program.wrap_up}
-        for former in session.program.wrap_up:
-            if former.code not in kept and former.code in session.database.calls.wrap_ups():
-                raise CodeInUse
-        with session.journal.transaction():
-            moment = session.moment()
-            version = session.database.vault.add_program(body, moment)
-            session.record(
-                PROGRAM_CHANGED,
-                at=moment,
-                program_version=version,
-                program_sha256=hashlib.sha256(body).hexdigest(),
-                changes=[asdict(change) for change in changes],
-            )
-        session.held.take_program(program, version)
-        return self._present()
+        with session.journal.still():  # nobody begins a call under half of the change
+            program = _with_retired(session, program)
+            body = program_bytes(program)
+            program = program_from_bytes(body)  # what comes back at the next sign-in is what goes in
+            changes = changes_between(session.program, program)
+            if changes:
+                version = self._add(body, changes)
+                session.held.take_program(program, version)
+        return PresentProgram(session.program_version, session.program)
 
     def versions(self) -> tuple[ListedProgram, ...]:
         """Every version, the newest first; who made the first one is told by the vault's making."""
@@ -82,13 +76,27 @@ class VaultProgramDesk:
 
     def version(self, number: int) -> Program:
         """The program of a version. Raises NoSuchVersion."""
-        found = next((body for version, body, _ in self._session.database.vault.programs() if version == number), None)
-        if found is None:
-            raise NoSuchVersion
-        try:
-            return program_from_bytes(found)
-        except UserFacing:
-            raise VaultDamaged from None
+        return program_of(self._session, number)
 
-    def _present(self) -> PresentProgram:
-        return PresentProgram(self._session.program_version, self._session.program)
+    def _add(self, body: bytes, changes: tuple[PartChange, ...]) -> int:
+        session = self._session
+        with session.journal.transaction():
+            moment = session.moment()
+            version = session.database.vault.add_program(body, moment)
+            session.record(
+                PROGRAM_CHANGED,
+                at=moment,
+                program_version=version,
+                program_sha256=hashlib.sha256(body).hexdigest(),
+                changes=[asdict(change) for change in changes],
+            )
+        return version
+
+
+def _with_retired(session: Session, program: Program) -> Program:
+    """A program that keeps the words of every code that calls have; those to choose from are not retired."""
+    chosen, used = {one.code for one in program.wrap_up}, set(session.database.calls.wrap_ups())
+    known = (*program.retired, *session.program.known_codes)
+    gone = {one.code: structs.replace(one, suggested_for=()) for one in reversed(known) if one.code in used - chosen}
+    in_order = dict.fromkeys(one.code for one in (*session.program.retired, *known) if one.code in gone)
+    return structs.replace(program, retired=tuple(gone[code] for code in in_order))

@@ -30,7 +30,8 @@ class ProgramDesk(Protocol):
     def change(self, program: Program) -> PresentProgram:
         """Make a program the present one, as a new version; journaled part by part. The same program changes nothing.
 
-        Raises ProgramFixed, CodeInUse, or ProgramFault for one that is not sound.
+        Wrap-up codes that calls have and that are gone from it become retired ones. Raises ProgramFixed, or
+        ProgramFault for one that is not sound.
         """
         ...
 

@@ -31,7 +31,7 @@ _NAME = "retention_months"
 _ENDED = "calls_purge_ended"
 _GROUP = 2_000  # calls that are signed for at once
 _ASKED = 100  # calls whose entries are looked for at once
-_SLICE = 8  # calls that go in one transaction of some milliseconds
+_SLICE = 5  # calls that go in one transaction of some milliseconds
 
 
 class VaultRetentionDesk:

@@ -2,6 +2,7 @@
 
 from callcenter.storage.call_triggers import ADDED_UP, KINDS, TRIGGERS
 from callcenter.storage.connection import Database
+from callcenter.storage.journal_kinds import DEED_INDEX, SWITCH_OVER_INDEX
 
 _STATEMENTS = (
     "ALTER TABLE call ADD COLUMN checked_at TEXT",
@@ -29,8 +30,10 @@ _STATEMENTS = (
     code BLOB NOT NULL,
     signature BLOB NOT NULL
 ) STRICT, WITHOUT ROWID""",
-    """CREATE INDEX journal_deed ON journal (seq, entry ->> 'kind')
-    WHERE entry ->> 'kind' NOT IN ('call_opened', 'check', 'call_closed')""",
+    "DROP INDEX journal_switch_over",
+    "DROP INDEX journal_purge",
+    SWITCH_OVER_INDEX,
+    DEED_INDEX,
     "CREATE INDEX journal_reference ON journal (entry ->> 'reference') WHERE entry ->> 'reference' IS NOT NULL",
     "CREATE INDEX call_end ON call (operator, answer, wrap_up, line_open)",
     """CREATE TABLE call_kind (

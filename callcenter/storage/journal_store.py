@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from callcenter.storage.connection import Database
+from callcenter.storage.journal_kinds import IS_DEED, IS_SWITCH_OVER
 from callcenter.storage.protocols import JournalRow, StoredEntry
 
 PAGE = 10_000
-
-_IS_DEED = "entry ->> 'kind' NOT IN ('call_opened', 'check', 'call_closed')"  # as the index journal_deed has it
 
 
 class SqlJournalStore:
@@ -57,15 +56,14 @@ class SqlJournalStore:
         """(revision, signature) of the last switch-over."""
         row = self._database.one(
             "SELECT entry ->> 'revision', entry ->> 'signature' FROM journal"
-            " WHERE entry ->> 'kind' = 'roster_switched' ORDER BY seq DESC LIMIT 1"
+            f" WHERE {IS_SWITCH_OVER} ORDER BY seq DESC LIMIT 1"
         )
         return (int(str(row[0])), str(row[1])) if row else None
 
     def switch_overs(self) -> list[tuple[int, int, str]]:
         """(sequence, revision, signature) of each switch-over, oldest first."""
         rows = self._database.query(
-            "SELECT seq, entry ->> 'revision', entry ->> 'signature' FROM journal"
-            " WHERE entry ->> 'kind' = 'roster_switched' ORDER BY seq"
+            f"SELECT seq, entry ->> 'revision', entry ->> 'signature' FROM journal WHERE {IS_SWITCH_OVER} ORDER BY seq"
         )
         return [(int(str(seq)), int(str(revision)), str(signature)) for seq, revision, signature in rows]
 
@@ -73,7 +71,7 @@ class SqlJournalStore:
         """The rosters whose purge was begun, and whether it came to its end."""
         rows = self._database.query(
             "SELECT entry ->> 'roster', entry ->> 'kind' FROM journal"
-            " WHERE entry ->> 'kind' IN ('roster_purge_begun', 'roster_purged') ORDER BY seq"
+            f" WHERE {IS_DEED} AND entry ->> 'kind' IN ('roster_purge_begun', 'roster_purged') ORDER BY seq"
         )
         return {int(str(roster)): kind == "roster_purged" for roster, kind in rows}
 
@@ -86,7 +84,7 @@ class SqlJournalStore:
         """Up to `size` entries of smaller sequences, newest first: of some kinds, or of all but those of calls."""
         wanted = f" AND entry ->> 'kind' IN ({', '.join('?' * len(kinds))})" if kinds else ""
         rows = self._database.query(
-            f"SELECT * FROM journal WHERE seq < ? AND {_IS_DEED}{wanted} ORDER BY seq DESC LIMIT ?",
+            f"SELECT * FROM journal WHERE seq < ? AND {IS_DEED}{wanted} ORDER BY seq DESC LIMIT ?",
             (before, *kinds, size),
         )
         return [JournalRow(*row) for row in rows]  # type: ignore[arg-type]  # STRICT columns have these types
@@ -97,11 +95,12 @@ class SqlJournalStore:
         return [JournalRow(*row) for row in rows]  # type: ignore[arg-type]  # STRICT columns have these types
 
     def of_kinds(self, *kinds: str) -> Iterator[JournalRow]:
-        """The entries of some kinds in order; for kinds of which there are few."""
+        """The entries of some kinds in order; not of calls, which are too many to be looked through."""
         first, places = 0, ", ".join("?" * len(kinds))
         while True:
             page = self._database.query(
-                f"SELECT * FROM journal WHERE seq >= ? AND entry ->> 'kind' IN ({places}) ORDER BY seq LIMIT ?",
+                f"SELECT * FROM journal WHERE seq >= ? AND {IS_DEED} AND entry ->> 'kind' IN ({places})"
+                " ORDER BY seq LIMIT ?",
                 (first, *kinds, PAGE),
             )
             for row in page:

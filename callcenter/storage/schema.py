@@ -1,8 +1,10 @@
 """The tables of the vault's database, in the newest format."""
 
+from callcenter.storage.journal_kinds import DEED_INDEX, SWITCH_OVER_INDEX
+
 FORMAT = 5
 
-TABLES = """
+TABLES = f"""
 CREATE TABLE vault (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     vault_id BLOB NOT NULL,
@@ -112,11 +114,9 @@ CREATE TABLE journal (
     entry BLOB NOT NULL,
     code BLOB NOT NULL
 ) STRICT;
-CREATE INDEX journal_switch_over ON journal (seq) WHERE entry ->> 'kind' = 'roster_switched';
-CREATE INDEX journal_deed ON journal (seq, entry ->> 'kind')
-    WHERE entry ->> 'kind' NOT IN ('call_opened', 'check', 'call_closed');
+{SWITCH_OVER_INDEX};
+{DEED_INDEX};
 CREATE INDEX journal_reference ON journal (entry ->> 'reference') WHERE entry ->> 'reference' IS NOT NULL;
-CREATE INDEX journal_purge ON journal (seq) WHERE entry ->> 'kind' IN ('roster_purge_begun', 'roster_purged');
 
 CREATE TABLE call (
     number INTEGER PRIMARY KEY,

@@ -24,6 +24,16 @@ class VaultMissing(EnvironmentFault):
     sentence = "There is no vault in this folder. Name the folder that holds vault.keys, or make a vault with init."
 
 
+class VaultEnded(VaultMissing):
+    """A vault whose program was ended."""
+
+    code = "vault_ended"
+    sentence = (
+        "The program of this vault was ended, and its keys are destroyed. "
+        "To delete what may be left of it: callcenter end VAULT"
+    )
+
+
 class VaultThere(EnvironmentFault):
     """A new vault was to be made where something is already."""
 
@@ -60,6 +70,11 @@ class VaultFolder:
         return self.path / "vault.keys"
 
     @property
+    def ended(self) -> Path:
+        """What `keys` is called once the vault's program was ended, until all of it is deleted."""
+        return self.path / "vault.ended"
+
+    @property
     def seal(self) -> Path:
         """The journal's present key."""
         return self.path / "vault.seal"
@@ -89,11 +104,13 @@ class VaultFolder:
         return decode_key_file(self.read_keys_as_stored())
 
     def read_keys_as_stored(self) -> bytes:
-        """The key file's bytes, one more at most than it may have. Raises VaultMissing."""
+        """The key file's bytes, one more at most than it may have. Raises VaultMissing or VaultEnded."""
         try:
             with self.keys.open("rb") as file:
                 return file.read(MAXIMUM_FILE_BYTES + 1)
         except (FileNotFoundError, NotADirectoryError):
+            if self.ended.exists():
+                raise VaultEnded from None
             raise VaultMissing from None
         except OSError as error:
             raise environment_fault(error) from None

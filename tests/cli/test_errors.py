@@ -38,7 +38,7 @@ EXIT_CODES = (
     (2, "CallBackUnreadable CaseNotDue CaseOpened NoNote NoSuchReason NoSuchReference NoteTellsTooMuch NoteTooLong"),
     (2, "CaseSettled NoSuchAddition NoSuchCase NoSuchDecision NothingToAdd"),
     (2, "ShiftTooLong"),
-    (2, "CodeInUse NoSuchVersion ProgramFixed"),
+    (2, "NoSuchVersion NotesOff ProgramFixed"),
     (2, "CallNotThere FilterUnnamed"),
     (2, "ExportColumnsFault FilePasswordTooLong NotProtectable"),
     (3, "BackOff BundleCodeMistyped RecoveryCodeMistyped WrongBundleCode WrongPassword"),

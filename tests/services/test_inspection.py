@@ -106,7 +106,7 @@ def test_it_ends_when_it_is_told_to(world: World) -> None:
 
 def test_the_pages_check_ends_when_it_is_told_to(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(connection, "_STEPS", 10)
-    looks = []
+    looks: list[int] = []
 
     def stop() -> bool:
         looks.append(len(looks))

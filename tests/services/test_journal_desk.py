@@ -15,13 +15,14 @@ from callcenter.progress import CancelToken, unwatched
 from callcenter.services.calls import Calls
 from callcenter.services.caretaker import Caretaker
 from callcenter.services.journal_desk import HeldHeadFault, VaultJournalDesk
-from callcenter.services.journal_protocol import HeldHead, JournalOverview, Verification
+from callcenter.services.journal_protocol import HeldHead, JournalOverview, ListedEntry, Verification
 from callcenter.services.kept_heads import head_folder
 from callcenter.services.local_vault import LocalVault
 from callcenter.services.outside_vault import InsideVault
 from callcenter.services.protocols import Access
 from callcenter.services.requests import ask
 from callcenter.services.session import NotAllowed, Session
+from callcenter.storage.journal_kinds import IS_DEED
 from tests.world import GARCIA, OPERATOR, OPERATOR_PASSWORD, World
 
 
@@ -213,7 +214,8 @@ def test_none_are_written_any_more_once_that_is_ended(desk: VaultJournalDesk, se
 
 
 def test_entries_are_read_page_by_page_and_tell_nothing_sealed(desk: VaultJournalDesk) -> None:
-    read, before = [], None
+    read: list[ListedEntry] = []
+    before = None
     while True:
         page = desk.entries(Group.EVERYTHING, before, 5)
         read += page.entries
@@ -236,10 +238,18 @@ def test_deeds_are_everything_but_calls(desk: VaultJournalDesk) -> None:
     assert len(deeds) < len(every)
 
 
+def test_of_a_purged_entry_only_its_place_is_left(desk: VaultJournalDesk, world: World) -> None:
+    (opened,) = (one for one in desk.entries(Group.EVERYTHING).entries if one.kind == "call_opened")
+    world.tamper("UPDATE journal SET entry = x'7b7d' WHERE seq = ?", opened.seq)
+    (emptied,) = (one for one in desk.entries(Group.EVERYTHING).entries if one.seq == opened.seq)
+    assert (emptied.kind, emptied.at, emptied.user, emptied.told) == ("", "", "", {})
+    assert opened.seq not in {one.seq for one in desk.entries(Group.DEEDS).entries}
+
+
 def test_deeds_and_heads_are_found_without_reading_the_calls(session: Session) -> None:
     connection = session.database.connection
     plan = connection.query(
-        "EXPLAIN QUERY PLAN SELECT * FROM journal WHERE seq < 99 AND entry ->> 'kind' NOT IN"
-        " ('call_opened', 'check', 'call_closed') AND entry ->> 'kind' IN ('head_written') ORDER BY seq DESC LIMIT 5"
+        f"EXPLAIN QUERY PLAN SELECT * FROM journal WHERE seq < 99 AND {IS_DEED}"
+        " AND entry ->> 'kind' IN ('head_written') ORDER BY seq DESC LIMIT 5"
     )
     assert "journal_deed" in str(plan)

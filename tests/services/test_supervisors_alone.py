@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 
 from callcenter.domain.call_filter import CallFilter
+from callcenter.domain.journal_groups import Group
 from callcenter.files.program_file import bundled_program
 from callcenter.services.call_log_protocol import CallLogDesk, SavedFilter
 from callcenter.services.case_protocol import CaseDesk
 from callcenter.services.day_protocol import DayDesk
+from callcenter.services.journal_protocol import JournalDesk
 from callcenter.services.local_vault import LocalVault
 from callcenter.services.program_protocol import ProgramDesk
 from callcenter.services.protocols import LineDesk
@@ -49,6 +51,13 @@ ACTIONS: tuple[Request[Any], ...] = (
     ask(CallLogDesk.note, "A22-222"),
     ask(CallLogDesk.save_filter, SavedFilter("evenings", CallFilter(line_open=False))),
     ask(CallLogDesk.remove_filter, "evenings"),
+    ask(JournalDesk.overview),
+    ask(JournalDesk.verify),
+    ask(JournalDesk.read_head, NOWHERE),
+    ask(JournalDesk.heads),
+    ask(JournalDesk.entries, Group.DEEDS),
+    ask(JournalDesk.write_head, NOWHERE),
+    ask(JournalDesk.keep_heads_in, None),
     ask(DayDesk.figures),
     ask(DayDesk.days, TODAY),
     ask(DayDesk.release, "A22-222"),

@@ -1,7 +1,7 @@
 """Several threads in one vault: an import, checks, an export and signing out at the same time."""
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
@@ -12,7 +12,6 @@ from callcenter.domain.answers import Word
 from callcenter.domain.details import SpokenDetails
 from callcenter.errors import UserCancelled
 from callcenter.progress import CancelToken
-from callcenter.services import exported_rows
 from callcenter.services.call_log_protocol import CallLogDesk
 from callcenter.services.call_protocol import CallDesk
 from callcenter.services.export_check import verify_export
@@ -25,7 +24,7 @@ from callcenter.services.roster_import import RosterImport
 from callcenter.services.roster_protocol import ImportReport, RosterDesk, RosterFile
 from callcenter.services.roster_work import RosterBusy
 from callcenter.services.session import NotSignedIn, SupervisorKeysGone
-from callcenter.storage.exported_calls import ExportedPage
+from callcenter.storage.exported_calls import SqlExportedCalls
 from tests.services.together import FIRST_BATCH, PATIENCE, PausedImport, crowd, sign_in
 from tests.world import OPERATOR, SMITH, SUPERVISOR_PASSWORD, World, source_of
 
@@ -307,14 +306,14 @@ class HeldRows:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.reached, self.released = threading.Event(), threading.Event()
-        shown = exported_rows.ShownRows.shown
+        last_number = SqlExportedCalls.last_number
 
-        def held(rows: exported_rows.ShownRows, page: ExportedPage) -> tuple[Sequence[str], ...]:
+        def held(calls: SqlExportedCalls) -> int:
             self.reached.set()
             assert self.released.wait(PATIENCE)
-            return shown(rows, page)
+            return last_number(calls)
 
-        monkeypatch.setattr(exported_rows.ShownRows, "shown", held)
+        monkeypatch.setattr(SqlExportedCalls, "last_number", held)
 
 
 @pytest.fixture
@@ -351,18 +350,26 @@ def test_an_import_that_begins_during_an_export_takes_its_key_away_from_nobody(
     assert verify_export(out, running.result().fingerprint).genuine
 
 
-def test_signing_out_lets_an_export_finish(
+def test_signing_out_stops_an_export_and_leaves_nothing_of_it(
     world: World, vault: LocalVault, threads: ThreadPoolExecutor, rows: HeldRows
 ) -> None:
+    """A long one would keep the keys in memory for minutes after a lock."""
     out = world.path.parent / "log.csv"
     check(vault)
+    before = sorted(world.path.parent.iterdir())
     running = start_export(vault, threads, out, rows)
     leaving = threads.submit(vault.perform, ask(Access.sign_out))
+    while True:  # nobody is let in any more as soon as the shift began to end
+        try:
+            vault.perform(ask(CallLogDesk.page))
+        except NotSignedIn:
+            break
     rows.released.set()
-    head = leaving.result()
-    assert running.result().rows == 1
-    assert verify_export(out).ok
-    assert world.verify(head).ok
+    with pytest.raises(UserCancelled):
+        running.result()
+    assert sorted(world.path.parent.iterdir()) == before
+    assert world.verify(leaving.result()).ok
+    assert not world.entries("log_exported")
 
 
 @pytest.mark.parametrize("place", ["log.csv", "vault.db", "backups/log.csv", "../vault/log.csv"])

@@ -18,7 +18,7 @@ NOT_WRAPPED_UP = "not_wrapped_up"
 
 def wrap_up_labels(program: Program) -> dict[str, str]:
     """What each wrap-up code says, and what stands where there is none."""
-    labels = {code.code: in_screen_language(code.label) for code in program.wrap_up}
+    labels = {code.code: in_screen_language(code.label) for code in program.known_codes}
     shell = tr("from a shell")
     return {**labels, NOT_WRAPPED_UP: tr("not wrapped up"), "": shell, FROM_A_SHELL: shell}
 

@@ -49,6 +49,7 @@ def code_labels(program: Program, used: Iterable[str]) -> dict[str, str]:
     """The words of every wrap-up code of the program, of others that were used, and of calls that have none."""
     kept = set(used)
     labels = {code.code: in_screen_language(code.label) for code in program.wrap_up}
+    labels |= {code.code: in_screen_language(code.label) for code in program.retired if code.code in kept}
     labels |= {code: code for code in sorted(kept - labels.keys() - {NOT_WRAPPED_UP, FROM_A_SHELL})}
     labels[NOT_WRAPPED_UP] = tr("not wrapped up")
     if FROM_A_SHELL in kept:

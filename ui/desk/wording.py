@@ -80,7 +80,7 @@ def case_words(case: str) -> str:
 
 def wrap_up_labels(program: Program) -> dict[str, str]:
     """What each wrap-up code says, and what stands where there is none."""
-    labels = {code.code: in_screen_language(code.label) for code in program.wrap_up}
+    labels = {code.code: in_screen_language(code.label) for code in program.known_codes}
     return {**labels, "not_wrapped_up": tr("not wrapped up"), "": tr("from a shell")}
 
 

@@ -25,12 +25,21 @@ PAGES = (
     "day",
     "roster",
     "calls",
+    "export",
     "journal",
     "settings",
     "keys",
     "promises",
 )
 """By name, in the order in which somebody new would read them; each is a file in resources/help of every language."""
+
+OF_SUPERVISORS = frozenset(
+    {
+        *("new_vault", "line", "day", "calls", "export", "cases", "roster"),
+        *("people", "journal", "backups", "retention", "program"),
+    }
+)
+"""The pages of what only supervisors do: they have a guide of their own."""
 
 KEYBOARD = {
     ENGLISH: {"ALT": "Alt", "DOWN": "Down", "SHIFT_TAB": "Shift+Tab", "TAB": "Tab", "UP": "Up"},

@@ -121,6 +121,7 @@ def _of_calls() -> dict[str, str]:
 def _of_journal(told: Mapping[str, str]) -> dict[str, str]:
     whole, broken = tr("Verified the journal: as it was written"), tr("Verified the journal: not as it was written")
     return {
+        "": tr("Purged: only the code of this entry was kept"),
         "log_exported": tr("Exported {calls} as {format}"),
         "day_report_saved": tr("Saved the report of {day}"),
         "journal_verified": whole if told.get("ok") == "true" else broken,

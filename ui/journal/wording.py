@@ -109,8 +109,8 @@ def last_words(last: LastVerification | None, hours: LineHours) -> str:
 
 
 def moment_words(at: str, hours: LineHours) -> str:
-    """A moment by the center's clock."""
-    return moment(hours.local(datetime.fromisoformat(at)))
+    """A moment by the center's clock; empty where none is told."""
+    return moment(hours.local(datetime.fromisoformat(at))) if at else ""
 
 
 def way_words(head: KnownHead) -> str:

@@ -33,7 +33,7 @@ class CaseCard(QFrame):
         super().__init__()
         self.setObjectName("card")
         self._hours = LineHours(program.line)
-        self._wrap_ups = {code.code: in_screen_language(code.label) for code in program.wrap_up}
+        self._wrap_ups = {code.code: in_screen_language(code.label) for code in program.known_codes}
         self._id_label = in_screen_language(program.matching.educator_id_label)
         self._reference = plain_label("", "heading", wraps=False)
         self._anew, self._close = push_button(self.tr("Decide a&new")), push_button(self.tr("Close"))
@@ -86,6 +86,7 @@ class CaseCard(QFrame):
 
     def set_compact(self, compact: bool) -> None:
         """For a narrow window, or a wide one."""
+        self.sealed.set_compact(compact)
         self.decision.set_compact(compact)
 
     def _call_words(self, opened: OpenedCall) -> str:

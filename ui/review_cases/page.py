@@ -1,6 +1,6 @@
 """The review cases: the queue, and one case opened beside it and decided."""
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QSize, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -21,7 +21,8 @@ from ui.widgets.announcement import announce
 from ui.widgets.fitted_label import FittedLabel
 from ui.widgets.still_combo_box import StillComboBox
 
-_NARROW = 100  # letters; below that an opened case takes the list's place
+_NARROW = 126  # letters; below that an opened case takes the list's place
+_NARROWEST = 50  # letters
 _SHARES = (4, 5)  # of the room, for the list and a case beside it
 _NEAR = 10  # rows before the end
 
@@ -62,7 +63,8 @@ class CasesPage(QWidget):
         orders = [(self.tr("Oldest first"), False), (self.tr("Newest first"), True)]
         self._order.show_entries(orders, state.newest_first)
         row = max(0, self._table.currentIndex().row())
-        self._model.show_cases(state.cases, may_fetch=state.more and not state.is_loading)
+        differ = state.meant in {CaseList.DECIDED, CaseList.ALL}
+        self._model.show_cases(state.cases, may_fetch=state.more and not state.is_loading, differ=differ)
         is_empty = not state.cases and not state.is_loading
         had_focus = self._table.hasFocus()
         self._nothing.setText(nothing_words(state.meant) if is_empty else "")
@@ -192,10 +194,24 @@ class CasesPage(QWidget):
 
     def _share_room(self) -> None:
         narrow = self._is_narrow
+        takes_caret = narrow and self.opening.is_open and self._table.hasFocus()
         self._list.setVisible(not (narrow and self.opening.is_open))
         self.card.set_compact(narrow)
         direction = QBoxLayout.Direction
         self._top.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        if takes_caret:
+            self.card.begin()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as it can be folded, whatever it is now."""
+        needed = super().minimumSizeHint()
+        letters = _NARROWEST * self.fontMetrics().averageCharWidth()
+        return needed if self._is_narrow else QSize(min(needed.width(), letters), needed.height())
+
+    def heightForWidth(self, width: int) -> int:
+        """No higher than it need be: what scrolls in itself takes the room that there is."""
+        layout = self.layout()
+        return layout.totalMinimumHeightForWidth(width) if layout else -1
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Whoever leaves the page leaves nothing open that was sealed."""

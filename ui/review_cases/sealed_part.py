@@ -1,6 +1,6 @@
 """What was sealed with a case: shown when somebody asks for it, and gone as soon as he looks at something else."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 
 from callcenter.errors import CallCenterError
@@ -37,6 +37,7 @@ class SealedPart(QWidget):
         self._why = plain_label(
             self.tr("The signing key left memory when an import began. Your password opens number and notes for once.")
         )
+        self._grid = QGridLayout()
         self._arrange()
         self._show.clicked.connect(self.wanted)
         self._hide.clicked.connect(self.hidden)
@@ -50,6 +51,14 @@ class SealedPart(QWidget):
     def words(self) -> list[str]:
         """What stands open, or in place of it."""
         return [self._number.text(), self._note.toPlainText(), self._decision_note.toPlainText()]
+
+    def set_compact(self, compact: bool) -> None:
+        """The keys beneath the texts in a narrow window, else beside them."""
+        for key in (self._show, self._hide):
+            if compact:
+                self._grid.addWidget(key, len(self._fields), 1, Qt.AlignmentFlag.AlignLeft)
+            else:
+                self._grid.addWidget(key, 0, 2, 2, 1)
 
     def show_state(self, state: CaseState) -> None:
         """The texts, or that they are sealed."""
@@ -84,7 +93,7 @@ class SealedPart(QWidget):
         if state.password_failure and state.password_failure is not self._told:
             self._prompt.refuse(sentence_of(state.password_failure))
         self._told = state.password_failure
-        if had_focus and begins:
+        if begins:
             self._prompt.begin()
         elif had_focus and not wants and QApplication.focusWidget() is not caret:
             (self._hide if is_open else self._show).setFocus()
@@ -101,7 +110,7 @@ class SealedPart(QWidget):
             field.setCursorPosition(0)
 
     def _arrange(self) -> None:
-        grid = QGridLayout()
+        grid = self._grid
         grid.setVerticalSpacing(1)
         grid.setHorizontalSpacing(12)
         grid.setColumnStretch(1, 1)
@@ -109,8 +118,7 @@ class SealedPart(QWidget):
             grid.addWidget(caption, line, 0)
             grid.addWidget(label, line, 1)
             grid.addWidget(field, line, 1)
-        grid.addWidget(self._show, 0, 2, 2, 1)
-        grid.addWidget(self._hide, 0, 2, 2, 1)
+        self.set_compact(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)

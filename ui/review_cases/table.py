@@ -21,7 +21,8 @@ _NUMBERS = {3}  # the column of days
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _AROUND = 22  # pixels beside a word
-_LEAST = (4, 2)  # columns that give way where there is no room: by whom, when
+_LEAST = (4, 2, 3)  # columns that give way where there is no room: by whom, when, age
+_DECISION = 5
 _REASON = 1
 _NAME = 18  # letters of a user's name; longer ones are cut short
 
@@ -36,6 +37,7 @@ class CaseTable(QAbstractTableModel):
         self._hours = LineHours(program.line)
         self._cases: list[ListedCase] = []
         self._may_fetch = False
+        self.differ = False
 
     def case_at(self, row: int) -> ListedCase | None:
         """The case in a row."""
@@ -45,9 +47,9 @@ class CaseTable(QAbstractTableModel):
         """The row of a case; -1 where it is not among them."""
         return next((row for row, case in enumerate(self._cases) if case.reference == reference), -1)
 
-    def show_cases(self, cases: Sequence[ListedCase], *, may_fetch: bool) -> None:
-        """These; whoever reads on stays where he is when others follow."""
-        self._may_fetch = may_fetch
+    def show_cases(self, cases: Sequence[ListedCase], *, may_fetch: bool, differ: bool) -> None:
+        """These, whose decisions may `differ`; whoever reads on stays where he is when others follow."""
+        self._may_fetch, self.differ = may_fetch, differ
         known = len(self._cases)
         if list(cases) == self._cases:
             return
@@ -155,13 +157,15 @@ class CaseView(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
 
     def set_widths(self) -> None:
-        """Share the room out, in the letters of now."""
+        """Share the room out, in the letters of now; a column that says the same of all cases has none."""
         metrics, header, model = self.fontMetrics(), self.horizontalHeader(), self.model()
         assert isinstance(model, CaseTable)
         room = self.viewport().width()
         widths = {
             column: metrics.horizontalAdvance(model.longest(column)) + _AROUND for column in range(model.columnCount())
         }
+        if not model.differ:
+            del widths[_DECISION]
         for column in _LEAST:
             if sum(widths.values()) > room:
                 del widths[column]

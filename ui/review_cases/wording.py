@@ -73,12 +73,12 @@ def what_follows(decision: str) -> str:
         return tr("A digit chooses, Tab leads to the note, Enter decides, Esc goes back to the list")
     if decision == TO_BE_ADDED:
         return tr(
-            "The caller is told that he is eligible. The roster stays as it is until an addition is signed: "
-            "make it on the roster page, then name it here."
+            "The caller is told: eligible. The roster stays as it is until an addition is signed: make it on the "
+            "roster page, then name it here."
         )
     return {
-        Told.ELIGIBLE: tr("Whoever asks for this reference is told that the caller is eligible."),
-        Told.NOT_ELIGIBLE: tr("Whoever asks for this reference is told that the caller is not eligible."),
+        Told.ELIGIBLE: tr("Whoever asks for this reference is told: eligible."),
+        Told.NOT_ELIGIBLE: tr("Whoever asks for this reference is told: not eligible."),
         Told.NOTHING: tr("Whoever asks for this reference is told how it ended; who is eligible stays open."),
     }[TOLD[decision]]
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from callcenter.clock import MovableClock
 from callcenter.domain.journal_groups import Group
-from callcenter.services.journal_protocol import Verification
+from callcenter.services.journal_protocol import ListedEntry, Verification
 from tests.gui.fakes import FakeDialogs
 from tests.gui.journal.fake_journal import BROKEN, HALFWAY, SHORT, WITHOUT_ENTRY, FakeJournal, entry
 from tests.gui.room import colliding_keys, cut_off
@@ -170,6 +170,7 @@ def test_entries_are_read_in_plain_words(room: Room) -> None:
         entry(7, "something_new", name="thing", amount="3"),
         entry(6, "user_added", name="Olive", role="operator"),
         entry(5, "check", reference="A7F-2QM", answer="YES"),
+        ListedEntry(4, "", "", "", {}),
     )
     room.turn_to("E&ntries")
     shown = [line[3] for line in cells(table(room.page, "Entries, newest first").model())]
@@ -182,6 +183,7 @@ def test_entries_are_read_in_plain_words(room: Room) -> None:
         "something new (name: thing, amount: 3)",
         "Added Olive as operator",
         "Call A7F-2QM: checked, YES",
+        "Purged: only the code of this entry was kept",
     ]
 
 

@@ -154,9 +154,7 @@ class FakeCases:
 
     def _calllog_opened(self, reference: str) -> OpenedCall:
         _, one = self._find(reference)
-        call = ListedCall(
-            one.number, reference, one.opened_at, one.opened_at, OPERATOR, True, 1, "NO", "review_case"
-        )
+        call = ListedCall(one.number, reference, one.opened_at, one.opened_at, OPERATOR, True, 1, "NO", "review_case")
         return OpenedCall(call, 1, (CHECK,), has_note=False, case=None)
 
     def _find(self, reference: str) -> tuple[int, ListedCase]:

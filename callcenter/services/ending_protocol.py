@@ -1,0 +1,41 @@
+"""What is said and asked at the end of a program, as plain values that pass to the window."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+REMAINS = (
+    "Backups outside the vault's folder, and vaults that were moved aside when a backup was put back: each still opens "
+    "with the passwords of its time. Delete them.",
+    "Exports, day reports and heads that were written elsewhere, and roster files and bundles: none of them is touched.",
+    "Printed recovery sheets: they open backups, and nothing else any more. Shred them when the backups are gone.",
+    "Remnants on solid-state disks, in snapshots and in copies that others make of this disk: only the encryption "
+    "protects these, so destroy or wipe disks that are given away.",
+)
+"""What the end of a program does not reach."""
+
+
+@dataclass(frozen=True, repr=False)
+class Confirmation:
+    """Two supervisors say that the program ends: the one who is signed in, by his password, and another.
+
+    `second` is a supervisor's name, or that of the recovery code.
+    """
+
+    password: str
+    second: str
+    second_password: str
+
+    def __repr__(self) -> str:
+        return "<confirmation>"
+
+
+@dataclass(frozen=True)
+class Ended:
+    """A program that was ended: the signed statement, the key it was signed with, and what is left in the folder.
+
+    `left` are files there that are not the program's.
+    """
+
+    statement: Path
+    fingerprint: str
+    left: tuple[str, ...] = ()
