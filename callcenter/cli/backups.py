@@ -4,14 +4,19 @@ from pathlib import Path
 
 import click
 
-from callcenter.cli.options import ask_password, json_option, open_session, sign_in_options, vault_argument
+from callcenter.cli.options import (
+    ask_password,
+    json_option,
+    open_session,
+    progress_option,
+    sign_in_options,
+    vault_argument,
+)
 from callcenter.cli.output import note, print_json, progress_shown
 from callcenter.clock import SystemClock
 from callcenter.domain.accounts import RECOVERY_NAME
 from callcenter.services.backups import backup_by_hand
 from callcenter.services.restoring import Restored, restore
-
-progress_option = click.option("--progress", type=click.Choice(["bar", "json", "none"]), help="How progress is shown.")
 
 
 @click.command("backup")

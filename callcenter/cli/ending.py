@@ -4,14 +4,14 @@ from pathlib import Path
 
 import click
 
-from callcenter.cli.backups import progress_option
 from callcenter.cli.exit_codes import ExitCode
-from callcenter.cli.options import ask_password, json_option, open_session, sign_in_options, vault_argument
+from callcenter.cli.options import ask_password, json_option, progress_option, sign_in_options, vault_argument
 from callcenter.cli.output import note, print_json, progress_shown
+from callcenter.clock import SystemClock
 from callcenter.domain.accounts import RECOVERY_NAME
-from callcenter.progress import Report
 from callcenter.services.ending import begin_ending, finish_ending, is_ended, verify_ending
 from callcenter.services.ending_protocol import REMAINS, Confirmation
+from callcenter.services.sign_in import sign_in
 
 
 @click.command("end")
@@ -49,7 +49,7 @@ def end(
     if not is_ended(vault):
         fingerprint = _begun(vault, user, password_file, wait, second, second_password_file, out)
     with progress_shown(progress, "Deleting") as report:
-        left = _finished(vault, report)
+        left = finish_ending(vault, report)
     if as_json:
         print_json({"statement": str(out), "fingerprint": fingerprint, "left": list(left), "remains": list(REMAINS)})
         return
@@ -81,10 +81,6 @@ def _begun(
     second_password = ask_password(second_password_file, whose)
     with sign_in(vault, user, password, SystemClock(), wait) as session:
         return begin_ending(session, Confirmation(password, second, second_password), out).fingerprint
-
-
-def _finished(vault: Path, report: Report) -> tuple[str, ...]:
-    return finish_ending(vault, report)
 
 
 @click.command("verify-ending")

@@ -10,6 +10,7 @@ from callcenter.crypto.slots import WrongPassword
 from callcenter.durable_file import DiskFull, NotWritable
 from callcenter.errors import Bug, CallCenterError, EnvironmentFault
 from callcenter.files.bundle_file import BundleFileFault
+from callcenter.files.ending_file import EndingFault
 from callcenter.files.export_reading import ExportRowFault
 from callcenter.files.head_file import HeadFault
 from callcenter.files.merge_manifest import ManifestFault
@@ -76,6 +77,7 @@ _BY_CLASS: tuple[tuple[tuple[type[CallCenterError], ...], ExitCode], ...] = (
             BundleFileFault,
             BundleUnfit,
             BackupFault,
+            EndingFault,
         ),
         ExitCode.INPUT_FILE,
     ),

@@ -10,11 +10,13 @@ from callcenter.cli.backups import back_up, put_back
 from callcenter.cli.bundle import bundle
 from callcenter.cli.check import check
 from callcenter.cli.demo import demo
+from callcenter.cli.ending import check_ending, end
 from callcenter.cli.exit_codes import ExitCode, exit_code_of
 from callcenter.cli.exports import export_log, merge_logs, verify_export
 from callcenter.cli.journal import head, verify
 from callcenter.cli.people import users
 from callcenter.cli.program import program
+from callcenter.cli.retention import calls
 from callcenter.cli.rosters import import_roster, rosters
 from callcenter.cli.throttled import throttled
 from callcenter.cli.vaults import init, status
@@ -46,6 +48,9 @@ for _command in (
     users,
     back_up,
     put_back,
+    calls,
+    end,
+    check_ending,
     status,
 ):
     commands.add_command(_command)

@@ -17,6 +17,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 vault_argument = click.argument("vault", type=click.Path(path_type=Path))
 json_option = click.option("--json", "as_json", is_flag=True, help="Print exactly one JSON object.")
+progress_option = click.option("--progress", type=click.Choice(["bar", "json", "none"]), help="How progress is shown.")
 user_option = click.option("--user", required=True, metavar="NAME", help="Who signs in.")
 
 

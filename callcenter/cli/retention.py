@@ -1,14 +1,12 @@
 """Commands over how long calls are kept."""
 
 from dataclasses import asdict
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 import click
 
-from callcenter.cli.backups import progress_option
-from callcenter.cli.exports import Day
-from callcenter.cli.options import json_option, open_session, sign_in_options, vault_argument
+from callcenter.cli.options import json_option, open_session, progress_option, sign_in_options, vault_argument
 from callcenter.cli.output import counted, print_json, progress_shown
 from callcenter.services.retention import VaultRetentionDesk
 
@@ -42,14 +40,19 @@ def keep(vault: Path, months: str, user: str, password_file: str | None, wait: f
 
 
 @calls.command()
-@click.option("--before", type=Day(), metavar="DATE", help="Calls that ended before this day; else the age that is set.")
+@click.option(
+    "--before",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="Calls that ended before this day, YYYY-MM-DD; else those older than the age that is set.",
+)
 @sign_in_options
 @progress_option
 @json_option
 @click.pass_obj
 def purge(
     vault: Path,
-    before: date | None,
+    before: datetime | None,
     user: str,
     password_file: str | None,
     wait: float,
@@ -58,7 +61,7 @@ def purge(
 ) -> None:
     """Take calls away, with their notes, decided cases and the text of their journal entries; signed."""
     with open_session(vault, user, password_file, wait) as session, progress_shown(progress, "Calls") as report:
-        done = VaultRetentionDesk(session).purge(before, report)
+        done = VaultRetentionDesk(session).purge(before.date() if before else None, report)
     if as_json:
         print_json(asdict(done) | {"before": done.before.isoformat()})
         return

@@ -46,6 +46,13 @@ class NoSuchWrapUp(UserFacing):
     sentence = "The program has no such wrap-up code. Choose one of its codes."
 
 
+class NotesOff(UserFacing):
+    """A note was to be kept although the program keeps none."""
+
+    code = "notes_off"
+    sentence = "In this program calls are wrapped up without a note. Take the note out to save the call."
+
+
 class ShiftTooLong(UserFacing):
     """A call was to begin after the longest time that one sign-in lasts."""
 
@@ -116,14 +123,17 @@ class Calls:
     def wrap_up(self, reference: str, code: str, note: str = "") -> None:
         """End a call with one of the program's codes, and seal a note to the supervisors.
 
-        Raises NoSuchCall, NoSuchWrapUp, NoteTooLong or NoteTellsTooMuch; the call goes on then.
+        Raises NoSuchCall, NoSuchWrapUp, NotesOff, NoteTooLong or NoteTellsTooMuch; the call goes on then.
         """
         with self._turn, self._session.journal.still():  # between sealing and keeping no keys are renewed
             call = self._call(reference)
             programs = (call.program, self._session.program)  # after a lock the desk shows the present codes
             if code not in {known.code for program in programs for known in program.wrap_up}:
                 raise NoSuchWrapUp
-            sealed = self._sealing.seal(Text.NOTE, reference, check_note(note))
+            text = check_note(note)
+            if text and not any(program.notes for program in programs):
+                raise NotesOff
+            sealed = self._sealing.seal(Text.NOTE, reference, text)
             with self._session.journal.transaction():
                 self._end(call, code, sealed)
             self._let_go(reference)

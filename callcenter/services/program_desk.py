@@ -8,6 +8,7 @@ from msgspec import structs
 
 from callcenter.domain.program import Program
 from callcenter.domain.program_changes import PartChange, changes_between
+from callcenter.domain.program_parts import WrapUpCode
 from callcenter.errors import UserFacing
 from callcenter.files.program_file import program_bytes, program_from_bytes
 from callcenter.services.program_protocol import ListedProgram, PresentProgram
@@ -94,9 +95,12 @@ class VaultProgramDesk:
 
 
 def _with_retired(session: Session, program: Program) -> Program:
-    """A program that keeps the words of every code that calls have; those to choose from are not retired."""
-    chosen, used = {one.code for one in program.wrap_up}, set(session.database.calls.wrap_ups())
-    known = (*program.retired, *session.program.known_codes)
-    gone = {one.code: structs.replace(one, suggested_for=()) for one in reversed(known) if one.code in used - chosen}
-    in_order = dict.fromkeys(one.code for one in (*session.program.retired, *known) if one.code in gone)
-    return structs.replace(program, retired=tuple(gone[code] for code in in_order))
+    """A program that keeps the words of every code that calls have, or may get while they are under way."""
+    present, chosen = session.program, {one.code for one in program.wrap_up}
+    used = set(session.database.calls.wrap_ups())
+    if session.held.open_calls:
+        used.update(one.code for one in present.wrap_up)
+    known: dict[str, WrapUpCode] = {}
+    for one in (*program.retired, *present.known_codes):
+        known.setdefault(one.code, structs.replace(one, suggested_for=()))
+    return structs.replace(program, retired=tuple(known[code] for code in known if code in used - chosen))

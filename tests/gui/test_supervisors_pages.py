@@ -91,7 +91,8 @@ def test_two_hundred_people_are_imported_in_two_runs_and_answer_after_the_switch
     office.turn_to(office.calls)
     assert [row[0] for row in cells(table(office.calls, "Calls, newest first").model())] == [reference]
     office.dialogs.will_save(out)
-    press(office.calls, "&Export as CSV…")
+    press(office.calls, "E&xport…")
+    press(office.calls, "Choose a &place and export…")
     office.settle()
     assert office.heard[-1].kind is Kind.DONE
     assert verify_export(out, world.made.fingerprint if world.made else None).genuine
@@ -143,7 +144,8 @@ def test_an_export_after_an_import_takes_the_password_in_the_page(office: Office
     out, page = world.path.parent / "calls.csv", office.calls
     office.turn_to(page)
     office.dialogs.will_save(out)
-    press(page, "&Export as CSV…")
+    press(page, "E&xport…")
+    press(page, "Choose a &place and export…")
     office.settle()
     assert not out.exists()
     enter(box(page), "another password")

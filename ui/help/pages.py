@@ -23,6 +23,7 @@ PAGES = (
     "lock",
     "line",
     "day",
+    "cases",
     "roster",
     "calls",
     "export",

@@ -13,6 +13,7 @@ from tests.gui.access import naming, reach
 from tests.gui.access.audit import DOCK, Audit, Check, State
 from tests.gui.access.calls_tour import calls_states
 from tests.gui.access.conftest import Dress, SitDown
+from tests.gui.access.cases_tour import cases_states
 from tests.gui.access.day_tour import day_states
 from tests.gui.access.desk_tour import answer_states, evening_states, review_states, side_states, window_states
 from tests.gui.access.entrance_tour import PASSWORD, new_vault_states, sign_in_states
@@ -103,6 +104,7 @@ def around_states(seat: Seat, center: World) -> Iterator[State]:
 
 def supervisor_states(seat: Seat) -> Iterator[State]:
     yield from day_states(seat)
+    yield from cases_states(seat)
     yield from roster_states(seat)
     yield from calls_states(seat)
     yield from journal_states(seat)

@@ -13,7 +13,7 @@ from ui import deeds
 from ui.keys_sheet import KeysSheet
 from ui.shortcuts import Shortcut
 
-PAGES = (deeds.SIGN_IN, deeds.NEW_VAULT, deeds.DESK, deeds.DAY, deeds.ROSTER, deeds.CALLS, deeds.SETTINGS)
+PAGES = (deeds.SIGN_IN, deeds.NEW_VAULT, deeds.DESK, deeds.DAY, deeds.CASES, deeds.ROSTER, deeds.CALLS, deeds.SETTINGS)
 HANDLED_BY_THEIR_WIDGETS = {"Enter", "Return", "Esc"}  # no QShortcut: what they do depends on where the caret is
 
 
@@ -75,6 +75,7 @@ def test_on_a_supervisors_pages_the_sheet_tells_of_what_is_bound(seat: Seat) -> 
     for page, key in (
         (deeds.DESK, Shortcut.DESK),
         (deeds.DAY, Shortcut.DAY),
+        (deeds.CASES, Shortcut.CASES),
         (deeds.ROSTER, Shortcut.ROSTER),
         (deeds.CALLS, Shortcut.CALLS),
         (deeds.SETTINGS, Shortcut.SETTINGS),
