@@ -6,8 +6,10 @@ from datetime import datetime
 from callcenter.clock import Clock
 from callcenter.domain.calls import KEPT_FOR
 from callcenter.domain.details import SpokenDetails
-from callcenter.services.call_protocol import CallDesk, KeptCall, TakenUp
+from callcenter.services.call_protocol import CallDesk, Drafts, KeptCall, TakenUp
 from callcenter.services.requests import Request, ask
+
+_NO_DRAFTS = Drafts()
 
 
 @dataclass(frozen=True, repr=False)
@@ -17,6 +19,7 @@ class _Interrupted:
     user: str
     reference: str
     spoken: SpokenDetails
+    drafts: Drafts
 
 
 class CallKeeper:
@@ -34,9 +37,9 @@ class CallKeeper:
         """Hold a sealed call."""
         self._calls[call.user] = call, self._clock.now()
 
-    def keep_open(self, user: str, reference: str, spoken: SpokenDetails) -> None:
+    def keep_open(self, user: str, reference: str, spoken: SpokenDetails, drafts: Drafts = _NO_DRAFTS) -> None:
         """Hold a call that nothing was left to seal."""
-        self._calls[user] = _Interrupted(user, reference, spoken), self._clock.now()
+        self._calls[user] = _Interrupted(user, reference, spoken, drafts), self._clock.now()
 
     def forget(self, user: str) -> None:
         """Hold no call of this person's any more; somebody else's waits."""
@@ -58,4 +61,4 @@ class CallKeeper:
     def given_back(self, user: str, call: TakenUp) -> TakenUp:
         """The call with its details, which are held no longer."""
         kept, _ = self._calls.pop(user)
-        return replace(call, spoken=kept.spoken) if isinstance(kept, _Interrupted) else call
+        return replace(call, spoken=kept.spoken, drafts=kept.drafts) if isinstance(kept, _Interrupted) else call

@@ -36,6 +36,10 @@ _SUPERVISORS = (Shortcut.DESK, *_PAGES, *_SIGNED_IN[1:])
 _ALWAYS = (Shortcut.HELP, Shortcut.ALL_KEYS, Shortcut.ZOOM_IN, Shortcut.ZOOM_OUT, Shortcut.ZOOM_RESET, Shortcut.QUIT)
 
 
+PAGE_KEYS = frozenset({Shortcut.DESK, Shortcut.SETTINGS, *_PAGES})
+"""The keys that turn to a page."""
+
+
 @dataclass(frozen=True)
 class Deed:
     """One line of the sheet: the keys as they are pressed, and what they do."""

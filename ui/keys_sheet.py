@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.deeds import Deed, deed_of, keyboard_deeds, keys_everywhere, keys_here
+from ui.deeds import PAGE_KEYS, Deed, deed_of, keyboard_deeds, keys_everywhere, keys_here
 from ui.shortcuts import Shortcut
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -37,11 +37,17 @@ class KeysSheet(QWidget):
         super().__init__(parent)
         self.setObjectName("keys_sheet")
         here = list(map(deed_of, keys_here(page)))
-        everywhere = [*map(deed_of, keys_everywhere(page, supervisor=supervisor)), *keyboard_deeds()]
+        shared = keys_everywhere(page, supervisor=supervisor)
+        pages = [deed_of(key) for key in shared if key in PAGE_KEYS]
+        everywhere = [*(deed_of(key) for key in shared if key not in PAGE_KEYS), *keyboard_deeds()]
         self._lists = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lists.setSpacing(12)
         self._tables = []
-        for heading, deeds in ((self.tr("On this page"), here), (self.tr("In the whole program"), everywhere)):
+        for heading, deeds in (
+            (self.tr("On this page"), here),
+            (self.tr("From page to page"), pages),
+            (self.tr("In the whole program"), everywhere),
+        ):
             if deeds:
                 one = _DeedList(heading, deeds)
                 self._lists.addWidget(one, 1)

@@ -93,7 +93,7 @@ class ShiftChange(QObject):
             under_way = workplace.desk.presenter.under_way
             if under_way:
                 self._runner.start(
-                    ask(CallDesk.keep, *under_way),
+                    ask(CallDesk.keep, *under_way, workplace.desk.presenter.drafts),
                     lambda call: self._keep(call, reason),
                     lambda failure: self._lock_without_call(failure, reason),
                 )
@@ -155,7 +155,7 @@ class ShiftChange(QObject):
             self.leaving.emit()
             under_way = workplace.desk.presenter.under_way
             if under_way:
-                self._keeper.keep_open(workplace.user, *under_way)
+                self._keeper.keep_open(workplace.user, *under_way, workplace.desk.presenter.drafts)
             kept = self.tr(
                 "The part of the program that holds the vault has ended. Every answer that was shown is in the "
                 "journal, and the call is kept. Sign in again."

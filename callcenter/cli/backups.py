@@ -16,7 +16,8 @@ from callcenter.cli.output import note, print_json, progress_shown
 from callcenter.clock import SystemClock
 from callcenter.domain.accounts import RECOVERY_NAME
 from callcenter.services.backups import backup_by_hand
-from callcenter.services.restoring import Restored, restore
+from callcenter.services.protocols import Restored
+from callcenter.services.restoring import restore
 
 
 @click.command("backup")

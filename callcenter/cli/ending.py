@@ -78,8 +78,8 @@ def _begun(
         raise click.UsageError("Only one of the two passwords can come from standard input.")
     password = ask_password(password_file, f"Password of {user}")
     whose = "Recovery code" if second == RECOVERY_NAME else f"Password of {second}"
-    second_password = ask_password(second_password_file, whose)
     with sign_in(vault, user, password, SystemClock(), wait) as session:
+        second_password = ask_password(second_password_file, whose)
         return begin_ending(session, Confirmation(password, second, second_password), out).fingerprint
 
 

@@ -11,7 +11,7 @@ from callcenter.clock import Clock
 from callcenter.domain.program import Program
 from callcenter.errors import EnvironmentFault, UserFacing
 from callcenter.files.program_file import bundled_programs, find_program
-from callcenter.progress import CancelToken, Report
+from callcenter.progress import CancelToken, Report, unwatched
 from callcenter.services.ending import begin_ending, finish_ending
 from callcenter.services.ending_protocol import Confirmation, Ended
 from callcenter.services.people import People, one_time_password
@@ -160,7 +160,7 @@ class VaultAccess:
             raise NotSignedIn
         return head
 
-    def end_program(self, confirmation: Confirmation, out: Path, report: Report) -> Ended:
+    def end_program(self, confirmation: Confirmation, out: Path, report: Report = unwatched) -> Ended:
         """End the program, and close the vault: its keys are destroyed, and what is in its folder is deleted."""
         with self._door:
             shift = self.shift
@@ -171,7 +171,13 @@ class VaultAccess:
             return dataclasses.replace(ended, left=finish_ending(folder, report))
 
     def restore(
-        self, backup: Path, vault: Path, user: str, password: str, report: Report, cancel: CancelToken
+        self,
+        backup: Path,
+        vault: Path,
+        user: str,
+        password: str,
+        report: Report = unwatched,
+        cancel: CancelToken | None = None,
     ) -> Restored:
         """Put a backup back; whoever was signed in is signed out first, as by `sign_in`."""
         with self._door:

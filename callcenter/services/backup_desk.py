@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from callcenter.progress import CancelToken, Report
+from callcenter.progress import CancelToken, Report, unwatched
 from callcenter.services.backup_plan import backup_plan, calls_unsaved, change_plan
 from callcenter.services.backup_protocol import BackupOverview, BackupPlan, ListedBackup, MadeBackup
 from callcenter.services.backups import backup_by_hand, last_backup, made_backups
@@ -35,7 +35,7 @@ class VaultBackupDesk:
         )
         return BackupOverview(backup_plan(session), last, last_backup(session), calls_unsaved(session))
 
-    def back_up(self, folder: Path, report: Report, cancel: CancelToken) -> MadeBackup:
+    def back_up(self, folder: Path, report: Report = unwatched, cancel: CancelToken | None = None) -> MadeBackup:
         """Make one now."""
         return backup_by_hand(self._session, folder, report, cancel)
 

@@ -16,7 +16,7 @@ from callcenter.services.backup_protocol import (
     BackupPlan,
     PlanFault,
 )
-from callcenter.services.backups import SCHEDULED, BackupUnderWay, last_backup, make_backup, made_backups
+from callcenter.services.backups import SCHEDULED, BackupUnderWay, last_backup, made_backups, make_backup
 from callcenter.services.outside_vault import refuse_inside
 from callcenter.services.session import Session
 from callcenter.services.vault_settings import change_setting, setting

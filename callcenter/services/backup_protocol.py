@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from callcenter.errors import UserFacing
-from callcenter.progress import CancelToken, Report
+from callcenter.progress import CancelToken, Report, unwatched
 
 LEAST_HOURS, MOST_HOURS = 1, 168
 LEAST_KEPT, MOST_KEPT = 2, 100
@@ -87,7 +87,7 @@ class BackupDesk(Protocol):
         """How they stand."""
         ...
 
-    def back_up(self, folder: Path, report: Report, cancel: CancelToken) -> MadeBackup:
+    def back_up(self, folder: Path, report: Report = unwatched, cancel: CancelToken | None = None) -> MadeBackup:
         """Make one now, in a folder outside the vault; calls go on. Journaled.
 
         Raises InsideVault, BackupUnderWay, NotWritable, DiskFull, BackupUnreadable, RosterDamaged, VaultDamaged or

@@ -17,12 +17,25 @@ class KeptCall:
 
 
 @dataclass(frozen=True, repr=False)
+class Drafts:
+    """What was typed beside a call's details and not saved yet: the note of its wrap-up, and of a review case."""
+
+    note: str = ""
+    call_back: str = ""
+    case_note: str = ""
+
+
+@dataclass(frozen=True, repr=False)
 class TakenUp:
     """A kept call once its user is back; `started_at` is ISO 8601 in UTC."""
 
     reference: str
     started_at: str
     spoken: SpokenDetails
+    drafts: Drafts = Drafts()
+
+
+_NO_DRAFTS = Drafts()
 
 
 @dataclass(frozen=True, repr=False)
@@ -84,7 +97,7 @@ class CallDesk(Protocol):
         """Answer details within a call. Raises DetailFault, NoSuchCall or OtherSpecification."""
         ...
 
-    def keep(self, reference: str, spoken: SpokenDetails) -> KeptCall:
+    def keep(self, reference: str, spoken: SpokenDetails, drafts: Drafts = _NO_DRAFTS) -> KeptCall:
         """Seal a call under way before a lock. Raises NoSuchCall."""
         ...
 

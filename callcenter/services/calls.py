@@ -14,7 +14,7 @@ from callcenter.domain.program import Program
 from callcenter.domain.reading import read_spoken
 from callcenter.errors import UserFacing
 from callcenter.services.active_roster import ActiveRoster, RosterDamaged
-from callcenter.services.call_protocol import KeptCall, NewCase, OwnDay, QuotedCall, TakenUp
+from callcenter.services.call_protocol import Drafts, KeptCall, NewCase, OwnDay, QuotedCall, TakenUp
 from callcenter.services.check_evaluation import Evaluation, Evaluator
 from callcenter.services.kept_calls import CallGone, open_call, seal_call
 from callcenter.services.note_sealing import NoteSealing, Text
@@ -28,6 +28,7 @@ from callcenter.services.throttling import Throttle, Tried
 from callcenter.storage.protocols import CallRow, NoteRow
 
 NO_ANSWER = "NONE"
+_NO_DRAFTS = Drafts()
 NOT_WRAPPED_UP = "not_wrapped_up"
 UNATTENDED = ""  # a check from a shell is a call nobody wraps up
 
@@ -151,21 +152,21 @@ class Calls:
         """The user's own day."""
         return own_day(self._session)
 
-    def keep(self, reference: str, spoken: SpokenDetails) -> KeptCall:
+    def keep(self, reference: str, spoken: SpokenDetails, drafts: Drafts = _NO_DRAFTS) -> KeptCall:
         """Seal a call under way, with what was tried in it, to its user. Raises NoSuchCall."""
         with self._turn:
-            return seal_call(self._session, reference, spoken, self._call(reference).tried)
+            return seal_call(self._session, reference, spoken, self._call(reference).tried, drafts)
 
     def take_up(self, kept: KeptCall) -> TakenUp:
         """Go on with a call that was kept over a lock. Raises CallGone or SupervisorKeysGone."""
-        spoken, tried = open_call(self._session, kept)
-        return self._go_on(kept.reference, spoken, tried)
+        spoken, tried, drafts = open_call(self._session, kept)
+        return self._go_on(kept.reference, spoken, tried, drafts)
 
     def go_on(self, reference: str) -> TakenUp:
         """Go on with one's own call that nobody wrapped up; digits tried before count anew. Raises CallGone."""
         return self._go_on(reference, SpokenDetails(), frozenset())
 
-    def _go_on(self, reference: str, spoken: SpokenDetails, tried: Tried) -> TakenUp:
+    def _go_on(self, reference: str, spoken: SpokenDetails, tried: Tried, drafts: Drafts = _NO_DRAFTS) -> TakenUp:
         session = self._session
         with self._turn:
             row = session.database.calls.find(reference)
@@ -174,7 +175,7 @@ class Calls:
             if reference not in self._open:
                 session.record("call_taken_up", reference=reference)
                 self._keep(_OpenCall(row, program_of(session, row.program_version), tried))
-        return TakenUp(reference, row.started_at, spoken)
+        return TakenUp(reference, row.started_at, spoken, drafts)
 
     def likely_code(self, reference: str) -> str:
         """The wrap-up code that goes with the call's answer so far."""

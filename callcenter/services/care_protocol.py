@@ -19,7 +19,7 @@ class Inspection:
 class CareDesk(Protocol):
     """Care for the vault while somebody is signed in."""
 
-    def look_after(self, cancel: CancelToken) -> tuple[str, ...]:
+    def look_after(self, cancel: CancelToken | None = None) -> tuple[str, ...]:
         """Do what is due, to be asked once a minute. What somebody should mend, one sentence each, while it lasts.
 
         A backup takes seconds, a minute of a very large vault. Raises UserCancelled.

@@ -83,7 +83,7 @@ def is_ended(vault: Path) -> bool:
 
 
 def verify_ending(path: Path, key: str | None = None) -> EndingVerdict:
-    """Whether a statement is as it was signed; with a fingerprint also by whom. Raises InputFileFault or EndingFault."""
+    """Whether a statement is as it was signed, with a fingerprint also by whom. Raises InputFileFault, EndingFault."""
     statement = read_statement(path)
     public = bytes.fromhex(statement.public_key)
     signed = verify(public, ENDING_CONTEXT, signed_bytes(statement), bytes.fromhex(statement.signature or ""))

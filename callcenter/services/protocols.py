@@ -14,7 +14,7 @@ from callcenter.domain.calls import FIRST_SEAT
 from callcenter.domain.hours import Opening
 from callcenter.domain.program import Program
 from callcenter.domain.reading import ReadingRules
-from callcenter.progress import CancelToken, Report
+from callcenter.progress import CancelToken, Report, unwatched
 from callcenter.services.ending_protocol import Confirmation, Ended
 from callcenter.services.roster_protocol import ListedRoster, StagedImport
 
@@ -223,7 +223,7 @@ class Access(Protocol):
         """Close the vault; the journal's head to be noted elsewhere. Raises NotSignedIn."""
         ...
 
-    def end_program(self, confirmation: Confirmation, out: Path, report: Report) -> Ended:
+    def end_program(self, confirmation: Confirmation, out: Path, report: Report = unwatched) -> Ended:
         """End the program: a signed statement is written to `out`, then the keys are destroyed and the vault deleted.
 
         Nobody is signed in afterwards. Raises NotSignedIn and what `begin_ending` raises, and nothing is destroyed
@@ -232,7 +232,13 @@ class Access(Protocol):
         ...
 
     def restore(
-        self, backup: Path, vault: Path, user: str, password: str, report: Report, cancel: CancelToken
+        self,
+        backup: Path,
+        vault: Path,
+        user: str,
+        password: str,
+        report: Report = unwatched,
+        cancel: CancelToken | None = None,
     ) -> Restored:
         """Put a backup into a new folder, or in place of its vault, which is moved aside; nobody is signed in then.
 

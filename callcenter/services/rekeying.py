@@ -24,6 +24,7 @@ from callcenter.domain.key_file import (
 )
 from callcenter.errors import EnvironmentFault, UserFacing
 from callcenter.progress import Report, unwatched
+from callcenter.services.backups import backup_before
 from callcenter.services.renewed_keys import renewal_by
 from callcenter.services.session import Session
 from callcenter.storage.rekeyed_copy import room_to_copy
@@ -83,6 +84,8 @@ def put_under_new_keys(
     at the end, with what is `told`. Returns the fingerprint of new supervisors' keys. Raises what `People.remove` does.
     """
     session.signing_keys()
+    _require_possible(session, renew_supervisors)
+    backup_before(session, "new_keys")
     work, database = session.held.roster_work, session.database.connection
     with work.changing(), session.journal.still(), database.alone():
         finish_rekeying(session, report)

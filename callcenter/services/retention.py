@@ -1,4 +1,4 @@
-"""Calls that are older than they are to be kept: taken away in slices, each signed, so that the journal still verifies."""
+"""Calls that are older than they are to be kept: taken away in slices, signed, so that the journal still verifies."""
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
@@ -63,9 +63,7 @@ class VaultRetentionDesk:
         """How many calls began before a day."""
         return self._session.database.calls.count("", _moment(self._session, before))
 
-    def purge(
-        self, before: date | None, report: Report = unwatched, cancel: CancelToken | None = None
-    ) -> Purged:
+    def purge(self, before: date | None, report: Report = unwatched, cancel: CancelToken | None = None) -> Purged:
         """Take calls away; without a day, those that are older than the age that is set."""
         day = before or self.overview().due_before
         if day is None:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from callcenter.errors import UserFacing
-from callcenter.progress import CancelToken, Report
+from callcenter.progress import CancelToken, Report, unwatched
 
 LEAST_MONTHS, MOST_MONTHS = 3, 120
 
@@ -69,14 +69,14 @@ class RetentionDesk(Protocol):
         ...
 
     def keep_for(self, months: int | None) -> RetentionOverview:
-        """Set an age after which calls are to go, or None; journaled, and nothing goes by itself. Raises RetentionFault."""
+        """Set an age after which calls are to go, or None; journaled. None goes by itself. Raises RetentionFault."""
         ...
 
     def count(self, before: date) -> int:
         """How many calls began before a day of the center. Raises RetentionFault."""
         ...
 
-    def purge(self, before: date, report: Report, cancel: CancelToken) -> Purged:
+    def purge(self, before: date, report: Report = unwatched, cancel: CancelToken | None = None) -> Purged:
         """Take away the calls that ended before a day of the center, and the text of their journal entries; signed.
 
         Ended in the middle, it can be asked again. Raises RetentionFault, StillRead while anybody reads the whole log,

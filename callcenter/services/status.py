@@ -15,7 +15,6 @@ from callcenter.services.session import Session
 from callcenter.storage.vault_folder import VaultFolder
 from callcenter.storage.vault_lock import is_held
 
-
 UNSAVED = "Calls of more than a day ago are in no backup. Make one to another disk, on the journal page."
 
 

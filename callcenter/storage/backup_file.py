@@ -131,7 +131,6 @@ class Snapshot:
         moment = self.moment.astimezone(UTC)
         return f"{prefix_of(vault, self.vault_id)}{moment:%Y%m%d-%H%M%S}-{self.sequence}{SUFFIX}"
 
-
     def label(self, database_bytes: int, database_sha256: bytes) -> Label:
         """The label of a backup of this moment."""
         return Label(
@@ -205,8 +204,8 @@ def _write(
     with database.another(making, NewFile) as copy:
         database.fill(copy, _PAGES_AT_A_TIME, copied)
     bring_to_disk(making)
-    with database.another(making, StillFile) as copy:
-        check(copy)
+    with database.another(making, StillFile) as still:
+        check(still)
     whole = hashlib.sha256()
     try:
         with making.open("r+b") as file:

@@ -175,13 +175,12 @@ class Database:
     def fill(self, empty: "Database", pages: int, told: Callable[[int, int], None]) -> None:
         """Copy every page into an empty database, which has a key of its own, in steps of so many pages.
 
-        A damaged page, and all after it, come out empty without a word: look at `quick_faults` first. Inside a `snapshot` all are of its moment, whatever others write. After each step `told(left, all)` is called,
-        and ends it with what it raises.
+        Inside a `snapshot` all are of its moment, whatever others write. A damaged page, and all after it, come out
+        empty without a word: look at `quick_faults` first. After each step `told(left, all)` is called, and ends it
+        with what it raises.
         """
         with self._in_use():
-            self._connection.backup(
-                empty._connection, pages=pages, progress=lambda _, left, number: told(left, number)
-            )
+            self._connection.backup(empty._connection, pages=pages, progress=lambda _, left, number: told(left, number))
 
     @property
     def size(self) -> int:

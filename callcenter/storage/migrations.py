@@ -32,8 +32,8 @@ def migrate(database: Database, keep: Callable[[], None], steps: dict[int, Step]
     """Run each step from the database's format to the newest, one transaction each.
 
     `steps[n]` leads from format n to n + 1. Before the first step `keep` is called, to keep a copy of
-    the database as it is. Raises what that raises, VaultNewer for a format this program does not know, and VaultDamaged for one that
-    never was.
+    the database as it is. Raises what that raises, VaultNewer for a format this program does not
+    know, and VaultDamaged for one that never was.
     """
     steps = STEPS if steps is None else steps
     newest = max(steps, default=FORMAT - 1) + 1

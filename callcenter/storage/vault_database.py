@@ -16,8 +16,8 @@ from callcenter.storage.journal_store import SqlJournalStore
 from callcenter.storage.line_store import SqlLineStore
 from callcenter.storage.migrations import create_tables, format_of, migrate
 from callcenter.storage.note_store import SqlNoteStore
-from callcenter.storage.rekeyed_copy import copy_under
 from callcenter.storage.purge_store import SqlPurgeStore
+from callcenter.storage.rekeyed_copy import copy_under
 from callcenter.storage.roster_store import SqlRosterStore
 from callcenter.storage.setting_store import SqlSettingStore
 from callcenter.storage.still_file import StillFile
@@ -28,7 +28,7 @@ from callcenter.storage.vault_store import SqlVaultStore
 
 @dataclass(frozen=True)
 class VaultDatabase:
-    """One connection and the stores over it; `kept` is the backup that was made before a migration, if there was one."""
+    """One connection and the stores over it; `kept` is the backup that was made before a migration."""
 
     connection: Database
     vault: SqlVaultStore

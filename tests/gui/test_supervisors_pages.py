@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from callcenter.domain.answers import Word
 from callcenter.domain.made_up_people import MadeUpPerson, as_roster_row, as_spoken, made_up_people
 from callcenter.files.name_lists import load_name_lists
-from callcenter.services.export_check import verify_export
 from callcenter.services.call_protocol import CallDesk
+from callcenter.services.export_check import verify_export
 from callcenter.services.requests import ask
 from callcenter.services.roster_protocol import RosterDesk, RosterFile, StagedImport
 from tests.gui.office import Office, begin, count
@@ -148,10 +148,10 @@ def test_an_export_after_an_import_takes_the_password_in_the_page(office: Office
     press(page, "Choose a &place and export…")
     office.settle()
     assert not out.exists()
-    enter(box(page), "another password")
+    enter(box(page.panel), "another password")
     office.settle()
     assert "▲  This is not your password. Type it once more." in texts(page)
-    office.give_password(page)
+    office.give_password(page.panel)
     office.settle()
     assert verify_export(out, world.made.fingerprint if world.made else None).genuine
     assert [notice.kind for notice in office.heard] == [Kind.DONE]

@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -28,10 +29,16 @@ from callcenter.services.status import UNSAVED, day_status
 from callcenter.services.verification import Journal
 from callcenter.storage import backup_file
 from callcenter.storage.backup_file import BackupUnreadable, OpenedBackup, open_backup
-from callcenter.storage.still_file import StillFile
+from callcenter.storage.still_file import StillFile, bring_to_disk
 from tests.services.removals import GARCIAS
 from tests.small_disk import files_at_most
 from tests.world import GARCIA, OPERATOR, SMITH, World, source_of
+
+
+class Usage(NamedTuple):
+    """What the system says of a disk, as far as anybody asks."""
+
+    free: int
 
 
 @pytest.fixture(scope="module")
@@ -164,7 +171,7 @@ def test_without_room_it_leaves_nothing_and_the_vault_goes_on(session: Session, 
 def test_room_is_looked_for_before_anything_is_written(
     session: Session, disk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(backup_file.shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(1, 1, 1_000))
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: Usage(free=1_000))
     with pytest.raises(DiskFull):
         make_backup(session, disk, "by_hand")
 
@@ -179,13 +186,12 @@ def test_a_folder_that_is_not_there_or_in_the_vault_is_refused(session: Session,
 def test_a_copy_that_does_not_read_as_it_was_written_is_no_backup(
     session: Session, disk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    bring = backup_file.bring_to_disk
 
     def lose_a_bit(path: Path) -> None:
         data = bytearray(path.read_bytes())
         data[len(data) // 2] ^= 1
         path.write_bytes(data)
-        bring(path)
+        bring_to_disk(path)
 
     monkeypatch.setattr(backup_file, "bring_to_disk", lose_a_bit)
     with pytest.raises(BackupUnreadable):
@@ -253,7 +259,7 @@ def test_before_an_import_there_is_one_in_the_vaults_own_folder_unless_nothing_c
 def test_without_room_an_import_goes_on_and_says_that_there_is_no_backup(
     world: World, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(backup_file.shutil, "disk_usage", lambda _: shutil._ntuple_diskusage(1, 1, 1_000))
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: Usage(free=1_000))
     done = RosterImport(session).start(source_of(session, world.roster_file([SMITH])))
     assert done.people == 1
     assert backups.NO_ROOM in day_status(session).warnings

@@ -372,6 +372,7 @@ def test_an_answer_is_journaled_with_its_rules_and_fields_and_never_a_value(worl
         "rules_hit": rules,
         "roster": 1,
         "revision": 1,
+        "program_version": 1,
     }
     assert (opened["kind"], opened["reference"]) == ("call_opened", answer.reference)
     assert (closed["kind"], closed["answer"], closed["checks"]) == ("call_closed", "YES", 1)

@@ -13,7 +13,7 @@ from callcenter.clock import MovableClock, SystemClock
 from callcenter.domain.accounts import Role
 from callcenter.domain.answers import Reason, Word
 from callcenter.domain.details import SpokenDetails
-from callcenter.services.call_protocol import CallDesk, KeptCall, TakenUp
+from callcenter.services.call_protocol import CallDesk, Drafts, KeptCall, TakenUp
 from callcenter.services.calls import NoSuchCall
 from callcenter.services.kept_calls import CallGone
 from callcenter.services.local_vault import LocalVault
@@ -70,6 +70,16 @@ def call_over_a_lock(vault: VaultLink, world: World) -> KeptCall:
     """Olive begins a call, types, and locks."""
     sign_in(vault, world)
     return lock(vault, vault.perform(ask(CallDesk.open)))
+
+
+def test_notes_not_saved_yet_come_back_with_the_call(vault: LocalVault, world: World) -> None:
+    sign_in(vault, world)
+    reference = vault.perform(ask(CallDesk.open))
+    drafts = Drafts("call again on Friday", "573-555-0134", "has a letter")
+    kept = vault.perform(ask(CallDesk.keep, reference, TYPED, drafts))
+    vault.perform(ask(Access.lock, LockReason.BY_HAND))
+    sign_in(vault, world)
+    assert vault.perform(ask(CallDesk.take_up, kept)).drafts == drafts
 
 
 def gone(vault: VaultLink, kept: KeptCall) -> bool:

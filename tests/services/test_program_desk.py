@@ -11,12 +11,14 @@ from callcenter.domain.details import SpokenDetails
 from callcenter.domain.program import Program
 from callcenter.domain.program_changes import ProgramFixed
 from callcenter.domain.program_checks import ProgramFault
+from callcenter.domain.program_parts import WrapUpCode
 from callcenter.domain.wording import Text
 from callcenter.durable_file import DiskFull
 from callcenter.files.program_file import program_bytes
 from callcenter.services.call_protocol import CallDesk
+from callcenter.services.calls import NotesOff
 from callcenter.services.local_vault import LocalVault
-from callcenter.services.program_desk import CodeInUse, NoSuchVersion, VaultProgramDesk
+from callcenter.services.program_desk import NoSuchVersion, VaultProgramDesk
 from callcenter.services.program_protocol import ProgramDesk
 from callcenter.services.protocols import Access
 from callcenter.services.requests import ask
@@ -53,6 +55,11 @@ def vault(world: World) -> Iterator[LocalVault]:
 def program(vault: LocalVault) -> Program:
     """The program of the vault's making."""
     return vault.perform(ask(ProgramDesk.version, 1))
+
+
+def saying(program: Program, words: str) -> Program:
+    """YES is said in other words."""
+    return replace(program, sentences=replace(program.sentences, yes=Text(en=words, es=words)))
 
 
 def later(program: Program) -> Program:
@@ -128,33 +135,61 @@ def test_a_program_that_is_not_sound_does_not_come_into_being(program: Program) 
         replace(program, idle_minutes=61)
 
 
-def test_a_code_that_calls_have_stays_and_another_may_go(vault: LocalVault, program: Program) -> None:
+def without(program: Program, code: WrapUpCode) -> Program:
+    """A program without a wrap-up code; what it was likely for, the first of the others is."""
+    first, *others = (one for one in program.wrap_up if one.code != code.code)
+    first = replace(first, suggested_for=(*first.suggested_for, *code.suggested_for))
+    return replace(program, wrap_up=(first, *others))
+
+
+def test_a_code_that_calls_have_keeps_its_words_when_it_goes(vault: LocalVault, program: Program) -> None:
     used, unused = program.likely_code("YES"), next(one for one in program.wrap_up if not one.suggested_for)
     reference = vault.perform(ask(CallDesk.open))
     vault.perform(ask(CallDesk.wrap_up, reference, used.code))
-
-    def without(code: str) -> Program:
-        others = tuple(one for one in program.wrap_up if one.code != code)
-        taken_over = replace(others[0], suggested_for=tuple({*others[0].suggested_for, *used.suggested_for}))
-        return replace(program, wrap_up=(taken_over, *others[1:]) if code == used.code else others)
-
-    assert vault.perform(ask(ProgramDesk.change, without(unused.code))).version == 2
-    with pytest.raises(CodeInUse):
-        vault.perform(ask(ProgramDesk.change, without(used.code)))
+    changed = vault.perform(ask(ProgramDesk.change, without(without(program, used), unused))).program
+    assert changed.retired == (replace(used, suggested_for=()),)
+    assert vault.perform(ask(ProgramDesk.change, without(without(program, used), unused))).version == 2
+    assert vault.perform(ask(ProgramDesk.change, program)).program == program  # it can be chosen again
 
 
-def test_a_check_and_a_call_carry_the_version_they_were_under(
+def test_a_code_that_a_call_under_way_may_get_keeps_its_words(vault: LocalVault, program: Program) -> None:
+    unused = next(one for one in program.wrap_up if not one.suggested_for)
+    reference = vault.perform(ask(CallDesk.open))
+    assert vault.perform(ask(ProgramDesk.change, without(program, unused))).program.retired == (unused,)
+    vault.perform(ask(CallDesk.wrap_up, reference, unused.code))
+
+
+def test_a_call_under_way_keeps_the_program_that_it_began_under(
     world: World, vault: LocalVault, program: Program
 ) -> None:
     before = vault.perform(ask(CallDesk.open))
-    vault.perform(ask(ProgramDesk.change, replace(program, idle_minutes=7)))
-    vault.perform(ask(CallDesk.check, before, SMITHS))
+    vault.perform(ask(ProgramDesk.change, saying(program, "You are on the list.")))
+    said = vault.perform(ask(CallDesk.check, before, SMITHS)).say
     after = vault.perform(ask(CallDesk.open))
+    assert (said, vault.perform(ask(CallDesk.check, after, SMITHS)).say) == (
+        program.say("YES").en,
+        "You are on the list.",
+    )
     vault.close()
-    versions = {entry["reference"]: entry["program_version"] for entry in world.entries("call_opened")}
-    assert (versions[before], versions[after]) == (1, 2)
-    assert [entry["program_version"] for entry in world.entries("check")] == [2]
+    for kind in ("call_opened", "check"):
+        assert [entry["program_version"] for entry in world.entries(kind)] == [1, 2]
     assert world.verify().ok
+
+
+def test_a_call_that_is_gone_on_with_keeps_it_too(world: World, vault: LocalVault, program: Program) -> None:
+    reference = vault.perform(ask(CallDesk.open))
+    vault.perform(ask(ProgramDesk.change, saying(program, "You are on the list.")))
+    sign_in(vault, world)
+    vault.perform(ask(CallDesk.go_on, reference))
+    assert vault.perform(ask(CallDesk.check, reference, SMITHS)).say == program.say("YES").en
+
+
+def test_where_no_notes_are_kept_a_call_is_not_saved_with_one(vault: LocalVault, program: Program) -> None:
+    vault.perform(ask(ProgramDesk.change, replace(program, notes=False)))
+    reference, code = vault.perform(ask(CallDesk.open)), program.wrap_up[0].code
+    with pytest.raises(NotesOff):
+        vault.perform(ask(CallDesk.wrap_up, reference, code, "asked for a letter"))
+    vault.perform(ask(CallDesk.wrap_up, reference, code, " "))
 
 
 def test_on_a_full_disk_the_former_program_stays(world: World) -> None:

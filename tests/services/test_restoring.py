@@ -14,8 +14,8 @@ from callcenter.errors import UserCancelled
 from callcenter.progress import CancelToken
 from callcenter.services.backups import make_backup
 from callcenter.services.people import People
-from callcenter.services.protocols import Head
-from callcenter.services.restoring import OtherVaultThere, Restored, restore
+from callcenter.services.protocols import Head, Restored
+from callcenter.services.restoring import OtherVaultThere, restore
 from callcenter.services.session import NotAllowed, PasswordMustChange
 from callcenter.services.sign_in import BackOff
 from callcenter.services.verification import Journal
@@ -64,7 +64,8 @@ def assert_untouched(world: World, before: dict[str, bytes]) -> None:
     """Nothing of the vault is another, but for the wrong password that was counted; nothing lies beside it."""
     after = everything(world.path)
     for counted in ("vault.tries", "vault.lock"):
-        before.pop(counted, None), after.pop(counted, None)
+        before.pop(counted, None)
+        after.pop(counted, None)
     assert after == before
     assert {path.name for path in world.path.parent.iterdir()} == {"vault", "kept.ccbackup"}
 
@@ -83,7 +84,8 @@ def test_into_a_new_folder(world: World, tmp_path: Path) -> None:
 
 def test_an_empty_folder_will_do_and_one_that_holds_something_else_will_not(world: World, tmp_path: Path) -> None:
     empty, full = tmp_path / "empty", tmp_path / "full"
-    empty.mkdir(), full.mkdir()
+    empty.mkdir()
+    full.mkdir()
     (full / "letters.txt").write_text("somebody's")
     put_back(world, empty)
     with pytest.raises(VaultThere):
@@ -238,7 +240,13 @@ def test_cancelled_it_changes_nothing(world: World) -> None:
     cancel, before = CancelToken(), everything(world.path)
     with pytest.raises(UserCancelled):
         restore(
-            backup_of(world), world.path, SUPERVISOR, PASSWORDS[SUPERVISOR], world.clock, lambda _: cancel.cancel(), cancel
+            backup_of(world),
+            world.path,
+            SUPERVISOR,
+            PASSWORDS[SUPERVISOR],
+            world.clock,
+            lambda _: cancel.cancel(),
+            cancel,
         )
     assert_untouched(world, before)
 

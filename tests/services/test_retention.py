@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from callcenter.crypto.purge_statement import block_over
 from callcenter.domain.details import SpokenDetails
 from callcenter.errors import UserCancelled
 from callcenter.progress import CancelToken, Progress
-from callcenter.crypto.purge_statement import block_over
 from callcenter.services import retention
 from callcenter.services.call_protocol import NewCase
 from callcenter.services.calls import Calls
@@ -18,7 +18,7 @@ from callcenter.services.case_desk import VaultCaseDesk
 from callcenter.services.notes import SealedNotes
 from callcenter.services.purged_entries import told_of
 from callcenter.services.retention import OVERDUE, VaultRetentionDesk, months_before
-from callcenter.services.retention_protocol import RetentionFault
+from callcenter.services.retention_protocol import Purged, RetentionFault
 from callcenter.services.session import NotAllowed, Session
 from callcenter.services.status import day_status
 from callcenter.storage.connection import StillRead
@@ -66,7 +66,7 @@ def session(world: World) -> Iterator[Session]:
         yield session
 
 
-def purge(world: World, before: date = DAY) -> retention.Purged:
+def purge(world: World, before: date = DAY) -> Purged:
     with world.sign_in() as session:
         return VaultRetentionDesk(session).purge(before)
 
@@ -76,9 +76,9 @@ def references(world: World) -> set[object]:
         return {row[0] for row in database.query("SELECT reference FROM call")}
 
 
-def stored(world: World, sequence: int) -> tuple[object, ...]:
+def text_of(world: World, sequence: int) -> str:
     with world.database() as database:
-        return database.query("SELECT entry, code FROM journal WHERE seq = ?", (sequence,))[0]
+        return str(database.query("SELECT CAST(entry AS TEXT) FROM journal WHERE seq = ?", (sequence,))[0][0])
 
 
 def emptied(world: World) -> list[int]:
@@ -98,9 +98,9 @@ def test_old_calls_go_with_all_that_names_them_but_for_a_case_that_waits(world: 
     with world.database() as database:
         assert database.query("SELECT state FROM review_case") == [("waiting",)]
         assert database.query("SELECT count(*) FROM note") == [(0,)]
-        journal = b"".join(bytes(row[0]) for row in database.query("SELECT entry FROM journal"))  # type: ignore[arg-type]  # a BLOB
-    assert not any(str(reference).encode() in journal for reference in gone)
-    assert all(str(reference).encode() in journal for reference in left)
+        journal = "".join(str(row[0]) for row in database.query("SELECT CAST(entry AS TEXT) FROM journal"))
+    assert not any(str(reference) in journal for reference in gone)
+    assert all(str(reference) in journal for reference in left)
     assert done.entries == len(emptied(world)) > 10
 
 
@@ -209,7 +209,7 @@ def test_an_emptied_entry_that_was_changed_or_taken_out_is_found(world: World, c
     elif change == "missing":
         world.tamper("DELETE FROM journal WHERE seq = ?", sequence)
     else:
-        world.tamper("UPDATE journal SET entry = CAST('{\"kind\":\"check\"}' AS BLOB) WHERE seq = ?", sequence)
+        world.tamper('UPDATE journal SET entry = CAST(\'{"kind":"check"}\' AS BLOB) WHERE seq = ?', sequence)
     found = world.verify()
     assert not found.ok
     assert found.first_fault_seq in {sequence, sequence + 1, emptied(world)[0]}
@@ -217,10 +217,10 @@ def test_an_emptied_entry_that_was_changed_or_taken_out_is_found(world: World, c
 
 def test_a_text_that_was_put_back_is_told_from_a_purge_that_was_signed(world: World) -> None:
     """Somebody kept a copy: its code still fits, and yet it is not what was signed."""
-    texts = {number: stored(world, number)[0] for number in range(1, call_entry(world))}
+    texts = {number: text_of(world, number) for number in range(1, call_entry(world))}
     purge(world)
     sequence = emptied(world)[0]
-    world.tamper("UPDATE journal SET entry = ? WHERE seq = ?", texts[sequence], sequence)  # type: ignore[arg-type]  # a BLOB
+    world.tamper("UPDATE journal SET entry = CAST(? AS BLOB) WHERE seq = ?", texts[sequence], sequence)
     assert not world.verify().ok
 
 
@@ -232,7 +232,7 @@ def test_a_stub_that_was_changed_is_found(world: World, part: str) -> None:
         entry = json.loads(str(row[1]))
         entry[part] = {"blocks": [], "before": "2027-01-01", "calls": 1, "signature": "00" * 64}[part]
         text = json.dumps(entry, sort_keys=True, separators=(",", ":"))
-        database.execute("UPDATE journal SET entry = CAST(? AS BLOB) WHERE seq = ?", (text, row[0]))
+        database.execute("UPDATE journal SET entry = CAST(? AS BLOB) WHERE seq = ?", (text, int(str(row[0]))))
     found = world.verify()
     assert (found.reason, found.first_fault_seq) == ("entry_changed", row[0])
 
@@ -263,13 +263,13 @@ def test_it_is_done_in_slices_between_which_calls_go_on_and_which_may_be_left(
     monkeypatch.setattr(retention, "_SLICE", 2)
     cancel, told = CancelToken(), list[Progress]()
 
-    def between(progress: Progress) -> None:
-        told.append(progress)
-        with Calls(session) as calls:
-            calls.single(SpokenDetails(**GARCIAS))
-        cancel.cancel()
+    with world.sign_in() as session, Calls(session) as calls:
 
-    with world.sign_in() as session:
+        def between(progress: Progress) -> None:
+            told.append(progress)
+            calls.single(SpokenDetails(**GARCIAS))
+            cancel.cancel()
+
         with pytest.raises(UserCancelled):
             VaultRetentionDesk(session).purge(DAY, between, cancel)
     assert [(one.done, one.total) for one in told] == [(2, OLD)]

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from callcenter.clock import SystemClock
@@ -84,6 +85,19 @@ def test_the_call_comes_back_to_its_operator_and_must_be_checked_again(desk: Sea
     assert desk.banner.banner.word == "These details were not checked"
     desk.press(Qt.Key.Key_Return)
     assert desk.answer() is Look.YES
+
+
+def test_a_note_half_written_comes_back_with_the_call(desk: Seat) -> None:
+    desk.take(Shortcut.WRAP_UP)
+    desk.press(Qt.Key.Key_Tab)
+    desk.type("call again on Friday")
+    desk.take(Shortcut.LOCK)
+    desk.unlock(OPERATOR)
+    desk.until(lambda: desk.boxes() == IN_BOXES)
+    desk.take(Shortcut.WRAP_UP)
+    desk.press(Qt.Key.Key_Tab)
+    assert isinstance(desk.focused, QLineEdit)
+    assert desk.focused.text() == "call again on Friday"
 
 
 def test_while_locked_no_part_of_the_window_holds_the_caller(desk: Seat) -> None:

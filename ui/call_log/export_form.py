@@ -202,7 +202,7 @@ def _column_words(name: str) -> str:
         "answer": tr("Answer"),
         "rules_hit": tr("Rules hit"),
         "wrap_up": tr("Wrap-up"),
-        "roster": tr("Roster"),
+        "roster": tr("Roster number"),
         "program_version": tr("Program version"),
         "note": tr("Note"),
     }[name]

@@ -29,7 +29,7 @@ _KINDS = {
 class ExportPanel(QFrame):
     """A card that is there while somebody exports; `left` tells that it is closed, `turned` that it is another part.
 
-    While the form is chosen it wants the page for itself.
+    While it asks for something it wants the page for itself.
     """
 
     noticed = Signal(object)
@@ -71,9 +71,9 @@ class ExportPanel(QFrame):
         self._begin_part(self.presenter.state.step)
 
     @property
-    def is_choosing(self) -> bool:
-        """Whether the form is there."""
-        return self._shown is Step.CHOOSING
+    def is_asking(self) -> bool:
+        """Whether something has to be chosen or typed."""
+        return self._shown in {Step.CHOOSING, Step.UNLOCKING}
 
     def show_export(self, state: ExportState) -> None:
         """Show all of it."""
@@ -199,6 +199,7 @@ class _UnlockingPart(QWidget):
             )
         )
         column.addWidget(self.prompt)
+        column.addStretch()
 
     def begin(self) -> None:
         """Put the caret into the box."""
@@ -224,10 +225,8 @@ class _DonePart(QWidget):
         super().__init__()
         self._words = plain_label()
         self._key = plain_label()
-        self._key.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
-        )
-        self._key.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._key.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._key.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._close = push_button(self.tr("Close"), "primary")
         advice = self.tr(
             "Give the file away together with the .sig.json file beside it, and this fingerprint on another way: "
@@ -256,4 +255,4 @@ class _DonePart(QWidget):
         count = calls_in_words(written.done.rows)
         self._words.setText(self.tr("{calls} stand in {file}.").format(calls=count, file=written.file))
         self._key.setText(self.tr("Signed with the key {fingerprint}").format(fingerprint=written.done.fingerprint))
-        self._key.setAccessibleName(self._key.text())
+        self._close.setAccessibleDescription(f"{self._words.text()} {self._key.text()}")

@@ -306,9 +306,9 @@ class CallListPage(QWidget):
         narrow = self._is_narrow
         opened = self.opening.state.opened is not None
         takes_place = narrow and opened and not self._list.isHidden()
-        self._unfold.setVisible(narrow and not self.panel.is_choosing)
+        self._unfold.setVisible(narrow and not self.panel.is_asking)
         self._unfold.setChecked(self._wants_filter)
-        free = not self.panel.is_choosing
+        free = not self.panel.is_asking
         self._filter.setVisible(free and (not narrow or (self._wants_filter and not opened)))
         self._list.setVisible(free and not (narrow and opened))
         self._card.setVisible(free and opened)

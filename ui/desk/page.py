@@ -12,6 +12,7 @@ from callcenter.clock import Clock
 from callcenter.domain.details import SpokenDetails
 from callcenter.domain.hours import LineHours
 from callcenter.errors import DetailFault
+from callcenter.services.call_protocol import Drafts
 from callcenter.services.protocols import SignedIn
 from ui.desk.banners import banner_of
 from ui.desk.boxes import BoxArea, DetailBoxes
@@ -64,7 +65,7 @@ class DeskPage(QWidget):
         self._side = SideStack(program, LineHours(program.line).local, self._keys.menu, self._right)
         self._banner = AnswerBanner(self._lower)
         self._review = ReviewPanel()
-        self._wrap_up = WrapUpPanel(program.wrap_up)
+        self._wrap_up = WrapUpPanel(program.wrap_up, notes=program.notes)
         self._phase = Phase.READY
         self._compact: bool | None = None
         self._before_side: QWidget | None = None
@@ -165,6 +166,11 @@ class DeskPage(QWidget):
             self._boxes.point_to("")
         else:
             self.return_caret()
+
+    def fill_drafts(self, drafts: Drafts) -> None:
+        """Put notes not saved yet into their boxes."""
+        self._wrap_up.fill(drafts.note)
+        self._review.fill(drafts.call_back, drafts.case_note)
 
     def fill(self, spoken: SpokenDetails) -> None:
         """Put details back into the boxes."""

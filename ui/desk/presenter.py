@@ -13,7 +13,7 @@ from callcenter.domain.notes import check_note
 from callcenter.domain.policy import Detail
 from callcenter.domain.understood import Understood, cut_spoken, detail_faults, understood
 from callcenter.errors import CallCenterError, DetailFault
-from callcenter.services.call_protocol import TakenUp
+from callcenter.services.call_protocol import Drafts, TakenUp
 from callcenter.services.protocols import SignedIn
 from ui.desk.call_line import CallLine
 from ui.desk.review import Review
@@ -81,6 +81,11 @@ class DeskPresenter:
         except DetailFault:  # a number half typed is not kept: it could be the beginning of a whole one
             return self._line.reference, replace(self._spoken, ssn="")
 
+    @property
+    def drafts(self) -> Drafts:
+        """What may be kept of notes not saved yet: nothing that could not be saved."""
+        return self.case.drafts(self._note)
+
     def open_line(self, openings: tuple[Opening, ...]) -> None:
         """The line stands open beyond its hours, or does no more."""
         self._hours = LineHours(self._program.line, openings)
@@ -89,7 +94,10 @@ class DeskPresenter:
         """Go on with a call from before a lock; its details have to be checked again."""
         self._line.take_up(call)
         self._spoken = call.spoken
+        self._note = call.drafts.note
+        self.case.take_up(call.drafts)
         self._view.fill(call.spoken)
+        self._view.fill_drafts(call.drafts)
         self.side.edited(call.spoken)
         waits = Showing.READY if call.spoken == _EMPTY else Showing.UNCHECKED
         self._show(phase=Phase.TALKING, showing=waits, reference=call.reference)

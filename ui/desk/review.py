@@ -6,7 +6,7 @@ from callcenter.domain.answers import Reason, Word
 from callcenter.domain.notes import check_note
 from callcenter.domain.review_cases import REVIEW_REASONS, parse_call_back
 from callcenter.errors import CallCenterError
-from callcenter.services.call_protocol import NewCase
+from callcenter.services.call_protocol import Drafts, NewCase
 from ui.desk.call_line import CallLine
 from ui.desk.state import DeskState, DeskView
 from ui.language import tr
@@ -57,6 +57,18 @@ class Review:
         """What was typed so far."""
         self._call_back, self._note, self._asked = call_back, note, False
 
+    def drafts(self, note: str) -> Drafts:
+        """What may be kept of this case and of the call's `note`: what could be saved as it stands."""
+        return Drafts(
+            note=_savable(note, check_note),
+            call_back=_savable(self._call_back, parse_call_back),
+            case_note=_savable(self._note, check_note),
+        )
+
+    def take_up(self, drafts: Drafts) -> None:
+        """What was typed before a lock."""
+        self.drafted(drafts.call_back, drafts.case_note)
+
     def open(self, reason: str, opened: Callable[[], None], not_opened: Callable[[], None]) -> None:
         """Open the case, or say which box has to be mended."""
         box = CALL_BACK
@@ -94,6 +106,13 @@ class Review:
         """Hold nothing of a case any more."""
         self._call_back = self._note = ""
         self._opening = self._asked = False
+
+
+def _savable(text: str, check: Callable[[str], str]) -> str:
+    try:
+        return check(text)
+    except CallCenterError:
+        return ""
 
 
 def _not_open_words() -> str:

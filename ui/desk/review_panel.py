@@ -33,6 +33,11 @@ class ReviewPanel(ChoicePanel):
         """The reason chosen so far, and the reference of the call."""
         self.show_choice(REVIEW_REASONS.index(reason) if reason in REVIEW_REASONS else 0, reference)
 
+    def fill(self, call_back: str, note: str) -> None:
+        """Number and note from before a lock."""
+        self._call_back.edit.setText(call_back)
+        self._note.edit.setText(note)
+
     def refuse(self, box: str, sentence: str) -> None:
         """Say why no case is opened; the caret goes into `call_back` or `note`, or stays for an empty name."""
         line = {"call_back": self._call_back, "note": self._note}.get(box)

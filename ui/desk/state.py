@@ -9,6 +9,7 @@ from callcenter.domain.answers import REVIEW_CASE, Answer, Reason, Word
 from callcenter.domain.details import SpokenDetails
 from callcenter.domain.understood import Understood
 from callcenter.errors import DetailFault
+from callcenter.services.call_protocol import Drafts
 from ui.desk.side_state import SideState
 from ui.notices import Notice
 
@@ -111,6 +112,10 @@ class DeskView(Protocol):
 
     def forget(self) -> None:
         """Empty every box without a trace and put the caret into the first."""
+        ...
+
+    def fill_drafts(self, drafts: Drafts) -> None:
+        """Put notes not saved yet into their boxes."""
         ...
 
     def fill(self, spoken: SpokenDetails) -> None:

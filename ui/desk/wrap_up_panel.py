@@ -16,21 +16,29 @@ class WrapUpPanel(ChoicePanel):
 
     noted = Signal(str)
 
-    def __init__(self, codes: Sequence[WrapUpCode]) -> None:
+    def __init__(self, codes: Sequence[WrapUpCode], *, notes: bool = True) -> None:
+        """Without `notes` none is asked for."""
         super().__init__()
-        self._note = NoteLine(self.tr("Note, if needed"), LONGEST_NOTE)
+        self._note = NoteLine(self.tr("Note, if needed"), LONGEST_NOTE, self)
         self._codes = [code.code for code in codes]
         self._build(
             self.tr("How did the call end?"),
             [in_screen_language(code.label) for code in codes],
-            [self._note],
-            self.tr("A digit chooses, Tab leads to the note, Enter saves and begins the next call, Esc goes back"),
+            [self._note] if notes else [],
+            self.tr("A digit chooses, Tab leads to the note, Enter saves and begins the next call, Esc goes back")
+            if notes
+            else self.tr("A digit chooses, Enter saves and begins the next call, Esc goes back"),
         )
+        self._note.setVisible(notes)
         self._note.edited.connect(self._take_note)
 
     def show_code(self, code: str, answer: str) -> None:
         """The code chosen so far, and the answer that the call came to."""
         self.show_choice(self._codes.index(code) if code in self._codes else 0, answer)
+
+    def fill(self, note: str) -> None:
+        """A note from before a lock."""
+        self._note.edit.setText(note)
 
     def refuse_note(self, sentence: str) -> None:
         """Say why the note is not saved, and put the caret into it."""

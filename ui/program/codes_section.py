@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from msgspec import structs
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit
 
 from callcenter.domain.program import Program
 from callcenter.domain.program_checks import ANSWERS, LONGEST_LABEL
@@ -23,7 +23,7 @@ _OTHER = re.compile("[^a-z0-9]+")
 
 
 class CodesSection(EditingSection):
-    """A code that calls were wrapped up with stays; its words may change."""
+    """A code that calls have keeps its words when it goes; their words may change."""
 
     def __init__(self, presenter: ProgramPresenter) -> None:
         super().__init__("codes", presenter)
@@ -32,12 +32,12 @@ class CodesSection(EditingSection):
         self._list.bound(_LEAST, _MOST)
         self._labels = (QLineEdit(), QLineEdit())
         self._likely = {answer: QCheckBox(answer_name(answer)) for answer in ANSWERS}
-        self._one = QWidget()
+        self._notes = QCheckBox(self.tr("Calls may have a n&ote"))
         self.set_heading(
             self.tr("Wrap-up codes"),
             self.tr(
-                "Operators end a call with one of them, by its number. For each answer one code is the likely one, "
-                "which Enter takes. A code that calls carry stays, and they follow its words."
+                "Operators end a call with one of them, by its number; Enter takes the likely one of the answer. Calls "
+                "of before follow a code that is worded anew, and keep the words of one that goes."
             ),
         )
         self._arrange()
@@ -45,6 +45,7 @@ class CodesSection(EditingSection):
         self._list.added.connect(self._add)
         self._list.removed.connect(self._remove)
         self._list.moved.connect(self._move)
+        self._notes.clicked.connect(self.touch)
         for box in self._labels:
             box.textEdited.connect(self._edited)
         for answer, tick in self._likely.items():
@@ -57,14 +58,17 @@ class CodesSection(EditingSection):
     def fill(self, program: Program) -> None:
         """The program's own codes."""
         self._codes = list(program.wrap_up)
+        self._notes.setChecked(program.notes)
         self._show(max(0, min(self._list.place, len(self._codes) - 1)))
 
     def parts(self) -> dict[str, object]:
-        """All codes."""
-        return {"wrap_up": tuple(self._codes)}
+        """All codes, those of before that are chosen again, and whether there are notes."""
+        present = {one.code for one in self._codes}
+        retired = tuple(one for one in self.presenter.state.program.retired if one.code not in present)
+        return {"wrap_up": tuple(self._codes), "retired": retired, "notes": self._notes.isChecked()}
 
     def _add(self) -> None:
-        names = {one.code for one in self._codes} | {one.code for one in self.presenter.state.program.wrap_up}
+        names = {one.code for one in (*self._codes, *self.presenter.state.program.known_codes)}
         code = next(f"code_{number}" for number in range(1, 1000) if f"code_{number}" not in names)
         self._codes.append(WrapUpCode(code=code, label=Text(en="", es="")))
         self._show(len(self._codes) - 1)
@@ -85,8 +89,9 @@ class CodesSection(EditingSection):
         place = self._list.place
         english, spanish = (box.text().strip() for box in self._labels)
         one = structs.replace(self._codes[place], label=Text(en=english, es=spanish))
-        if one.code not in {known.code for known in self.presenter.state.program.wrap_up}:
-            others = {other.code for at, other in enumerate(self._codes) if at != place}
+        known = {known.code for known in self.presenter.state.program.known_codes}
+        if one.code not in known:
+            others = known | {other.code for at, other in enumerate(self._codes) if at != place}
             one = structs.replace(one, code=code_for(english, others) or one.code)
         self._codes[place] = one
         self._list.show_items(self._words(), place)
@@ -139,6 +144,10 @@ class CodesSection(EditingSection):
             ticks.addWidget(tick)
         ticks.addStretch()
         self.form.addLayout(ticks)
+        effect = self.tr("Sealed to supervisors; one that holds a number or a date of a caller is not saved.")
+        self._notes.setAccessibleDescription(effect)
+        self.form.addWidget(self._notes)
+        self.form.addWidget(text_label(effect, "quiet_text"))
 
 
 def code_for(words: str, taken: Iterable[str]) -> str:

@@ -94,7 +94,9 @@ def _part_names() -> dict[str, str]:
         "enrollment": tr("how to enroll"),
         "throttle": tr("failed checks allowed"),
         "idle_minutes": tr("minutes until the lock"),
+        "notes": tr("notes"),
         "wrap_up": tr("wrap-up codes"),
+        "retired": tr("wrap-up codes of before"),
         "questions": tr("questions and answers"),
     }
 

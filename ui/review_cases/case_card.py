@@ -87,6 +87,7 @@ class CaseCard(QFrame):
     def set_compact(self, compact: bool) -> None:
         """For a narrow window, or a wide one."""
         self.sealed.set_compact(compact)
+        self.addition.set_compact(compact)
         self.decision.set_compact(compact)
 
     def _call_words(self, opened: OpenedCall) -> str:

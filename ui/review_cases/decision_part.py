@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from callcenter.domain.notes import LONGEST_NOTE
 from callcenter.domain.review_cases import DECISIONS
@@ -14,6 +14,8 @@ from ui.widgets.hint_line import HintLine
 from ui.widgets.note_line import NoteLine
 from ui.widgets.numbered_choice import NumberedChoice
 from ui.widgets.still_combo_box import StillComboBox
+
+_LETTERS = 20  # of an addition, at least
 
 
 class DecisionPart(QWidget):
@@ -102,19 +104,28 @@ class AdditionPart(QWidget):
         self._list.setAccessibleName(self.tr("Signed additions since the decision"))
         self._mark = push_button(self.tr("Mark as &added"))
         self._roster = push_button(self.tr("To the r&oster"))
-        row = QHBoxLayout()
-        row.addWidget(self._list, 1)
-        row.addWidget(self._mark)
-        row.addWidget(self._roster)
+        self._list.setSizeAdjustPolicy(StillComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._list.setMinimumContentsLength(_LETTERS)
+        keys = QHBoxLayout()
+        keys.addWidget(self._mark)
+        keys.addWidget(self._roster)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.addWidget(self._list, 1)
+        self._row.addLayout(keys)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
         column.addWidget(plain_label(self.tr("Waits for a signed addition to the roster"), "label"))
         column.addWidget(self._words)
-        column.addLayout(row)
+        column.addLayout(self._row)
         self._list.activated.connect(lambda place: self.chosen.emit(self._list.itemData(place)))
         self._mark.clicked.connect(self.marked)
         self._roster.clicked.connect(self.roster_wanted)
+
+    def set_compact(self, compact: bool) -> None:
+        """For a narrow window, or a wide one."""
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.TopToBottom if compact else direction.LeftToRight)
 
     def show_state(self, state: CaseState) -> None:
         """What was signed since; nothing where the case waits for no addition."""
@@ -129,7 +140,9 @@ class AdditionPart(QWidget):
             self._words.setText(self.tr("With which one did the person come onto the roster?"))
         elif found is not None:
             self._words.setText(
-                self.tr("None was signed since the decision: load a file of mode Add on the roster page.")
+                self.tr(
+                    "None was signed since the decision. On the roster page, load a file with the person and choose to add."
+                )
             )
         else:
             self._words.setText(self.tr("Looking for additions…"))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QSize, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QVBoxLayout, QWidget
 
 from callcenter.domain.review_cases import CaseList
 from callcenter.services.case_protocol import ListedCase
@@ -19,12 +19,17 @@ from ui.review_cases.wording import decided_notice, decided_words, list_words, n
 from ui.tasks import Tasks
 from ui.widgets.announcement import announce
 from ui.widgets.fitted_label import FittedLabel
+from ui.widgets.folding_rows import FoldingRows, Form, group
 from ui.widgets.still_combo_box import StillComboBox
 
 _NARROW = 126  # letters; below that an opened case takes the list's place
 _NARROWEST = 50  # letters
 _SHARES = (4, 5)  # of the room, for the list and a case beside it
 _NEAR = 10  # rows before the end
+_FORMS = (
+    Form((("heading", "queue", "", "choices", "refresh"),), ()),
+    Form((("heading", "", "refresh"), ("queue", ""), ("choices", "")), ()),
+)
 
 
 class CasesPage(QWidget):
@@ -42,7 +47,7 @@ class CasesPage(QWidget):
         self._nothing = plain_label("", "label")
         self._which, self._order = StillComboBox(), StillComboBox()
         self._refresh = push_button(self.tr("&Refresh"))
-        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top = QWidget()
         self.card = CaseCard(signed_in.program)
         self._arrange()
         runner = tasks.owned_by(self)
@@ -106,14 +111,17 @@ class CasesPage(QWidget):
         self._decided.setObjectName("quiet_text")
         self._which.setAccessibleName(self.tr("Which cases"))
         self._order.setAccessibleName(self.tr("Order"))
-        told, chosen = QHBoxLayout(), QHBoxLayout()
-        told.addWidget(heading)
-        told.addWidget(self._queue)
-        told.addStretch()
-        for part in (self._which, self._order, self._refresh):
-            chosen.addWidget(part)
-        self._top.addLayout(told)
-        self._top.addLayout(chosen)
+        self._rows = FoldingRows(
+            self._top,
+            {
+                "heading": group(heading),
+                "queue": group(self._queue),
+                "choices": group(self._which, self._order),
+                "refresh": group(self._refresh),
+            },
+            _FORMS,
+            lambda _: None,
+        )
         self._list.setObjectName("card")
         listed = QVBoxLayout(self._list)
         listed.setContentsMargins(8, 6, 8, 8)
@@ -126,9 +134,9 @@ class CasesPage(QWidget):
         for part, share in zip((self._list, self.card), _SHARES, strict=True):
             self._body.addWidget(part, share)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 8, 16, 8)
-        layout.setSpacing(6)
-        layout.addLayout(self._top)
+        layout.setContentsMargins(12, 4, 12, 8)
+        layout.setSpacing(4)
+        layout.addWidget(self._top)
         layout.addLayout(self._body, 1)
 
     def _connect(self) -> None:
@@ -197,8 +205,7 @@ class CasesPage(QWidget):
         takes_caret = narrow and self.opening.is_open and self._table.hasFocus()
         self._list.setVisible(not (narrow and self.opening.is_open))
         self.card.set_compact(narrow)
-        direction = QBoxLayout.Direction
-        self._top.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        self._rows.fold()
         if takes_caret:
             self.card.begin()
 

@@ -66,7 +66,7 @@ class SealedPart(QWidget):
         there = (case.has_call_back, case.has_note, case.has_decision_note) if case else (False, False, False)
         texts = (sealed.call_back, sealed.note, sealed.decision_note) if sealed else ("", "", "")
         for field, label, is_there, text in zip(self._fields, self._absent, there, texts, strict=True):
-            label.setText(self.tr("sealed") if is_there else self.tr("none"))
+            label.setText(self.tr("kept sealed") if is_there else self.tr("not given"))
             self._show_text(field, text)
             field.setVisible(bool(text))
             label.setVisible(not text)

@@ -5,7 +5,7 @@ from callcenter.services.case_protocol import Addition, CaseFigures, ListedCase
 from ui.case_words import decision_words
 from ui.check_words import Local
 from ui.language import tr
-from ui.texts import counted, moment, people
+from ui.texts import counted, moment
 
 
 def list_words(meant: CaseList) -> str:
@@ -105,13 +105,8 @@ def decision_line(case: ListedCase, local: Local) -> str:
 
 def addition_words(addition: Addition, local: Local) -> str:
     """One signed addition, to be told from others."""
-    words = tr("Revision {revision} of {time}, by {user}: {people}")
-    return words.format(
-        revision=addition.revision,
-        time=moment(local(addition.signed_at)),
-        user=addition.signed_by,
-        people=people(addition.people),
-    )
+    words = tr("Revision {revision}, {time}, by {user}")
+    return words.format(revision=addition.revision, time=moment(local(addition.signed_at)), user=addition.signed_by)
 
 
 def decided_notice(case: ListedCase) -> str:

@@ -5,11 +5,12 @@ from PySide6.QtWidgets import QSpinBox
 
 
 class StillSpinBox(QSpinBox):
-    """Typed, or changed by the arrow keys."""
+    """Typed, or changed by the arrow keys; too small for the mouse, so it has no buttons."""
 
     def __init__(self, least: int, most: int) -> None:
         super().__init__()
         self.setRange(least, most)
+        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.setFixedWidth(12 * self.fontMetrics().averageCharWidth())
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from callcenter.clock import MovableClock
 from tests.gui.access import naming, reach
 from tests.gui.access.audit import DOCK, Audit, Check, State
-from tests.gui.access.calls_tour import calls_states
+from tests.gui.access.calls_tour import calls_states, export_states
 from tests.gui.access.conftest import Dress, SitDown
 from tests.gui.access.cases_tour import cases_states
 from tests.gui.access.day_tour import day_states
@@ -107,6 +107,7 @@ def supervisor_states(seat: Seat) -> Iterator[State]:
     yield from cases_states(seat)
     yield from roster_states(seat)
     yield from calls_states(seat)
+    yield from export_states(seat)
     yield from journal_states(seat)
     yield from settings_states(seat)
 

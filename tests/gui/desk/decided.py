@@ -6,6 +6,7 @@ from callcenter.clock import MovableClock
 from callcenter.domain.answers import Answer, Decision, Reason, Word
 from callcenter.domain.details import SpokenDetails
 from callcenter.errors import DetailFault, EnvironmentFault, UserFacing
+from callcenter.services.call_protocol import Drafts
 from callcenter.services.protocols import SignedIn
 from tests.gui.desk.pending_runner import PendingRunner
 from tests.gui.somebody import operator_in
@@ -64,6 +65,7 @@ class FakeView:
         self.notices: list[Notice] = []
         self.forgotten = self.returned = 0
         self.filled = SpokenDetails()
+        self.drafts = Drafts()
 
     def show_state(self, state: DeskState) -> None:
         self.states.append(state)
@@ -88,6 +90,9 @@ class FakeView:
 
     def forget(self) -> None:
         self.forgotten += 1
+
+    def fill_drafts(self, drafts: Drafts) -> None:
+        self.drafts = drafts
 
     def fill(self, spoken: SpokenDetails) -> None:
         self.filled = spoken

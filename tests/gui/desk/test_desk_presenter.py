@@ -12,7 +12,7 @@ from callcenter.domain.hours import Opening
 from callcenter.domain.policy import FULL
 from callcenter.domain.reading import ReadingRules
 from callcenter.errors import DetailFault
-from callcenter.services.call_protocol import TakenUp
+from callcenter.services.call_protocol import Drafts, TakenUp
 from tests.gui.desk.decided import GARCIA, REFERENCE, SIGNED_IN, Desk, NoRoom, answer, failing, held
 from tests.gui.somebody import PROGRAM
 from tests.world import MONDAY_MORNING
@@ -320,6 +320,23 @@ def test_without_a_call_nothing_is_kept_over_a_lock() -> None:
 def test_of_a_number_only_what_may_leave_the_window_is_kept(typed: str, kept: str) -> None:
     desk = Desk().typed(replace(GARCIA, ssn=typed))
     assert desk.presenter.under_way == (REFERENCE, replace(GARCIA, ssn=kept))
+
+
+def test_of_notes_only_what_could_be_saved_is_kept_over_a_lock() -> None:
+    desk = Desk().typed()
+    desk.presenter.noted("call again on Friday")
+    desk.presenter.case.drafted("573-555-0134", "SSN 212-12-3456")
+    assert desk.presenter.drafts == Drafts("call again on Friday", "573-555-0134", "")
+
+
+def test_notes_that_were_kept_stand_in_their_boxes_and_are_saved() -> None:
+    desk = Desk()
+    drafts = Drafts("call again on Friday", "573-555-0134", "has a letter")
+    desk.presenter.take_up(TakenUp(REFERENCE, MONDAY_MORNING.isoformat(), GARCIA, drafts))
+    assert (desk.view.drafts, desk.presenter.drafts) == (drafts, drafts)
+    desk.presenter.wrap_up()
+    desk.presenter.save()
+    assert desk.runner.next("wrap_up").request.arguments[-1] == "call again on Friday"
 
 
 def test_a_call_taken_up_stands_in_the_boxes_and_must_be_checked_again() -> None:

@@ -78,6 +78,9 @@ def test_on_a_supervisors_pages_the_sheet_tells_of_what_is_bound(seat: Seat) -> 
         (deeds.CASES, Shortcut.CASES),
         (deeds.ROSTER, Shortcut.ROSTER),
         (deeds.CALLS, Shortcut.CALLS),
+        (deeds.PEOPLE, Shortcut.PEOPLE),
+        (deeds.JOURNAL, Shortcut.JOURNAL),
+        (deeds.PROGRAM, Shortcut.PROGRAM),
         (deeds.SETTINGS, Shortcut.SETTINGS),
     ):
         seat.take(key)

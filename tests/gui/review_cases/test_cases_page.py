@@ -214,7 +214,7 @@ def test_without_a_signed_addition_the_case_says_how_to_make_one(room: Room) -> 
     room.list("To be added")
     room.table.setFocus()
     room.press(Qt.Key.Key_Return)
-    assert "load a file of mode Add on the roster page" in room.page.card.addition.words
+    assert "load a file with the person and choose to add" in room.page.card.addition.words
     assert [one.text() for one in room.page.card.addition.findChildren(QPushButton) if one.isVisible()] == [
         "To the r&oster"
     ]
