@@ -4,41 +4,29 @@ import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from typing import Any, Concatenate, Generic, ParamSpec, Protocol, TypeVar, get_type_hints
 
 from callcenter.errors import Bug
 from callcenter.progress import CancelToken, Report, unwatched
-from callcenter.services.backup_protocol import BackupDesk
-from callcenter.services.call_log_protocol import CallLogDesk
-from callcenter.services.call_protocol import CallDesk
-from callcenter.services.care_protocol import CareDesk
-from callcenter.services.case_protocol import CaseDesk
-from callcenter.services.day_protocol import DayDesk
-from callcenter.services.export_protocol import ExportDesk
-from callcenter.services.journal_protocol import JournalDesk
-from callcenter.services.program_protocol import ProgramDesk
-from callcenter.services.protocols import Access, LineDesk
-from callcenter.services.retention_protocol import RetentionDesk
-from callcenter.services.roster_protocol import RosterDesk
 
-_SERVICES: dict[str, type[object]] = {
-    kind.__name__: kind
-    for kind in (
-        Access,
-        CallDesk,
-        RosterDesk,
-        CallLogDesk,
-        CaseDesk,
-        LineDesk,
-        DayDesk,
-        ExportDesk,
-        JournalDesk,
-        CareDesk,
-        BackupDesk,
-        RetentionDesk,
-        ProgramDesk,
-    )
+PROTOCOLS = {
+    "Access": "protocols",
+    "BackupDesk": "backup_protocol",
+    "CallDesk": "call_protocol",
+    "CallLogDesk": "call_log_protocol",
+    "CareDesk": "care_protocol",
+    "CaseDesk": "case_protocol",
+    "DayDesk": "day_protocol",
+    "ExportDesk": "export_protocol",
+    "JournalDesk": "journal_protocol",
+    "LineDesk": "protocols",
+    "ProgramDesk": "program_protocol",
+    "RetentionDesk": "retention_protocol",
+    "RosterDesk": "roster_protocol",
 }
+"""Which module of the services holds a protocol: it is loaded when something is first asked of it, not at the start."""
+
 _HANDED_IN = ("report", "cancel")
 
 Arguments = ParamSpec("Arguments")
@@ -67,7 +55,7 @@ class Request(Generic[Result]):
     @property
     def is_import(self) -> bool:
         """Whether it hashes a roster: the one request that goes on over a lock."""
-        return self.service == RosterDesk.__name__ and self.method in {"start", "resume"}
+        return self.service == "RosterDesk" and self.method in {"start", "resume"}
 
 
 class VaultLink(Protocol):
@@ -127,8 +115,17 @@ def signature_of(request: Request[Any]) -> Signature:
 
 
 @cache
+def protocol_of(service: str) -> type[object]:
+    """The protocol of a name. Raises UnknownRequest."""
+    if service not in PROTOCOLS:
+        raise UnknownRequest
+    found: type[object] = getattr(import_module(f"callcenter.services.{PROTOCOLS[service]}"), service)
+    return found
+
+
+@cache
 def _signature(service: str, method: str) -> Signature:
-    function = vars(_SERVICES.get(service, object)).get(method)
+    function = vars(protocol_of(service)).get(method)
     if method.startswith("_") or not inspect.isfunction(function):
         raise UnknownRequest
     whole, hints = inspect.signature(function), get_type_hints(function)

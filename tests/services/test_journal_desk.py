@@ -11,11 +11,12 @@ from callcenter.clock import MovableClock
 from callcenter.domain.journal_groups import Group
 from callcenter.durable_file import NotWritable
 from callcenter.errors import UserCancelled
-from callcenter.progress import CancelToken, unwatched
+from callcenter.progress import CancelToken, Progress, unwatched
 from callcenter.services.calls import Calls
+from callcenter.services.care_protocol import CareDesk
 from callcenter.services.caretaker import Caretaker
 from callcenter.services.journal_desk import HeldHeadFault, VaultJournalDesk
-from callcenter.services.journal_protocol import HeldHead, JournalOverview, ListedEntry, Verification
+from callcenter.services.journal_protocol import HeldHead, JournalDesk, JournalOverview, ListedEntry, Verification
 from callcenter.services.kept_heads import head_folder
 from callcenter.services.local_vault import LocalVault
 from callcenter.services.outside_vault import InsideVault
@@ -23,6 +24,7 @@ from callcenter.services.protocols import Access
 from callcenter.services.requests import ask
 from callcenter.services.session import NotAllowed, Session
 from callcenter.storage.journal_kinds import IS_DEED
+from tests.services.together import PipedVault, sign_in
 from tests.world import GARCIA, OPERATOR, OPERATOR_PASSWORD, World
 
 
@@ -253,3 +255,20 @@ def test_deeds_and_heads_are_found_without_reading_the_calls(session: Session) -
         " AND entry ->> 'kind' IN ('head_written') ORDER BY seq DESC LIMIT 5"
     )
     assert "journal_deed" in str(plan)
+
+
+def test_all_that_is_asked_passes_through_a_pipe(world: World, tmp_path: Path) -> None:
+    vault = LocalVault(world.clock)
+    link = PipedVault(vault)
+    sign_in(link, world)
+    head = link.perform(ask(JournalDesk.write_head, tmp_path / "head.json"))
+    held = link.perform(ask(JournalDesk.read_head, tmp_path / "head.json"))
+    told: list[Progress] = []
+    assert link.perform(ask(JournalDesk.verify, held, True), told.append).head.seq > head.seq
+    assert link.perform(ask(JournalDesk.overview)).last_verification is not None
+    assert link.perform(ask(JournalDesk.heads)).heads[0].head == head
+    assert link.perform(ask(JournalDesk.entries, Group.JOURNAL)).entries[0].kind == "journal_verified"
+    assert link.perform(ask(JournalDesk.keep_heads_in, None)).head_folder is None
+    assert link.perform(ask(CareDesk.look_after)) == ()
+    assert link.perform(ask(CareDesk.inspect)).damage is None
+    vault.close()

@@ -126,7 +126,7 @@ def test_versions_tell_who_made_them_and_what_they_changed_and_one_can_be_brough
 def test_what_the_roster_was_hashed_under_stays(vault: LocalVault, program: Program, part: str) -> None:
     other = {"name": "another", "matching": replace(program.matching, allow_itin=True)}[part]
     with pytest.raises(ProgramFixed):
-        vault.perform(ask(ProgramDesk.change, replace(program, **{part: other})))  # type: ignore[arg-type]  # one of two fields
+        vault.perform(ask(ProgramDesk.change, replace(program, **{part: other})))
     assert vault.perform(ask(ProgramDesk.versions))[0].version == 1
 
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from callcenter.domain.accounts import Role
 from callcenter.domain.answers import Answer, Decision, Reason, Word
+from callcenter.domain.call_filter import EVERY_CALL
 from callcenter.domain.columns import ColumnsOptions
 from callcenter.domain.details import SpokenDetails
 from callcenter.domain.hours import Opening
@@ -25,24 +26,22 @@ from callcenter.domain.ssn import SsnRules
 from callcenter.errors import DetailFault, EnvironmentFault, UserCancelled, UserFacing
 from callcenter.files.program_file import bundled_program
 from callcenter.services import wire
+from callcenter.services.call_log_protocol import CallLogDesk, CallPage, ListedCall
 from callcenter.services.call_protocol import CallDesk, NewCase, OwnCall, OwnDay, QuotedCall
 from callcenter.services.pace import TooFast
 from callcenter.services.protocols import (
     Access,
-    CallLogDesk,
-    CallPage,
     CreatedVault,
     DayStatus,
     Head,
     LineDesk,
     LineSetup,
-    ListedCall,
     Locked,
     LockReason,
     SignedIn,
     VaultSetup,
 )
-from callcenter.services.requests import Request, UnknownRequest, ask, signature_of
+from callcenter.services.requests import PROTOCOLS, Request, UnknownRequest, ask, protocol_of, signature_of
 from callcenter.services.roster_protocol import (
     ColumnProfile,
     ImportReport,
@@ -158,7 +157,7 @@ def test_every_value_comes_out_as_it_went_in(request_: Request[Any], value: obje
 
 def test_every_method_of_every_protocol_can_be_carried() -> None:
     """A signature with a type that does not travel is found here, before anybody asks for it."""
-    for service in (Access, CallDesk, RosterDesk, CallLogDesk, LineDesk):
+    for service in map(protocol_of, PROTOCOLS):
         for name, function in vars(service).items():
             if inspect.isfunction(function) and not name.startswith("_"):
                 signature = signature_of(Request(service.__name__, name, (), {}))
@@ -175,8 +174,8 @@ def test_details_reach_the_vault_as_they_were_typed(spoken: SpokenDetails) -> No
 @pytest.mark.parametrize(
     ("asked", "heard"),
     [
-        (ask(CallLogDesk.page, size=5), {"before": None, "size": 5}),
-        (ask(CallLogDesk.page, 7), {"before": 7, "size": 100}),
+        (ask(CallLogDesk.page, size=5), {"before": None, "size": 5, "meant": EVERY_CALL}),
+        (ask(CallLogDesk.page, 7), {"before": 7, "size": 100, "meant": EVERY_CALL}),
         (
             ask(RosterDesk.start, RosterFile(Path("r")), password="of hers"),
             {"file": RosterFile(Path("r")), "mode": ImportMode.REPLACE, "password": "of hers"},

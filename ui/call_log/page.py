@@ -72,6 +72,12 @@ class _Table(QTableView):
         super().resizeEvent(event)
         self.set_widths()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters need wider columns."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange} and self.model():
+            self.set_widths()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the call of the row, Esc closes the one that is open."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -130,7 +136,7 @@ class CallListPage(QWidget):
     def show_list(self, state: ListState) -> None:
         """What the list adds up to."""
         self._model.allow_more(state.more and not state.is_loading)
-        self._count.setText(self._count_words(state))
+        self._show_count()
         totals = state.totals
         self._totals.setText(self._totals_words(state))
         self._wrap_ups.setText(wrap_up_totals(totals, self._labels) if totals and totals.calls else "")
@@ -283,8 +289,10 @@ class CallListPage(QWidget):
         if value > bar.maximum() - bar.pageStep():
             self._model.fetchMore(self._table.rootIndex())
 
-    def _count_words(self, state: ListState) -> str:
-        return shown_words(state.shown, more=state.more) if state.shown else ""
+    def _show_count(self) -> None:
+        state = self.presenter.state
+        has_room = state.shown and not self._is_narrow
+        self._count.setText(shown_words(state.shown, more=state.more) if has_room else "")
 
     def _totals_words(self, state: ListState) -> str:
         if state.totals is None:
@@ -314,6 +322,7 @@ class CallListPage(QWidget):
         self._card.setVisible(free and opened)
         self._table.setVisible(not (narrow and self._wants_filter))
         self._wrap_ups.setVisible(not narrow)
+        self._show_count()
         if takes_place:
             self._card.begin()
 
@@ -326,9 +335,3 @@ class CallListPage(QWidget):
         """Other room is shared out anew."""
         super().resizeEvent(event)
         self._share_room()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Larger letters need wider columns."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self._table.set_widths()

@@ -4,7 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from callcenter.domain.program import Program
+from callcenter.domain.program_checks import ProgramFault
 from ui.notices import sentence_of
+from ui.program.differences import changed_parts
 from ui.program.presenter import ProgramPresenter, ProgramState
 from ui.widgets.announcement import announce
 from ui.widgets.cards import Card, button_row, push_button, text_label
@@ -127,6 +129,15 @@ class EditingSection(QWidget):
 
     def _show_buttons(self) -> None:
         changed = self._is_changed
+        self._news.setText(self._unsaved_words() if changed else "")
         self._save.setEnabled(changed and not self.presenter.state.is_saving)
         self._undo.setEnabled(changed)
-        self._news.setText(self.tr("Changed, and not saved yet.") if changed else "")
+
+    def _unsaved_words(self) -> str:
+        """What a save would change, once it can be read."""
+        try:
+            parts = changed_parts(self.presenter.unsaved(**self.parts()))
+        except (Unread, ProgramFault):
+            parts = []
+        words = self.tr("Not saved yet: {parts}").format(parts=", ".join(parts))
+        return words if parts else self.tr("Changed, and not saved yet.")

@@ -10,12 +10,21 @@ from callcenter.clock import Clock
 from callcenter.domain.holidays import Holiday, federal_holidays
 from callcenter.domain.hours import LineHours
 from callcenter.domain.program import Program
+from callcenter.domain.program_changes import PartChange, changes_between
 from callcenter.domain.program_checks import ProgramFault
 from callcenter.errors import CallCenterError
 from callcenter.services.program_protocol import ListedProgram, PresentProgram, ProgramDesk
 from callcenter.services.requests import ask
 from ui.notices import Notice, notice_of
 from ui.runner import Runner
+
+
+@dataclass(frozen=True)
+class Compared:
+    """What a version of before says otherwise than the present program; of each part `before` is its own."""
+
+    version: int
+    changes: tuple[PartChange, ...]
 
 
 @dataclass(frozen=True)
@@ -27,6 +36,7 @@ class ProgramState:
     section: str = ""
     fault: CallCenterError | None = None
     versions: tuple[ListedProgram, ...] = ()
+    compared: Compared | None = None
 
 
 class ProgramView(Protocol):
@@ -74,6 +84,21 @@ class ProgramPresenter:
             return
         self._change(section, changed)
 
+    def unsaved(self, **parts: object) -> tuple[PartChange, ...]:
+        """What would change with these parts; nothing while they are not sound together."""
+        try:
+            return changes_between(self.state.program, structs.replace(self.state.program, **parts))
+        except ProgramFault:
+            return ()
+
+    def compare(self, version: int) -> None:
+        """Hold a version against the present program."""
+
+        def told(found: Program) -> None:
+            self._show(compared=Compared(version, changes_between(found, self.state.program)))
+
+        self._runner.start(ask(ProgramDesk.version, version), told, self._tell)
+
     def bring_back(self, version: int) -> None:
         """Make a version of before the present one again."""
         if not self.state.is_saving:
@@ -92,7 +117,7 @@ class ProgramPresenter:
 
     def _change(self, section: str, program: Program) -> None:
         def done(present: PresentProgram) -> None:
-            self._show(is_saving=False, program=present.program)
+            self._show(is_saving=False, program=present.program, compared=None)
             self._view.saved(section, present)
             self.refresh()
 

@@ -9,6 +9,7 @@ from ui.program.editing import EditingSection
 from ui.program.item_list import ItemList
 from ui.program.presenter import ProgramPresenter
 from ui.program.text_pair import TextPair
+from ui.program.wording import preview_of
 from ui.texts import in_screen_language
 
 _MOST = 100
@@ -74,6 +75,7 @@ class QuestionsSection(EditingSection):
                 self._questions[place], question=self._question.text, answer=self._answer.text
             )
             self._list.show_items(self._words(), place)
+            self._preview()
             self.touch()
 
     def _show(self, place: int) -> None:
@@ -85,6 +87,11 @@ class QuestionsSection(EditingSection):
         for pair, text in ((self._question, chosen.question), (self._answer, chosen.answer)):
             pair.setEnabled(place >= 0)
             pair.show_text(text)
+        self._preview()
+
+    def _preview(self) -> None:
+        for pair in (self._question, self._answer):
+            pair.show_preview(preview_of(self.presenter.state.program, pair.text))
 
     def _words(self) -> list[str]:
         unnamed = self.tr("(no question yet)")

@@ -4,16 +4,18 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.dialogs import Dialogs
 from ui.notices import sentence_of
+from ui.program.differences import changed_parts, difference_words
 from ui.program.presenter import ProgramPresenter, ProgramState
 from ui.program.wording import part_words
 from ui.texts import moment
-from ui.widgets.cards import Card, button_row, push_button, text_label
+from ui.widgets.cards import Card, button_row, labelled, push_button, text_label
 
-_ROWS = 12
+_ROWS = 7
+_LINES = 9
 _NAMED = 4  # parts of a change that are named; of more the number is told
 
 
@@ -31,6 +33,10 @@ class VersionsSection(QWidget):
         self._list.setAccessibleName(self.tr("Versions, newest first"))
         self._list.setMinimumHeight(_ROWS * self.fontMetrics().lineSpacing())
         self._list.setWordWrap(True)
+        self._difference = QPlainTextEdit()
+        self._difference.setReadOnly(True)
+        self._difference.setTabChangesFocus(True)
+        self._difference.setMinimumHeight(_LINES * self.fontMetrics().lineSpacing())
         self._back = push_button(self.tr("&Bring back"))
         self._fault = text_label(name="fault")
         card = Card(self.tr("Versions"))
@@ -40,13 +46,14 @@ class VersionsSection(QWidget):
         )
         card.column.addWidget(text_label(effect, "quiet_text"))
         card.column.addWidget(self._list)
+        card.column.addLayout(labelled(self.tr("What it &says otherwise than the present one"), self._difference))
         card.column.addWidget(self._fault)
         card.column.addLayout(button_row(self._back))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(card)
         layout.addStretch()
-        self._list.currentRowChanged.connect(lambda _: self._show_button())
+        self._list.currentRowChanged.connect(self._look)
         self._back.clicked.connect(self._bring_back)
 
     @property
@@ -74,7 +81,26 @@ class VersionsSection(QWidget):
         fault = sentence_of(state.fault) if state.section == self.key and state.fault else ""
         self._fault.setText(f"▲  {fault}" if fault else "")
         self._fault.setVisible(bool(fault))
+        self._show_difference(state)
         self._show_button()
+
+    def _look(self, row: int) -> None:
+        """A version was chosen in the list."""
+        versions = self._presenter.state.versions
+        if 0 < row < len(versions):
+            self._presenter.compare(versions[row].version)
+        self.show_state(self._presenter.state)
+
+    def _show_difference(self, state: ProgramState) -> None:
+        row, compared = self._list.currentRow(), state.compared
+        if row <= 0:
+            words = self.tr("This is the present one.") if row == 0 else ""
+        elif compared is None or compared.version != state.versions[row].version:
+            words = ""
+        else:
+            words = difference_words(compared.changes) or self.tr("Nothing: it says the same.")
+        if words != self._difference.toPlainText():
+            self._difference.setPlainText(words)
 
     def _words(self, state: ProgramState, place: int) -> str:
         one = state.versions[place]

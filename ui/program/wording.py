@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct, structs
 
 from callcenter.domain.program import Program
-from callcenter.domain.wording import Text
+from callcenter.domain.wording import Text, has_stray_brace, variables_in
 from ui.language import tr
 from ui.texts import answer_word
 
@@ -61,6 +61,13 @@ def with_texts(program: Program, texts: dict[str, Text]) -> dict[str, object]:
     return parts
 
 
+def preview_of(program: Program, text: Text) -> Text | None:
+    """A text as operators will read it; None while a variable in it is not known or has no value."""
+    known = program.variables().keys()
+    fits = all(variables_in(words) <= known and not has_stray_brace(words) for words in (text.en, text.es))
+    return program.filled(text) if fits else None
+
+
 def _put(value: object, names: Sequence[str], text: Text) -> object:
     if not names:
         return text
@@ -78,9 +85,9 @@ def _keys(value: Struct, key: str) -> Iterator[str]:
 
 
 def part_words(part: str) -> str:
-    """What a part of a change is, in words: of the part as a whole where it has none of its own."""
+    """What a part of a change is, in words."""
     key = part.removesuffix(".en").removesuffix(".es")
-    return text_words(key) if key in _text_words() else _part_names().get(part.partition(".")[0], part)
+    return (_text_words() | _part_names()).get(key, part)
 
 
 def text_words(key: str) -> str:
@@ -90,9 +97,22 @@ def text_words(key: str) -> str:
 
 def _part_names() -> dict[str, str]:
     return {
-        "line": tr("phone line"),
-        "enrollment": tr("how to enroll"),
-        "throttle": tr("failed checks allowed"),
+        "line.phone": tr("phone number"),
+        "line.time_zone": tr("time zone"),
+        "line.days": tr("days"),
+        "line.opens": tr("opening time"),
+        "line.closes": tr("closing time"),
+        "line.closed_days": tr("closed days"),
+        "line.grace_minutes": tr("grace in minutes"),
+        "enrollment.web": tr("web address"),
+        "enrollment.phone": tr("phone number for enrolling"),
+        "enrollment.how": tr("way to enroll"),
+        "enrollment.code": tr("enrollment code"),
+        "enrollment.deadline": tr("last day to enroll"),
+        "throttle.per_day": tr("failed checks in 24 hours"),
+        "throttle.per_month": tr("failed checks in 30 days"),
+        "throttle.digits_only": tr("failed checks with other digits alone"),
+        "throttle.advise_from": tr("failed checks until a review case is advised"),
         "idle_minutes": tr("minutes until the lock"),
         "notes": tr("notes"),
         "wrap_up": tr("wrap-up codes"),

@@ -1,11 +1,11 @@
 """What is said to callers, text by text and in both languages, with its variables filled in beneath."""
 
 from callcenter.domain.program import Program
-from callcenter.domain.wording import VARIABLES, Text, has_stray_brace, variables_in
+from callcenter.domain.wording import VARIABLES, Text
 from ui.program.editing import EditingSection
 from ui.program.presenter import ProgramPresenter
 from ui.program.text_pair import TextPair
-from ui.program.wording import text_keys, text_of, text_words, with_texts
+from ui.program.wording import preview_of, text_keys, text_of, text_words, with_texts
 from ui.widgets.cards import labelled, text_label
 from ui.widgets.still_combo_box import StillComboBox
 
@@ -72,7 +72,4 @@ class WordingSection(EditingSection):
         self._preview()
 
     def _preview(self) -> None:
-        program, text = self.presenter.state.program, self._pair.text
-        known = program.variables().keys()
-        fits = all(variables_in(words) <= known and not has_stray_brace(words) for words in (text.en, text.es))
-        self._pair.show_preview(program.filled(text) if fits else None)
+        self._pair.show_preview(preview_of(self.presenter.state.program, self._pair.text))

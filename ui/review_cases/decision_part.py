@@ -141,7 +141,8 @@ class AdditionPart(QWidget):
         elif found is not None:
             self._words.setText(
                 self.tr(
-                    "None was signed since the decision. On the roster page, load a file with the person and choose to add."
+                    "None was signed since the decision. On the roster page, load a file with the person "
+                    "and choose to add."
                 )
             )
         else:

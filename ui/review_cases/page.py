@@ -201,9 +201,9 @@ class CasesPage(QWidget):
         return self.width() < _NARROW * self.fontMetrics().averageCharWidth()
 
     def _share_room(self) -> None:
-        narrow = self._is_narrow
-        takes_caret = narrow and self.opening.is_open and self._table.hasFocus()
-        self._list.setVisible(not (narrow and self.opening.is_open))
+        narrow, is_open = self._is_narrow, not self.card.isHidden()
+        takes_caret = narrow and is_open and self._table.hasFocus()
+        self._list.setVisible(not (narrow and is_open))
         self.card.set_compact(narrow)
         self._rows.fold()
         if takes_caret:
