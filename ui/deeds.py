@@ -24,7 +24,7 @@ _HERE = {
     ROSTER: (Shortcut.BACK,),
     PEOPLE: (),
     JOURNAL: (),
-    PROGRAM: (),
+    PROGRAM: (Shortcut.BACK,),
     SETTINGS: (Shortcut.BACK,),
 }
 _SIGNED_IN = (Shortcut.DESK, Shortcut.SETTINGS, Shortcut.BREAK, Shortcut.LOCK, Shortcut.SIGN_OUT)

@@ -67,6 +67,11 @@ class SectionPage(QWidget):
         return self._made[key]
 
     @property
+    def present(self) -> str:
+        """The section that is shown."""
+        return self._present
+
+    @property
     def made(self) -> tuple[QWidget, ...]:
         """The sections that are there."""
         return tuple(self._made.values())

@@ -178,6 +178,9 @@ class Workplace(QWidget):
             said.append(self.tr("The import stops when you sign out, and can go on later with the same file."))
         if self.has_call:
             said.append(self.tr("A call is not wrapped up. It would stand in the log as not wrapped up."))
+        program = cast("ProgramPage | None", self._made.get(deeds.PROGRAM))
+        if program is not None and program.is_changed:
+            said.append(self.tr("What you changed of the program is not saved, and would be lost."))
         return " ".join(said)
 
     def show_page(self, place: int) -> None:

@@ -131,7 +131,7 @@ class JournalWalk:
                 kind = read_kind(entry).kind
             except (msgspec.DecodeError, RecursionError):
                 raise Broken(sequence, "entry_changed") from None
-            if False:  # under the keys of the epoch before: whoever wrote it began none
+            if kind in starts:  # under the keys of the epoch before: whoever wrote it began none
                 raise Broken(sequence, "epoch_start_changed")
             follow = followers.get(kind)
             if follow:

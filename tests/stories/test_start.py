@@ -29,7 +29,11 @@ NEVER_BEFORE_THE_SIGN_IN = (
     "ui.top_strip",
     "ui.workplace",
 )
-WHEN_WANTED = ("ui.call_log", "ui.help.panel", "ui.keys_sheet", "ui.roster", "ui.settings", "ui.sign_in.reset_page")
+WHEN_WANTED = (
+    *("ui.call_log", "ui.dashboard", "ui.journal", "ui.people", "ui.program", "ui.review_cases", "ui.roster"),
+    *("ui.help.panel", "ui.keys_sheet", "ui.settings", "ui.sign_in.reset_page"),
+    *("callcenter.services.day_protocol", "callcenter.services.journal_protocol"),
+)
 
 
 @pytest.fixture(scope="module")

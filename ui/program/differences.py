@@ -1,7 +1,7 @@
 """What differs between two programs, in words: its part, and how that read then and reads now."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from callcenter.domain.program_changes import PartChange
@@ -22,9 +22,9 @@ def difference_words(changes: Sequence[PartChange]) -> str:
     )
 
 
-def changed_parts(changes: Sequence[PartChange]) -> list[str]:
-    """The parts by name, each once."""
-    return list(dict.fromkeys(part_words(change.part) for change in changes))
+def parts_in_words(parts: Iterable[str]) -> list[str]:
+    """Parts by their names, each once."""
+    return list(dict.fromkeys(map(part_words, parts)))
 
 
 def _named(part: str) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from callcenter.domain.program import Program
 from callcenter.domain.program_checks import ProgramFault
 from ui.notices import sentence_of
-from ui.program.differences import changed_parts
+from ui.program.differences import parts_in_words
 from ui.program.presenter import ProgramPresenter, ProgramState
 from ui.widgets.announcement import announce
 from ui.widgets.cards import Card, button_row, push_button, text_label
@@ -136,7 +136,7 @@ class EditingSection(QWidget):
     def _unsaved_words(self) -> str:
         """What a save would change, once it can be read."""
         try:
-            parts = changed_parts(self.presenter.unsaved(**self.parts()))
+            parts = parts_in_words(change.part for change in self.presenter.unsaved(**self.parts()))
         except (Unread, ProgramFault):
             parts = []
         words = self.tr("Not saved yet: {parts}").format(parts=", ".join(parts))

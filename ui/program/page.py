@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from callcenter.domain.hours import LineHours
@@ -20,6 +21,7 @@ from ui.program.questions_section import QuestionsSection
 from ui.program.versions_section import VersionsSection
 from ui.program.wording_section import WordingSection
 from ui.section_page import Section, SectionPage
+from ui.shortcuts import Shortcut
 from ui.supervisor_pages import Office
 
 
@@ -43,6 +45,8 @@ class ProgramPage(SectionPage):
             ),
             parent,
         )
+        for sequence in Shortcut.BACK.sequences:
+            QShortcut(QKeySequence(sequence), self, self._back)
         self.presenter = ProgramPresenter(self, office.tasks.owned_by(self), office.clock, office.signed_in.program)
 
     @property
@@ -68,6 +72,16 @@ class ProgramPage(SectionPage):
         words = self.tr("Saved. It is in force, as version {number} of the program.")
         self.tell(Notice(Kind.DONE, words.format(number=present.version)))
         self.program_changed.emit(present.program)
+
+    def _back(self) -> None:
+        """What was typed in the section goes, if that is what is wanted."""
+        section = self.section(self.present)
+        if isinstance(section, EditingSection) and section.is_changed:
+            words = self.tr("What you changed here is not saved. Without saving, the program stays as it was.")
+            title, go, stay = self.tr("Undo the changes"), self.tr("Undo them"), self.tr("Go on editing")
+            if self._office.dialogs.confirm(title, words, go, stay):
+                section.undo()
+                section.point()
 
     def _editing(self, kind: "type[EditingSection]") -> QWidget:
         return kind(self.presenter)  # type: ignore[arg-type, call-arg]  # every section takes the presenter alone

@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QListWidget, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.dialogs import Dialogs
 from ui.notices import sentence_of
-from ui.program.differences import changed_parts, difference_words
+from ui.program.differences import difference_words, parts_in_words
 from ui.program.presenter import ProgramPresenter, ProgramState
-from ui.program.wording import part_words
 from ui.texts import moment
 from ui.widgets.cards import Card, button_row, labelled, push_button, text_label
 
@@ -53,7 +52,7 @@ class VersionsSection(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(card)
         layout.addStretch()
-        self._list.currentRowChanged.connect(self._look)
+        self._list.currentRowChanged.connect(lambda _: self._look())
         self._back.clicked.connect(self._bring_back)
 
     @property
@@ -74,22 +73,25 @@ class VersionsSection(QWidget):
         """Show all of it; whoever looks at a version goes on looking at it."""
         words = [self._words(state, place) for place in range(len(state.versions))]
         if words != [self._list.item(row).text() for row in range(self._list.count())]:
-            former = self._list.currentRow()
+            former, blocked = self._list.currentRow(), self._list.blockSignals(True)
             self._list.clear()
             self._list.addItems(words)
             self._list.setCurrentRow(max(0, former))
+            self._list.blockSignals(blocked)
+            self._look()
         fault = sentence_of(state.fault) if state.section == self.key and state.fault else ""
         self._fault.setText(f"▲  {fault}" if fault else "")
         self._fault.setVisible(bool(fault))
         self._show_difference(state)
         self._show_button()
 
-    def _look(self, row: int) -> None:
-        """A version was chosen in the list."""
-        versions = self._presenter.state.versions
-        if 0 < row < len(versions):
-            self._presenter.compare(versions[row].version)
-        self.show_state(self._presenter.state)
+    def _look(self) -> None:
+        """A version was chosen in the list, or stands in the place of another one."""
+        state, row = self._presenter.state, self._list.currentRow()
+        self._show_difference(state)
+        self._show_button()
+        if row > 0:
+            self._presenter.compare(state.versions[row].version)
 
     def _show_difference(self, state: ProgramState) -> None:
         row, compared = self._list.currentRow(), state.compared
@@ -105,7 +107,7 @@ class VersionsSection(QWidget):
     def _words(self, state: ProgramState, place: int) -> str:
         one = state.versions[place]
         when = moment(self._local(datetime.fromisoformat(one.loaded_at)))
-        parts = list(dict.fromkeys(part_words(part) for part in one.parts))
+        parts = parts_in_words(one.parts)
         if not parts:
             changed = self.tr("as the vault was made")
         elif len(parts) > _NAMED:

@@ -3,7 +3,6 @@
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QSpinBox
 
-
 _INSET = 8  # pixels; the style sheet's padding does not reach the number itself
 
 
