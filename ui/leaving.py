@@ -1,5 +1,6 @@
 """What is said to whoever comes back to a locked window, and after a sign-out."""
 
+from callcenter.services.ending_protocol import Ended
 from callcenter.services.protocols import Head, Locked, LockReason
 from ui.language import tr
 from ui.notices import Kind, Notice
@@ -34,6 +35,19 @@ def signed_out_notice(head: Head, by_itself: bool) -> Notice:
     """That nobody is signed in any more, and what to note; `by_itself` when the session's time was over."""
     why = tr("Signed out: a session lasts twelve hours at most. Sign in again to go on.") if by_itself else ""
     return Notice(Kind.NEWS, " ".join(filter(None, (why or tr("Signed out."), _head_words(head)))), stays=True)
+
+
+def ended_notice(ended: Ended) -> Notice:
+    """That a program was ended, where the statement is, and what is left in the folder."""
+    said = [tr("The program is ended: its keys are destroyed. The signed statement is {file}.")]
+    if not ended.is_deleted:
+        said.append(tr("Not all of the folder could be deleted; it opens for nobody. Delete it, or use: callcenter end"))
+    elif ended.left:
+        said.append(tr("Files that are not the program's were left: {files}."))
+    else:
+        said.append(tr("The folder is deleted. Backups elsewhere still open: delete them."))
+    words = " ".join(said).format(file=ended.statement.name, files=", ".join(ended.left))
+    return Notice(Kind.DONE if ended.is_deleted else Kind.MEND, words, stays=True)
 
 
 def _head_words(head: Head) -> str:

@@ -168,6 +168,7 @@ class MainWindow(QMainWindow):
         workplace.break_wanted.connect(self._change.take_break)
         workplace.lock_wanted.connect(self._change.lock)
         workplace.sign_out_wanted.connect(self.sign_out)
+        workplace.end_wanted.connect(self._change.end_program)
         workplace.language_wanted.connect(self._choose_language)
         workplace.line_changed.connect(self._know_line)
         if self._takes_care:

@@ -1,6 +1,7 @@
 """Who leaves and who comes: sign-out, lock, a vault that is lost, and the call that is carried over them."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -8,10 +9,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from callcenter.clock import Clock
 from callcenter.errors import CallCenterError
 from callcenter.services.call_protocol import CallDesk, KeptCall, TakenUp
+from callcenter.services.ending_protocol import Confirmation
 from callcenter.services.protocols import Access, Head, Locked, LockReason, SignedIn
 from callcenter.services.requests import ask
 from ui.call_keeper import CallKeeper
-from ui.leaving import kept_words, locked_notice, signed_out_notice
+from ui.leaving import ended_notice, kept_words, locked_notice, signed_out_notice
 from ui.line_words import center_time
 from ui.notices import Kind, Notice, notice_of
 from ui.shortcuts import Shortcut
@@ -99,6 +101,19 @@ class ShiftChange(QObject):
                 )
             else:
                 self._lock(reason)
+
+    def end_program(self, confirmation: Confirmation, out: Path, refused: Callable[[CallCenterError], None]) -> None:
+        """The vault ends, and with it everybody's work in it; `refused` is told, and nothing was destroyed then."""
+
+        def stay(failure: CallCenterError) -> None:
+            if self._workplace:
+                self._workplace.setEnabled(True)
+            self.stayed.emit()
+            refused(failure)
+
+        if self._begin_to_leave():
+            request = ask(Access.end_program, confirmation, out)
+            self._runner.start(request, lambda ended: self._leave("", ended_notice(ended)), stay)
 
     def _sign_out(self, *, by_itself: bool) -> None:
         workplace = self._workplace

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from callcenter.clock import Clock
+from callcenter.errors import CallCenterError
+from callcenter.services.ending_protocol import Confirmation
 from callcenter.services.protocols import SignedIn
 from ui import deeds
 from ui.dialogs import Dialogs
@@ -18,14 +21,18 @@ from ui.tasks import Tasks
 # A page's module is loaded by the function that makes it: nobody waits for it between the password and a call.
 
 
+Refused = Callable[[CallCenterError], None]
+
+
 @dataclass(frozen=True)
 class Office:
-    """What every page is made with."""
+    """What every page is made with; `end_program` is the window's way out, and calls back where it was refused."""
 
     tasks: Tasks
     dialogs: Dialogs
     clock: Clock
     signed_in: SignedIn
+    end_program: Callable[[Confirmation, Path, Refused], None] = lambda *_: None
 
 
 class ShownPage(Protocol):

@@ -64,6 +64,7 @@ class Workplace(QWidget):
     keys_wanted = Signal()
     language_wanted = Signal(str)
     line_changed = Signal(object)
+    end_wanted = Signal(object, object, object)
 
     def __init__(
         self,
@@ -228,7 +229,7 @@ class Workplace(QWidget):
         return cast(ShownPage, self.supervisors_page(key)).refresh
 
     def _make(self, page: SupervisorPage) -> QWidget:
-        widget = page.make(Office(self._tasks, self._dialogs, self._clock, self.signed_in))
+        widget = page.make(Office(self._tasks, self._dialogs, self._clock, self.signed_in, self.end_wanted.emit))
         cast(ShownPage, widget).noticed.connect(self.noticed)
         if page.key == deeds.ROSTER:
             cast("RosterPage", widget).roster_switched.connect(self.refresh_day)

@@ -16,8 +16,7 @@ from callcenter.cli.output import note, print_json, progress_shown
 from callcenter.clock import SystemClock
 from callcenter.domain.accounts import RECOVERY_NAME
 from callcenter.services.backups import backup_by_hand
-from callcenter.services.protocols import Restored
-from callcenter.services.restoring import restore
+from callcenter.services.restoring import Restored, restore
 
 
 @click.command("backup")

@@ -11,7 +11,7 @@ from callcenter.clock import Clock
 from callcenter.domain.program import Program
 from callcenter.errors import EnvironmentFault, UserFacing
 from callcenter.files.program_file import bundled_programs, find_program
-from callcenter.progress import CancelToken, Report, unwatched
+from callcenter.progress import Report, unwatched
 from callcenter.services.ending import begin_ending, finish_ending
 from callcenter.services.ending_protocol import Confirmation, Ended
 from callcenter.services.people import People, one_time_password
@@ -22,13 +22,11 @@ from callcenter.services.protocols import (
     LineSetup,
     Locked,
     LockReason,
-    Restored,
     SignedIn,
     VaultSetup,
     VaultStatus,
     Versions,
 )
-from callcenter.services.restoring import restore
 from callcenter.services.session import NotSignedIn, Session
 from callcenter.services.shift import Shift
 from callcenter.services.sign_in import sign_in
@@ -163,26 +161,14 @@ class VaultAccess:
     def end_program(self, confirmation: Confirmation, out: Path, report: Report = unwatched) -> Ended:
         """End the program, and close the vault: its keys are destroyed, and what is in its folder is deleted."""
         with self._door:
-            shift = self.shift
-            with shift.session() as session:
+            with self.shift.session() as session:
                 folder = session.folder.path
                 ended = begin_ending(session, confirmation, out)
             self._end()
-            return dataclasses.replace(ended, left=finish_ending(folder, report))
-
-    def restore(
-        self,
-        backup: Path,
-        vault: Path,
-        user: str,
-        password: str,
-        report: Report = unwatched,
-        cancel: CancelToken | None = None,
-    ) -> Restored:
-        """Put a backup back; whoever was signed in is signed out first, as by `sign_in`."""
-        with self._door:
-            self._end()
-            return restore(backup, vault, user, password, self._clock, report, cancel)
+            try:
+                return dataclasses.replace(ended, left=finish_ending(folder, report))
+            except EnvironmentFault:
+                return dataclasses.replace(ended, is_deleted=False)
 
     def close(self) -> None:
         """Sign out whoever is signed in, and stop an import left behind; may be called twice."""

@@ -177,7 +177,7 @@ class DerivedSettings:
         """Raise Broken for a setting that is not as it was set last, or that nobody set."""
         stored = self._database.settings.all()
         for name, (sequence, value) in self._told.items():
-            if False:
+            if stored.pop(name, None) != value:
                 raise Broken(sequence, "settings_differ")
         if stored:
             raise Broken(0, "settings_differ")

@@ -33,9 +33,11 @@ class Confirmation:
 class Ended:
     """A program that was ended: the signed statement, the key it was signed with, and what is left in the folder.
 
-    `left` are files there that are not the program's.
+    `left` are files there that are not the program's; unless `is_deleted`, what is there could not be deleted, and
+    opens for nobody.
     """
 
     statement: Path
     fingerprint: str
     left: tuple[str, ...] = ()
+    is_deleted: bool = True

@@ -14,7 +14,7 @@ from callcenter.domain.calls import FIRST_SEAT
 from callcenter.domain.hours import Opening
 from callcenter.domain.program import Program
 from callcenter.domain.reading import ReadingRules
-from callcenter.progress import CancelToken, Report, unwatched
+from callcenter.progress import Report, unwatched
 from callcenter.services.ending_protocol import Confirmation, Ended
 from callcenter.services.roster_protocol import ListedRoster, StagedImport
 
@@ -153,21 +153,6 @@ class Exported:
     fingerprint: str
 
 
-@dataclass(frozen=True)
-class Restored:
-    """A vault that was put back, as it was at `made_at` (ISO 8601 in UTC), up to the entry that `head` names.
-
-    `moved_to` is where the vault lies now whose place it took. `back_again` are users that were in the backup and not
-    in that vault; `before_new_keys` tells that its files were put under new keys since.
-    """
-
-    made_at: str
-    head: Head
-    moved_to: Path | None
-    back_again: tuple[str, ...]
-    before_new_keys: bool
-
-
 class Access(Protocol):
     """Vaults, and who is signed in to one."""
 
@@ -227,22 +212,7 @@ class Access(Protocol):
         """End the program: a signed statement is written to `out`, then the keys are destroyed and the vault deleted.
 
         Nobody is signed in afterwards. Raises NotSignedIn and what `begin_ending` raises, and nothing is destroyed
-        then; NotWritable where not all of the folder could be deleted, whose keys are gone by then.
-        """
-        ...
-
-    def restore(
-        self,
-        backup: Path,
-        vault: Path,
-        user: str,
-        password: str,
-        report: Report = unwatched,
-        cancel: CancelToken | None = None,
-    ) -> Restored:
-        """Put a backup into a new folder, or in place of its vault, which is moved aside; nobody is signed in then.
-
-        Raises what `services.restoring.restore` raises.
+        then; after that it does not fail, and tells what could not be deleted.
         """
         ...
 

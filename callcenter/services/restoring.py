@@ -4,6 +4,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from callcenter.clock import Clock
@@ -13,7 +14,7 @@ from callcenter.durable_file import environment_fault, sync_folder
 from callcenter.errors import EnvironmentFault
 from callcenter.progress import CancelToken, Progress, Report, unwatched
 from callcenter.services.backups import require_as_signed
-from callcenter.services.protocols import Head, Restored
+from callcenter.services.protocols import Head
 from callcenter.services.session import NotAllowed, PasswordMustChange, Session
 from callcenter.services.sign_in import OpenedKeys, open_keys, sign_in
 from callcenter.storage.backup_file import BackupFault, Label, OpenedBackup, open_backup, require_room
@@ -30,6 +31,21 @@ class OtherVaultThere(EnvironmentFault):
 
     code = "other_vault_there"
     sentence = "Another vault than that of this backup lies in the folder. Name a folder that does not exist yet."
+
+
+@dataclass(frozen=True)
+class Restored:
+    """A vault that was put back, as it was at `made_at` (ISO 8601 in UTC), up to the entry that `head` names.
+
+    `moved_to` is where the vault lies now whose place it took. `back_again` are users that were in the backup and not
+    in that vault; `before_new_keys` tells that its files were put under new keys since.
+    """
+
+    made_at: str
+    head: Head
+    moved_to: Path | None
+    back_again: tuple[str, ...]
+    before_new_keys: bool
 
 
 def restore(

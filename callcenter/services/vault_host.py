@@ -13,9 +13,9 @@ from callcenter.services.process_link import ProcessLink, VaultProcessEnded, Vau
 from callcenter.services.protocols import Access
 from callcenter.services.requests import Request, Result
 
-_ENDING = {"lock", "sign_out", "reset_password", "end_program", "restore"}
-_FOR_ANYBODY = {"programs", "program", "status", "suggest_password", "create", "sign_in", "reset_password", "restore"}
-_OPENING = {"sign_in", "reset_password", "restore"}
+_ENDING = {"lock", "sign_out", "reset_password", "end_program"}
+_FOR_ANYBODY = {"programs", "program", "status", "suggest_password", "create", "sign_in", "reset_password"}
+_OPENING = {"sign_in", "reset_password"}
 
 
 class VaultHost:

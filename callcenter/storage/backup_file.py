@@ -40,7 +40,7 @@ _CHECK = 32
 LABEL_BYTES = _LABEL.size + _CHECK
 _MOMENT = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00")
 _PAGES_AT_A_TIME = 200  # some milliseconds, after which a check may go first
-_CHUNK = 1 << 20
+_CHUNK = 1 << 16
 _SPARE_BYTES = 1 << 20
 _LONGEST_NAME = 60  # letters of a vault's name in that of its backups
 

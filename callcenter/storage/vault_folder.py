@@ -107,7 +107,8 @@ class VaultFolder:
         """The key file's bytes, one more at most than it may have. Raises VaultMissing or VaultEnded."""
         try:
             with self.keys.open("rb") as file:
-                return file.read(MAXIMUM_FILE_BYTES + 1)
+                size = os.fstat(file.fileno()).st_size
+                return file.read(min(size, MAXIMUM_FILE_BYTES) + 1)
         except (FileNotFoundError, NotADirectoryError):
             if self.ended.exists():
                 raise VaultEnded from None

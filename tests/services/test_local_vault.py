@@ -25,15 +25,17 @@ from callcenter.services.access import FullUnconfirmed
 from callcenter.services.call_log_protocol import CallLogDesk
 from callcenter.services.call_protocol import CallDesk, KeptCall, NewCase
 from callcenter.services.calls import NoSuchCall
+from callcenter.services.care_protocol import CareDesk
 from callcenter.services.export_protocol import ExportDesk, ExportRequest
 from callcenter.services.local_vault import LocalVault
 from callcenter.services.people import People
 from callcenter.services.protocols import Access, LineDesk, LineSetup, LockReason, VaultSetup
-from callcenter.services.requests import Request, UnknownRequest, VaultLink, ask
+from callcenter.services.requests import PROTOCOLS, Request, UnknownRequest, VaultLink, ask, protocol_of
 from callcenter.services.roster_protocol import RosterDesk, RosterFile
 from callcenter.services.session import NotAllowed, NotSignedIn, PasswordMustChange, Session
 from callcenter.services.shift import Shift
 from callcenter.storage.vault_folder import VaultMissing
+from tests.services.test_supervisors_alone import ACTIONS
 from tests.services.together import PATIENCE, PipedVault, crowd, sign_in
 from tests.world import (
     GARCIA,
@@ -47,7 +49,7 @@ from tests.world import (
 )
 
 ASKED_OF_NO_VAULT = ("programs", "program", "status", "suggest_password")
-PROTOCOLS: tuple[type[object], ...] = (Access, CallDesk, RosterDesk, CallLogDesk, LineDesk)
+OF_ONE_DAY: tuple[type[object], ...] = (Access, CallDesk, RosterDesk, LineDesk)
 SMITHS = SpokenDetails("Smith", "Robert", "7/30/1961", "9876", "E200318")
 STRANGER = SpokenDetails("Quill", "Ophelia", "3/4/1975", "4321", "E777777")
 ROOT = Path(__file__).parents[2]
@@ -67,24 +69,9 @@ NEED_SOMEBODY: tuple[Request[object], ...] = (
     ask(CallDesk.open_case, "AAA-AAA", NewCase("has_letter")),
     ask(CallDesk.quoted, "AAA-AAA"),
     ask(CallDesk.own_day),
-    ask(RosterDesk.look, RosterFile(ANYWHERE)),
-    ask(RosterDesk.dry_run, RosterFile(ANYWHERE)),
-    ask(RosterDesk.problems),
-    ask(RosterDesk.write_problems, ANYWHERE),
-    ask(RosterDesk.profiles),
-    ask(RosterDesk.keep_profile, "Payroll", ColumnsOptions()),
-    ask(RosterDesk.drop_profile, "Payroll"),
-    ask(RosterDesk.purge, 1),
-    ask(RosterDesk.start, RosterFile(ANYWHERE)),
-    ask(RosterDesk.resume, RosterFile(ANYWHERE)),
-    ask(RosterDesk.watch),
-    ask(RosterDesk.stop),
-    ask(RosterDesk.discard),
-    ask(RosterDesk.switch, 1, SUPERVISOR_PASSWORD),
-    ask(LineDesk.open_until, "21:30"),
-    ask(LineDesk.close),
-    ask(CallLogDesk.page),
-    ask(ExportDesk.export, ExportRequest(ANYWHERE)),
+    ask(CareDesk.look_after),
+    ask(CareDesk.inspect),
+    *ACTIONS,
 )
 
 
@@ -201,7 +188,10 @@ def test_a_day_asks_everything_there_is_and_all_of_it_passes_through_a_pipe(worl
     head = link.perform(ask(Access.sign_out))
     link.close()
 
-    assert piped.asked == {(protocol.__name__, name) for protocol in PROTOCOLS for name in methods_of(protocol)}
+    assert piped.asked == {(protocol.__name__, name) for protocol in OF_ONE_DAY for name in methods_of(protocol)} | {
+        ("CallLogDesk", "page"),
+        ("ExportDesk", "export"),
+    }
     with world.sign_in(OPERATOR) as session:  # which adds one entry
         assert session.head().seq == head.seq + 1
 
@@ -256,7 +246,7 @@ def test_without_anybody_signed_in_nothing_is_done(vault: LocalVault, request_: 
 
 def test_all_but_making_and_opening_a_vault_needs_somebody() -> None:
     free = {f"Access.{name}" for name in ("create", "sign_in", "reset_password", *ASKED_OF_NO_VAULT)}
-    every = {f"{protocol.__name__}.{name}" for protocol in PROTOCOLS for name in methods_of(protocol)}
+    every = {f"{protocol.__name__}.{name}" for protocol in map(protocol_of, PROTOCOLS) for name in methods_of(protocol)}
     assert {kind(request) for request in NEED_SOMEBODY} == every - free
 
 

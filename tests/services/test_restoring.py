@@ -14,8 +14,8 @@ from callcenter.errors import UserCancelled
 from callcenter.progress import CancelToken
 from callcenter.services.backups import make_backup
 from callcenter.services.people import People
-from callcenter.services.protocols import Head, Restored
-from callcenter.services.restoring import OtherVaultThere, restore
+from callcenter.services.protocols import Head
+from callcenter.services.restoring import OtherVaultThere, Restored, restore
 from callcenter.services.session import NotAllowed, PasswordMustChange
 from callcenter.services.sign_in import BackOff
 from callcenter.services.verification import Journal

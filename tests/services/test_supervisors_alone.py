@@ -1,5 +1,6 @@
 """Everything that supervisors alone may do, called by an operator below the window: all of it is refused."""
 
+import inspect
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import pytest
 
 from callcenter.domain.call_filter import CallFilter
+from callcenter.domain.columns import ColumnsOptions
 from callcenter.domain.journal_groups import Group
 from callcenter.files.program_file import bundled_program
 from callcenter.services.call_log_protocol import CallLogDesk, SavedFilter
@@ -16,7 +18,7 @@ from callcenter.services.journal_protocol import JournalDesk
 from callcenter.services.local_vault import LocalVault
 from callcenter.services.program_protocol import ProgramDesk
 from callcenter.services.protocols import LineDesk
-from callcenter.services.requests import Request, ask
+from callcenter.services.requests import PROTOCOLS, Request, ask, protocol_of
 from callcenter.services.roster_protocol import RosterDesk, RosterFile
 from callcenter.services.session import NotAllowed
 from tests.services.together import sign_in
@@ -33,7 +35,16 @@ ACTIONS: tuple[Request[Any], ...] = (
     ask(ProgramDesk.versions),
     ask(ProgramDesk.version, 1),
     ask(RosterDesk.look, RosterFile(NOWHERE)),
+    ask(RosterDesk.dry_run, RosterFile(NOWHERE)),
+    ask(RosterDesk.problems),
+    ask(RosterDesk.write_problems, NOWHERE),
+    ask(RosterDesk.profiles),
+    ask(RosterDesk.keep_profile, "Payroll", ColumnsOptions()),
+    ask(RosterDesk.drop_profile, "Payroll"),
     ask(RosterDesk.start, RosterFile(NOWHERE)),
+    ask(RosterDesk.resume, RosterFile(NOWHERE)),
+    ask(RosterDesk.watch),
+    ask(RosterDesk.stop),
     ask(RosterDesk.discard),
     ask(RosterDesk.switch, 1, "a password"),
     ask(RosterDesk.purge, 1),
@@ -80,3 +91,15 @@ def signed_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalVault]:
 def test_an_operator_is_refused(signed_in: LocalVault, action: Request[Any]) -> None:
     with pytest.raises(NotAllowed):
         signed_in.perform(action)
+
+
+def test_every_action_that_is_no_operators_is_tried() -> None:
+    operators = ("Access", "CallDesk", "CareDesk")
+    every = {
+        f"{name}.{method}"
+        for name in PROTOCOLS
+        if name not in operators
+        for method, found in vars(protocol_of(name)).items()
+        if inspect.isfunction(found) and not method.startswith("_")
+    }
+    assert {f"{action.service}.{action.method}" for action in ACTIONS} == every

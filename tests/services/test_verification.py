@@ -19,6 +19,7 @@ from callcenter.services.journal_writer import EPOCH_CONTEXT
 from callcenter.services.protocols import Head
 from callcenter.services.rosters import Rosters
 from callcenter.services.session import NotAllowed
+from callcenter.services.vault_settings import change_setting
 from callcenter.services.verification import Journal
 from callcenter.storage.connection import Database
 from callcenter.storage.seal_file import Seal, SealFile
@@ -523,6 +524,18 @@ def test_who_holds_the_present_seal_can_forge_from_now_on_as_promised(world: Wor
     assert "Nobody" in {entry["user"] for entry in world.entries()}
 
 
+def test_who_holds_the_present_seal_begins_no_epoch(world: World) -> None:
+    """He can write what he likes from now on, but not that a supervisor vouches for it."""
+    seal = seal_of(world)
+    with world.database() as database:
+        before = journal(database)[-1][3]
+        stored = canonical_json({"kind": "epoch_started", "at": "2026-11-23T15:31:00+00:00", "user": "Sam"})
+        code = code_of(seal.key, before, seal.sequence, stored)
+        database.execute("INSERT INTO journal VALUES (?, ?, ?, ?)", (seal.sequence, seal.epoch, stored, code))
+    write_seal(world, Seal(seal.epoch, seal.sequence + 1, next_key(seal.key)))
+    assert found(world.verify()) == (False, seal.sequence, "epoch_start_changed")
+
+
 def test_who_holds_the_present_seal_cannot_replace_the_entry_before_it(world: World) -> None:
     seal = seal_of(world)
     with world.database() as database:
@@ -599,6 +612,26 @@ def test_a_call_that_never_was_is_found(world: World) -> None:
         " rules_hit, wrap_up, roster, program_version, checked_at FROM call WHERE number = 1"
     )
     assert found(world.verify())[::2] == (False, "call_log_differs")
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        ("UPDATE setting SET value = 'elsewhere' WHERE name = 'kept'", 1),
+        ("DELETE FROM setting WHERE name = 'kept'", 1),
+        ("INSERT INTO setting VALUES ('forgotten', 'again')", 2),
+        ("INSERT INTO setting VALUES ('nobody set it', 'x')", 0),
+    ],
+)
+def test_a_setting_that_nobody_set_so_is_found(world: World, change: str, place: int) -> None:
+    with world.sign_in() as session:
+        for name, value in (("kept", "first"), ("kept", "second"), ("forgotten", "once"), ("forgotten", None)):
+            change_setting(session, name, value)
+        told = [entry.sequence for entry in session.database.journal.of_kinds("setting_changed")]
+    assert world.verify().ok
+    world.tamper(change)
+    expected = (told[1], told[3], 0)[place - 1]
+    assert found(world.verify()) == (False, expected, "settings_differ")
 
 
 @pytest.mark.parametrize(

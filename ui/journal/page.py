@@ -1,116 +1,16 @@
-"""The journal's page: sections at the left, one of them shown."""
+"""The journal's page: its sections."""
 
-from typing import cast
+from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QGridLayout, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
-from ui.journal.sections import Section, sections
-from ui.supervisor_pages import Office, ShownPage
-from ui.widgets.present_stack import PresentStack, RoomyPage
-
-_NARROW = 95  # letters; below that the sections stand above what they show
-_BESIDE, _ABOVE = 1, 3  # columns of their buttons
+from ui.journal.sections import sections
+from ui.section_page import Section, SectionPage
+from ui.supervisor_pages import Office
 
 
-class JournalPage(QWidget):
-    """A section is made when it is first wanted."""
-
-    noticed = Signal(object)
+class JournalPage(SectionPage):
+    """Verification, entries, heads, and what else is in `sections`."""
 
     def __init__(self, office: Office, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._office = office
-        self._sections = {section.key: section for section in sections()}
-        self._made: dict[str, QWidget] = {}
-        self._held: dict[str, RoomyPage] = {}
-        self._names = _Names(tuple(self._sections.values()))
-        self._stack = PresentStack()
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._box.setContentsMargins(8, 6, 8, 6)
-        self._box.setSpacing(10)
-        self._box.addWidget(self._names)
-        self._box.addWidget(self._stack, 1)
-        self._names.chosen.connect(self._turn_to)
-        self._present = next(iter(self._sections))
-
-    def refresh(self) -> None:
-        """The page is shown: the section that was shown last looks anew."""
-        self.show_section(self._present)
-
-    def show_section(self, key: str) -> None:
-        """Turn to a section."""
-        self._present = key
-        widget = self.section(key)
-        self._stack.setCurrentWidget(self._held[key])
-        self._names.show_chosen(key)
-        cast(ShownPage, widget).refresh()
-
-    def section(self, key: str) -> QWidget:
-        """A section, made if it was not there."""
-        if key not in self._made:
-            made = self._sections[key].make(self._office)
-            cast(ShownPage, made).noticed.connect(self.noticed)
-            self._made[key] = made
-            self._held[key] = RoomyPage(made)
-            self._stack.addWidget(self._held[key])
-        return self._made[key]
-
-    def _turn_to(self, key: str) -> None:
-        """Somebody chose a section: whoever goes through them by keys goes on from there."""
-        self.show_section(key)
-        self._names.take_caret(key)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Sections beside what they show where there is room, else above it."""
-        super().resizeEvent(event)
-        narrow = self.width() < _NARROW * self.fontMetrics().averageCharWidth()
-        self._names.stand(_ABOVE if narrow else _BESIDE)
-        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._box.setDirection(direction)
-
-
-class _Names(QWidget):
-    """A button a section; `chosen` carries its key."""
-
-    chosen = Signal(str)
-
-    def __init__(self, shown: tuple[Section, ...], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(2)
-        self._group = QButtonGroup(self)
-        self._buttons = {section.key: self._button(section) for section in shown}
-        self._columns = 0
-        self.stand(_BESIDE)
-
-    def take_caret(self, key: str) -> None:
-        """Put the caret at a section's name."""
-        self._buttons[key].setFocus()
-
-    def show_chosen(self, key: str) -> None:
-        """Which one is shown."""
-        self._buttons[key].setChecked(True)
-
-    def stand(self, columns: int) -> None:
-        """In so many columns."""
-        if columns == self._columns:
-            return
-        self._columns = columns
-        for place, button in enumerate(self._buttons.values()):
-            self._grid.addWidget(button, place // columns, place % columns)
-        beside = columns == _BESIDE
-        self._grid.setRowStretch(len(self._buttons), 1 if beside else 0)
-        self.setSizePolicy(
-            QSizePolicy.Policy.Fixed if beside else QSizePolicy.Policy.Preferred,
-            QSizePolicy.Policy.Preferred if beside else QSizePolicy.Policy.Fixed,
-        )
-
-    def _button(self, section: Section) -> QRadioButton:
-        button = QRadioButton(section.name)
-        button.setObjectName("code")
-        button.clicked.connect(lambda: self.chosen.emit(section.key))
-        self._group.addButton(button)
-        return button
+        super().__init__([Section(one.key, one.name, partial(one.make, office)) for one in sections()], parent)

@@ -53,6 +53,19 @@ def button_row(*buttons: QPushButton) -> QHBoxLayout:
     return row
 
 
+def labelled(label: str, box: QWidget) -> QVBoxLayout:
+    """A box under its label, which has the letter that leads to it with Alt."""
+    caption = text_label(label, "quiet_text")
+    caption.setWordWrap(False)
+    caption.setBuddy(box)
+    box.setAccessibleName(label.replace("&", ""))
+    column = QVBoxLayout()
+    column.setSpacing(0)
+    column.addWidget(caption)
+    column.addWidget(box)
+    return column
+
+
 def reading_table(model: QAbstractItemModel, name: str) -> QTableView:
     """A table to be read line by line; Tab leaves it."""
     table = QTableView()

@@ -28,6 +28,9 @@ def sections() -> tuple[Section, ...]:
         Section("verify", tr("Ver&ification"), _verify),
         Section("entries", tr("E&ntries"), _entries),
         Section("heads", tr("&Heads"), _heads),
+        Section("backups", tr("Back&ups"), _backups),
+        Section("retention", tr("Old &calls"), _retention),
+        Section("ending", tr("End of pro&gram"), _ending),
     )
 
 
@@ -47,3 +50,21 @@ def _heads(office: Office) -> QWidget:
     from ui.journal.heads_section import HeadsSection
 
     return HeadsSection(office.tasks, office.dialogs, office.signed_in)
+
+
+def _backups(office: Office) -> QWidget:
+    from ui.journal.backups_section import BackupsSection
+
+    return BackupsSection(office.tasks, office.dialogs, office.signed_in)
+
+
+def _retention(office: Office) -> QWidget:
+    from ui.journal.retention_section import RetentionSection
+
+    return RetentionSection(office.tasks, office.dialogs, office.signed_in)
+
+
+def _ending(office: Office) -> QWidget:
+    from ui.journal.ending_section import EndingSection
+
+    return EndingSection(office)

@@ -1,4 +1,4 @@
-"""Scenes of a supervisor: the day, the roster and its wizard, the calls, the settings with the line opened for an evening."""
+"""Scenes of a supervisor: day, a review case, roster and its wizard, calls, settings, the line open for an evening."""
 
 import csv
 import tempfile
@@ -24,6 +24,7 @@ class SupervisorScenes(Scenes):
         supervisor, _ = self._samples.sign_ins
         self._sign_in(supervisor)
         self._turn_to(Shortcut.DAY, "day")
+        self._cases()
         self._turn_to(Shortcut.ROSTER, "roster")
         self._wizard()
         self._turn_to(Shortcut.CALLS, "calls")
@@ -37,6 +38,14 @@ class SupervisorScenes(Scenes):
         self._hand.take(page)
         self._settle()
         self._save(name)
+
+    def _cases(self) -> None:
+        """The review case of the day, opened."""
+        self._hand.take(Shortcut.CASES)
+        self._settle()
+        self._hand.press(Qt.Key.Key_Return)
+        self._settle()
+        self._save("cases")
 
     def _wizard(self) -> None:
         """The steps of loading a roster up to the one that would begin to hash, with the sample callers as its file."""

@@ -29,7 +29,7 @@ class ClosedDaysSection(EditingSection):
         self._list, self._holidays = QListWidget(), QListWidget()
         self._new = QLineEdit()
         self._add, self._remove = push_button(self.tr("&Add")), push_button(self.tr("&Remove"))
-        self._suggest = push_button(self.tr("S&uggest federal holidays"))
+        self._suggest = push_button(self.tr("Suggest &federal holidays"))
         self._take = push_button(self.tr("Add &ticked ones"))
         self.set_heading(
             self.tr("Closed days"),
@@ -128,7 +128,7 @@ class ClosedDaysSection(EditingSection):
         row.addLayout(labelled(self.tr("&Day, such as 11/27/2026"), self._new), 1)
         row.addWidget(self._add, 0, Qt.AlignmentFlag.AlignBottom)
         self.form.addLayout(row)
-        self.form.addLayout(labelled(self.tr("C&losed days"), self._list))
+        self.form.addLayout(labelled(self.tr("C&losed on"), self._list))
         self.form.addLayout(button_row(self._remove, self._suggest))
         self._holidays.setAccessibleName(self.tr("Federal holidays that are no closed days yet"))
         self.form.addWidget(self._holidays)

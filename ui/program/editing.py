@@ -32,21 +32,18 @@ class EditingSection(QWidget):
         self._heading, self._effect = text_label(name="heading"), text_label(name="quiet_text")
         self._shown: Program | None = None
         self._is_changed = self._is_filling = False
-        card = Card()
-        card.column.addWidget(self._heading)
-        card.column.addWidget(self._effect)
+        self._card = Card()
+        for label in (self._heading, self._effect):
+            self._card.column.addWidget(label)
         self.form = QVBoxLayout()
         self.form.setSpacing(8)
         self._fault, self._news = text_label(name="fault"), text_label(name="quiet_text")
         self._save, self._undo = push_button(self.tr("&Save")), push_button(self.tr("&Undo"))
-        card.column.addLayout(self.form)
-        card.column.addWidget(self._fault)
-        row = button_row(self._save, self._undo)
-        row.insertWidget(2, self._news, 1)
-        card.column.addLayout(row)
+        self._card.column.addLayout(self.form)
+        self._card.column.addWidget(self._fault)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(card)
+        layout.addWidget(self._card)
         layout.addStretch()
         self._save.clicked.connect(self.save)
         self._undo.clicked.connect(self.undo)
@@ -61,6 +58,13 @@ class EditingSection(QWidget):
         """What the section is called, and the sentence that says what a change of it does."""
         self._heading.setText(heading)
         self._effect.setText(effect)
+
+    def finish(self) -> "EditingSection":
+        """All boxes are there: the buttons come beneath them, and Tab comes to them last; the section itself."""
+        row = button_row(self._save, self._undo)
+        row.insertWidget(2, self._news, 1)
+        self._card.column.addLayout(row)
+        return self
 
     def fill(self, program: Program) -> None:
         """Show a program's values in the boxes."""

@@ -18,10 +18,11 @@ class ItemList(QWidget):
     removed = Signal(int)
     moved = Signal(int, int)
 
-    def __init__(self, label: str, parent: QWidget | None = None) -> None:
+    def __init__(self, label: str, *, rows: int = _ROWS, parent: QWidget | None = None) -> None:
+        """`rows` can be seen at once."""
         super().__init__(parent)
         self._list = QListWidget()
-        self._list.setFixedHeight(_ROWS * self.fontMetrics().lineSpacing() + 8)
+        self._list.setFixedHeight(rows * self.fontMetrics().lineSpacing() + 8)
         self._add, self._remove = push_button(self.tr("&Add")), push_button(self.tr("&Remove"))
         self._up, self._down = push_button(self.tr("&Move up")), push_button(self.tr("Move do&wn"))
         layout = QVBoxLayout(self)

@@ -84,7 +84,7 @@ class ProgramPage(SectionPage):
                 section.point()
 
     def _editing(self, kind: "type[EditingSection]") -> QWidget:
-        return kind(self.presenter)  # type: ignore[arg-type, call-arg]  # every section takes the presenter alone
+        return kind(self.presenter).finish()  # type: ignore[arg-type, call-arg]  # every section takes the presenter alone
 
     def _versions(self) -> QWidget:
         local = LineHours(self._office.signed_in.program.line).local

@@ -22,7 +22,7 @@ class QuestionsSection(EditingSection):
     def __init__(self, presenter: ProgramPresenter) -> None:
         super().__init__("questions", presenter)
         self._questions: list[Question] = []
-        self._list = ItemList(self.tr("&Questions"))
+        self._list = ItemList(self.tr("&Questions in their order"), rows=5)
         self._list.bound(0, _MOST)
         self._question = TextPair(self.tr("Question in &English"), self.tr("Question in S&panish"), lines=2)
         self._answer = TextPair(self.tr("A&nswer in English"), self.tr("Answer in Span&ish"), lines=3)

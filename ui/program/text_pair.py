@@ -51,7 +51,8 @@ class TextPair(FoldingPair):
         for label, words, typed in zip(
             self._previews, (text.en, text.es) if text else ("", ""), (own.en, own.es), strict=True
         ):
-            label.setText(words if words != typed else "")
+            label.setText(words)
+            label.setVisible(words not in {"", typed})
 
     def point(self) -> None:
         """On the English text."""

@@ -23,6 +23,7 @@ from ui.widgets.folding_rows import FoldingRows, Form, group
 from ui.widgets.still_combo_box import StillComboBox
 
 _NARROW = 126  # letters; below that an opened case takes the list's place
+_SLACK = 6  # letters that it must be wider to be wide again: more than a scroll bar, which comes and goes with that
 _NARROWEST = 50  # letters
 _SHARES = (4, 5)  # of the room, for the list and a case beside it
 _NEAR = 10  # rows before the end
@@ -48,6 +49,7 @@ class CasesPage(QWidget):
         self._which, self._order = StillComboBox(), StillComboBox()
         self._refresh = push_button(self.tr("&Refresh"))
         self._top = QWidget()
+        self._is_narrow = False
         self.card = CaseCard(signed_in.program)
         self._arrange()
         runner = tasks.owned_by(self)
@@ -131,8 +133,8 @@ class CasesPage(QWidget):
         listed.addWidget(self._table, 1)
         listed.addStretch()
         self._body.setSpacing(10)
-        for part, share in zip((self._list, self.card), _SHARES, strict=True):
-            self._body.addWidget(part, share)
+        for side, share in zip((self._list, self.card), _SHARES, strict=True):
+            self._body.addWidget(side, share)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 4, 12, 8)
         layout.setSpacing(4)
@@ -196,12 +198,10 @@ class CasesPage(QWidget):
         if place >= self._table.verticalScrollBar().maximum() - _NEAR:
             self.presenter.fetch_more()
 
-    @property
-    def _is_narrow(self) -> bool:
-        return self.width() < _NARROW * self.fontMetrics().averageCharWidth()
-
     def _share_room(self) -> None:
-        narrow, is_open = self._is_narrow, not self.card.isHidden()
+        least = (_NARROW + _SLACK if self._is_narrow else _NARROW) * self.fontMetrics().averageCharWidth()
+        self._is_narrow = narrow = self.width() < least
+        is_open = not self.card.isHidden()
         takes_caret = narrow and is_open and self._table.hasFocus()
         self._list.setVisible(not (narrow and is_open))
         self.card.set_compact(narrow)

@@ -21,7 +21,7 @@ _NUMBERS = {3}  # the column of days
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _AROUND = 22  # pixels beside a word
-_LEAST = (4, 2, 3)  # columns that give way where there is no room: by whom, when, age
+_LEAST = (4, 2, 3, 1)  # columns that give way where there is no room: by whom, when, age, reason
 _DECISION = 5
 _REASON = 1
 _NAME = 18  # letters of a user's name; longer ones are cut short
@@ -169,11 +169,12 @@ class CaseView(QTableView):
         for column in _LEAST:
             if sum(widths.values()) > room:
                 del widths[column]
-        rest = room - sum(widths.values())
+        rest = max(0, room - sum(widths.values()))
+        wide = _REASON if _REASON in widths else _DECISION
         for column in range(model.columnCount()):
             header.setSectionHidden(column, column not in widths)
         for column, width in widths.items():
-            header.resizeSection(column, max(60, width + rest) if column == _REASON else width)
+            header.resizeSection(column, width + rest if column == wide else width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Other room is shared out anew."""

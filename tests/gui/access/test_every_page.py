@@ -19,6 +19,7 @@ from tests.gui.access.desk_tour import answer_states, evening_states, review_sta
 from tests.gui.access.entrance_tour import PASSWORD, new_vault_states, sign_in_states
 from tests.gui.access.hands import tab_to
 from tests.gui.access.journal_tour import journal_states
+from tests.gui.access.program_tour import program_states
 from tests.gui.access.sight import Rings, pale_signs, scrolled, unreadable, without_room
 from tests.gui.access.supervisor_tour import roster_states, settings_states
 from tests.gui.access.view import View
@@ -109,6 +110,7 @@ def supervisor_states(seat: Seat) -> Iterator[State]:
     yield from calls_states(seat)
     yield from export_states(seat)
     yield from journal_states(seat)
+    yield from program_states(seat)
     yield from settings_states(seat)
 
 

@@ -151,7 +151,8 @@ def test_without_the_signing_key_the_password_is_asked_for_until_it_is_right(
     assert view.case.password_failure is not None
     assert view.case.wants_password
     opening.show_sealed(PASSWORD)
-    assert (view.case.sealed is not None, view.case.wants_password, view.case.password_failure) == (True, False, None)
+    opened = view.case
+    assert (opened.sealed is not None, opened.wants_password, opened.password_failure) == (True, False, None)
     opening.hide_sealed()
     opening.show_sealed()
     opening.hide_sealed()
