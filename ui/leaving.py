@@ -41,7 +41,7 @@ def ended_notice(ended: Ended) -> Notice:
     """That a program was ended, where the statement is, and what is left in the folder."""
     said = [tr("The program is ended: its keys are destroyed. The signed statement is {file}.")]
     if not ended.is_deleted:
-        said.append(tr("Not all of the folder could be deleted; it opens for nobody. Delete it, or use: callcenter end"))
+        said.append(tr("Not all of the folder could be deleted; nobody can open it. Delete it, or use: callcenter end"))
     elif ended.left:
         said.append(tr("Files that are not the program's were left: {files}."))
     else:

@@ -93,6 +93,7 @@ _PROGRAMS = (
     "Line {number} of {file} is not UTF-8: save the file as UTF-8 text.",
     "{place} of {file} is not TOML: look for a missing quote, bracket or equals sign, or a key that is set twice.",
     "Something in the {number} lines",
+    "{file} is not JSON: write the program out again with callcenter program VAULT show.",
     "The stored program is not JSON: restore the vault from a backup.",
     "`{key}` is missing: add it to the program.",
     "`{key}` is no key of a program: remove it or mend its spelling.",
@@ -114,6 +115,8 @@ _PROGRAMS = (
     "a day is 24:00.",
     "`{key}` must be small letters joined by `_`, such as `not_on_list`.",
     "`{key}` must fit on a key: use at most {number} characters.",
+    "`{key}` stands in `wrap_up` as well: remove it from `retired`.",
+    "`{key}` must be empty: a retired code is never chosen.",
     "No wrap-up code is the likely one for {answer}: add {answer} to `suggested_for` of one code in `wrap_up`.",
     "More than one wrap-up code in `wrap_up` is the likely one for {answer} ({codes}): leave {answer} in "
     "`suggested_for` of one of them.",

@@ -56,7 +56,7 @@ class Journal:
             walk = JournalWalk(keys, tables.followers | purged.followers, _marks(keys, held), purged)
             try:
                 self._walk(database, walk, report, cancel)
-                self._finish(database, walk, tables)
+                self._finish(database, walk, tables, cancel)
                 if everything:
                     self._recount(database, cancel)
                 fault = Broken(walk.unlinked[0], "unlinked_epoch") if walk.unlinked else None
@@ -82,9 +82,14 @@ class Journal:
                 report(Progress(done, max(total, done), max(left, 0)))
             self._session.held.precedence.give_way()
 
-    def _finish(self, database: VaultDatabase, walk: JournalWalk, tables: DerivedTables) -> None:
-        """What was written meanwhile, and the tables as they are at that moment. Raises Broken."""
-        with database.connection.snapshot():
+    def _finish(self, database: VaultDatabase, walk: JournalWalk, tables: DerivedTables, cancel: CancelToken) -> None:
+        """What was written meanwhile, and the tables as they are at that moment. Raises Broken or UserCancelled."""
+
+        def stop() -> bool:
+            self._session.held.precedence.give_way()
+            return cancel.is_cancelled
+
+        with database.connection.snapshot(), database.connection.stoppable(stop):
             for page in database.journal.pages(walk.sequence, _PAGE):
                 walk.take(page)
             walk.finish()

@@ -13,7 +13,7 @@ from weakref import WeakSet
 from sqlcipher3 import dbapi2 as driver
 
 from callcenter.durable_file import environment_fault, sync_folder
-from callcenter.errors import EnvironmentFault, UserFacing
+from callcenter.errors import EnvironmentFault, UserCancelled, UserFacing
 from callcenter.storage.failures import StorageBug, VaultBusy, VaultDamaged, driver_errors_mapped
 
 Row = tuple[object, ...]
@@ -200,21 +200,30 @@ class Database:
         """The pages in the file, used or not, that are not as SQLCipher wrote them."""
         return [str(row[0]) for row in self.query("PRAGMA cipher_integrity_check")]
 
-    def quick_faults(self, stop: Callable[[], bool]) -> list[str]:
-        """What SQLite complains of in the pages in use, each of which SQLCipher authenticates as it is read.
-
-        `stop` is asked every few milliseconds, and ends it when it says so: then nothing was found.
-        """
+    @contextmanager
+    def stoppable(self, stop: Callable[[], bool]) -> Iterator[None]:
+        """Statements inside end once `stop`, which is asked every few milliseconds, says so: raises UserCancelled."""
         with self._guard:
             self._connection.set_progress_handler(stop, _STEPS)
             try:
-                return [str(row[0]) for row in self.query("PRAGMA quick_check(5)") if row[0] != "ok"]
+                yield
             except StorageBug:
                 if stop():  # the driver has no better word for what was interrupted
-                    return []
+                    raise UserCancelled from None
                 raise
             finally:
                 self._connection.set_progress_handler(None, 0)
+
+    def quick_faults(self, stop: Callable[[], bool]) -> list[str]:
+        """What SQLite complains of in the pages in use, each of which SQLCipher authenticates as it is read.
+
+        Once `stop` says so it ends, as `stoppable` has it: then nothing was found.
+        """
+        try:
+            with self.stoppable(stop):
+                return [str(row[0]) for row in self.query("PRAGMA quick_check(5)") if row[0] != "ok"]
+        except UserCancelled:
+            return []
 
     def checkpoint(self) -> None:
         """Write the WAL into the database and empty it."""

@@ -2,7 +2,7 @@
 
 from callcenter.storage.call_triggers import ADDED_UP, KINDS, TRIGGERS
 from callcenter.storage.connection import Database
-from callcenter.storage.journal_kinds import DEED_INDEX, SWITCH_OVER_INDEX
+from callcenter.storage.journal_kinds import DEED_INDEX, PERSON_INDEX, SWITCH_OVER_INDEX
 
 _STATEMENTS = (
     "ALTER TABLE call ADD COLUMN checked_at TEXT",

@@ -1,6 +1,6 @@
 """The tables of the vault's database, in the newest format."""
 
-from callcenter.storage.journal_kinds import DEED_INDEX, SWITCH_OVER_INDEX
+from callcenter.storage.journal_kinds import DEED_INDEX, PERSON_INDEX, SWITCH_OVER_INDEX
 
 FORMAT = 5
 

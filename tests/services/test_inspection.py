@@ -116,6 +116,8 @@ def test_the_pages_check_ends_when_it_is_told_to(world: World, monkeypatch: pyte
         assert database.quick_faults(stop) == []
         assert len(looks) == 4  # the last one tells a stop from a fault of the program
         assert database.quick_faults(lambda: False) == []
+        with pytest.raises(UserCancelled), database.stoppable(lambda: True):
+            database.query("SELECT count(*) FROM tag, tag, tag")
 
 
 def test_a_roster_that_took_over_meanwhile_is_looked_at_instead(world: World, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,8 @@
 """The end of the program: what is destroyed and what remains, and two supervisors who confirm it."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from callcenter.services.ending_protocol import REMAINS
 from ui.journal.ending_presenter import EndingPresenter, EndingState, Missing
@@ -13,7 +14,8 @@ from ui.widgets.announcement import announce
 from ui.widgets.password_field import PasswordField
 
 _STATEMENT_FILES = "JSON (*.json)"
-_LETTERS = 36
+_LETTERS = 48
+_NARROW = 95  # letters; below that the boxes stand beneath one another
 
 
 class EndingSection(QWidget):
@@ -29,6 +31,7 @@ class EndingSection(QWidget):
         self._own, self._second_password = PasswordField(), PasswordField()
         self._second, self._name = QLineEdit(), QLineEdit()
         self._fault = text_label("", "fault")
+        self._pairs = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._end = push_button(self.tr("&End the program"), "primary")
         self._arrange(office.signed_in.user)
         self.presenter = EndingPresenter(self, office.end_program, self._vault)
@@ -56,7 +59,7 @@ class EndingSection(QWidget):
         """Empty the boxes of passwords."""
         self._own.forget()
         self._second_password.forget()
-        self._own.edit.setFocus()
+        self._second_password.edit.setFocus()
 
     def _missing_words(self, missing: Missing | None) -> str:
         if missing is None:
@@ -65,7 +68,7 @@ class EndingSection(QWidget):
             Missing.FILE: self.tr("Choose where the signed statement goes first."),
             Missing.SECOND: self.tr("Type the name of the second supervisor, or recovery for the recovery code."),
             Missing.PASSWORDS: self.tr("Both passwords are needed."),
-            Missing.NAME: self.tr("Type the name of the vault's folder as it is written: {name}").format(name=self._vault),
+            Missing.NAME: self.tr("Type the name of the vault's folder: {name}").format(name=self._vault),
         }[missing]
 
     def _arrange(self, user: str) -> None:
@@ -91,40 +94,33 @@ class EndingSection(QWidget):
         layout.addWidget(card)
         layout.addStretch()
 
-    def _both(self, user: str) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
+    def _both(self, user: str) -> QBoxLayout:
         width = _LETTERS * self.fontMetrics().averageCharWidth()
         own = self.tr("&Your password, {user}").format(user=user)
         code = self.tr("The second one's &password, or the recovery code")
-        for place, (label, box) in enumerate(
-            (
-                (own, self._own),
-                (self.tr("Vault's folder, &typed: {name}").format(name=self._vault), self._name),
-                (self.tr("Second &supervisor, or recovery"), self._second),
-                (code, self._second_password),
-            )
+        name = self.tr("Vault's folder, &typed: {name}").format(name=self._vault)
+        self._pairs.setSpacing(12)
+        for pair in (
+            ((self.tr("Second &supervisor, or recovery"), self._second), (code, self._second_password)),
+            ((name, self._name), (own, self._own)),
         ):
-            box.setMaximumWidth(width)
-            grid.addLayout(self._labelled(label, box), place // 2, place % 2)
-        grid.setColumnStretch(2, 1)
+            column = QVBoxLayout()
+            for label, box in pair:
+                box.setMaximumWidth(width)
+                box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+                if isinstance(box, PasswordField):
+                    box.set_accessible_name(label.replace("&", ""))
+                column.addLayout(labelled(label, box))
+            column.addStretch()
+            self._pairs.addLayout(column, 3)
+        self._pairs.addStretch(3)
         self._boxes = {
             Missing.FILE: self._file,
             Missing.SECOND: self._second,
-            Missing.PASSWORDS: self._own.edit,
+            Missing.PASSWORDS: self._second_password.edit,
             Missing.NAME: self._name,
         }
-        return grid
-
-    def _labelled(self, label: str, box: QWidget) -> QVBoxLayout:
-        if not isinstance(box, PasswordField):
-            return labelled(label, box)
-        column = labelled(label, box.edit)
-        box.set_accessible_name(label.replace("&", ""))
-        column.removeWidget(box.edit)
-        box.layout().insertWidget(0, box.edit)
-        column.addWidget(box)
-        return column
+        return self._pairs
 
     def _connect(self) -> None:
         self._file.clicked.connect(self._choose_file)
@@ -141,6 +137,10 @@ class EndingSection(QWidget):
             self.presenter.choose(out)
 
     def _give(self) -> None:
-        self.presenter.end(
-            self._own.text(), self._second.text(), self._second_password.text(), self._name.text()
-        )
+        self.presenter.end(self._own.text(), self._second.text(), self._second_password.text(), self._name.text())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Side by side where there is room."""
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW * self.fontMetrics().averageCharWidth()
+        self._pairs.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)

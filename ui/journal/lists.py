@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -11,6 +11,8 @@ from ui.journal.parts import reading_table
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 _NEAR = 20  # lines before the end
+_BESIDE, _ABOVE = 28, 8  # what a cell has around its words, in both directions together
+_HIGH_ENOUGH = 10_000
 
 
 class LineTable(QAbstractTableModel):
@@ -102,9 +104,14 @@ class LineList(QWidget):
             self.table.selectRow(0)
 
     def _fit_rows(self, first: int) -> None:
-        """A line that has no room beside the others takes two."""
+        """A line whose last column has no room for its words takes two."""
+        last, usual = self.model.columnCount() - 1, self.table.verticalHeader().defaultSectionSize()
+        room = QRect(0, 0, self.table.columnWidth(last) - _BESIDE, _HIGH_ENOUGH)
+        metrics = self.table.fontMetrics()
         for row in range(first, self.model.rowCount()):
-            self.table.resizeRowToContents(row)
+            words = str(self.model.index(row, last).data())
+            needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, words).height() + _ABOVE
+            self.table.setRowHeight(row, max(usual, needed))
 
     def _look_ahead(self, place: int) -> None:
         if place >= self.table.verticalScrollBar().maximum() - _NEAR:

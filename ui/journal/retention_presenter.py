@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
-from callcenter.errors import CallCenterError
+from callcenter.domain.dates import parse_day
+from callcenter.errors import CallCenterError, DetailFault
 from callcenter.progress import Progress
 from callcenter.services.requests import ask
 from callcenter.services.retention_protocol import Purged, RetentionDesk, RetentionFault, RetentionOverview
@@ -74,12 +75,14 @@ class RetentionPresenter:
         request = ask(RetentionDesk.keep_for, int(months) if months else None)
         self._runner.start(request, self._kept, self._refuse)
 
-    def look(self, before: date | None) -> None:
-        """Count the calls that would go, and have somebody asked; None for a day that could not be read."""
+    def look(self, typed: str) -> None:
+        """Count the calls of before a day, as it was typed, and have somebody asked whether they are to go."""
         if self.state.is_purging:
             return
-        if before is None:
-            self._show(fault=RetentionFault("no_date"))
+        try:
+            before = parse_day(typed)
+        except DetailFault as unread:
+            self._show(fault=unread)
             return
         self._runner.start(ask(RetentionDesk.count, before), lambda calls: self._ask(before, calls), self._refuse)
 

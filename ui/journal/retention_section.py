@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
-from callcenter.domain.dates import parse_day
 from callcenter.domain.hours import LineHours
 from callcenter.errors import CallCenterError
 from callcenter.services.protocols import SignedIn
@@ -106,7 +105,8 @@ class RetentionSection(QWidget):
         if not self._filled:
             self._filled = True
             self._months.setText(str(overview.months or ""))
-            self._before.setText((overview.due_before or overview.latest).isoformat())
+            day = overview.due_before or overview.latest
+            self._before.setText(f"{day.month}/{day.day}/{day.year}")
         last = self.tr("Last purge: {moment} by {user}, {calls} of before {day}.")
         self._last.setVisible(overview.last is not None)
         if overview.last:
@@ -174,12 +174,4 @@ class RetentionSection(QWidget):
         self.presenter.keep_for(self._months.text())
 
     def _look(self) -> None:
-        self.presenter.look(_day(self._before.text()))
-
-
-def _day(typed: str) -> date | None:
-    """A day as it was typed; None where it cannot be read."""
-    try:
-        return parse_day(typed)
-    except CallCenterError:
-        return None
+        self.presenter.look(self._before.text())

@@ -125,8 +125,8 @@ class VerifySection(QWidget):
     def _head_boxes(self) -> QBoxLayout:
         self._boxes.setSpacing(8)
         for label, box, share in (
-            (self.tr("N&umber of the entry"), self._seq, 2),
-            (self.tr("&Code, or its first 16 characters"), self._code, 5),
+            (self.tr("Number of the entr&y"), self._seq, 2),
+            (self.tr("C&ode, or its first 16 characters"), self._code, 5),
         ):
             caption = text_label(label, "quiet_text")
             caption.setWordWrap(False)

@@ -1,5 +1,6 @@
 """The program's page: what the center says and when, section by section, each saved by itself."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -24,6 +25,30 @@ from ui.section_page import Section, SectionPage
 from ui.shortcuts import Shortcut
 from ui.supervisor_pages import Office
 
+_KINDS: dict[str, type[EditingSection]] = {
+    "line": LineSection,
+    "closed": ClosedDaysSection,
+    "enrollment": EnrollmentSection,
+    "wording": WordingSection,
+    "questions": QuestionsSection,
+    "codes": CodesSection,
+    "checking": CheckingSection,
+}
+
+
+def section_names() -> dict[str, str]:
+    """What each section is called in the list at the left."""
+    return {
+        "line": tr("Phone line"),
+        "closed": tr("Closed days"),
+        "enrollment": tr("How to enroll"),
+        "wording": tr("Wording"),
+        "questions": tr("Questions"),
+        "codes": tr("Wrap-up codes"),
+        "checking": tr("Checking"),
+        "versions": tr("Versions"),
+    }
+
 
 class ProgramPage(SectionPage):
     """`program_changed` carries the program that is in force now."""
@@ -32,19 +57,10 @@ class ProgramPage(SectionPage):
 
     def __init__(self, office: Office, parent: QWidget | None = None) -> None:
         self._office = office
-        super().__init__(
-            (
-                Section("line", tr("Phone line"), partial(self._editing, LineSection)),
-                Section("closed", tr("Closed days"), partial(self._editing, ClosedDaysSection)),
-                Section("enrollment", tr("How to enroll"), partial(self._editing, EnrollmentSection)),
-                Section("wording", tr("Wording"), partial(self._editing, WordingSection)),
-                Section("questions", tr("Questions"), partial(self._editing, QuestionsSection)),
-                Section("codes", tr("Wrap-up codes"), partial(self._editing, CodesSection)),
-                Section("checking", tr("Checking"), partial(self._editing, CheckingSection)),
-                Section("versions", tr("Versions"), self._versions),
-            ),
-            parent,
-        )
+        made = {key: partial(self._editing, kind) for key, kind in _KINDS.items()}
+        makers: dict[str, Callable[[], QWidget]] = {**made, "versions": self._versions}
+        names = section_names()
+        super().__init__([Section(key, names[key], make) for key, make in makers.items()], parent)
         for sequence in Shortcut.BACK.sequences:
             QShortcut(QKeySequence(sequence), self, self._back)
         self.presenter = ProgramPresenter(self, office.tasks.owned_by(self), office.clock, office.signed_in.program)
@@ -83,7 +99,7 @@ class ProgramPage(SectionPage):
                 section.undo()
                 section.point()
 
-    def _editing(self, kind: "type[EditingSection]") -> QWidget:
+    def _editing(self, kind: type[EditingSection]) -> QWidget:
         return kind(self.presenter).finish()  # type: ignore[arg-type, call-arg]  # every section takes the presenter alone
 
     def _versions(self) -> QWidget:

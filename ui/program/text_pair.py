@@ -8,6 +8,8 @@ from ui.widgets.cards import labelled, text_label
 from ui.widgets.folding_pair import FoldingPair
 
 _LINES = 3
+PREVIEW = "preview"
+"""The name of what is shown in a caller's language, whichever the screen speaks."""
 
 
 class TextPair(FoldingPair):
@@ -19,7 +21,7 @@ class TextPair(FoldingPair):
         """`english` and `spanish` label the boxes."""
         super().__init__(parent)
         self._boxes = [QPlainTextEdit(), QPlainTextEdit()]
-        self._previews = [text_label(name="quiet_text"), text_label(name="quiet_text")]
+        self._previews = [text_label(name=PREVIEW), text_label(name=PREVIEW)]
         self._is_showing = False
         for box, preview, label, column in zip(
             self._boxes, self._previews, (english, spanish), self.columns, strict=True

@@ -153,8 +153,14 @@ class FakeCases:
         return self._settle(reference, decision=ADDED, revision=revision)
 
     def _calllog_opened(self, reference: str) -> OpenedCall:
-        _, one = self._find(reference)
-        call = ListedCall(one.number, reference, one.opened_at, one.opened_at, OPERATOR, True, 1, "NO", "review_case")
+        return self.call_of(self._find(reference)[1])
+
+    @staticmethod
+    def call_of(one: ListedCase) -> OpenedCall:
+        """The call that a case was opened in."""
+        call = ListedCall(
+            one.number, one.reference, one.opened_at, one.opened_at, OPERATOR, True, 1, "NO", "review_case"
+        )
         return OpenedCall(call, 1, (CHECK,), has_note=False, case=None)
 
     def _find(self, reference: str) -> tuple[int, ListedCase]:

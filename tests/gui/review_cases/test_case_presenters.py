@@ -140,6 +140,18 @@ def test_what_comes_after_it_was_hidden_or_for_another_case_is_not_shown(view: N
         assert view.case.sealed is None
 
 
+def test_the_checks_of_another_case_are_not_shown(view: NotedView) -> None:
+    runner = PendingRunner()
+    opening = CasePresenter(view, runner)
+    opening.open(case(1))
+    opening.open(case(2))
+    late, newest = runner.waiting
+    newest.finish(FakeCases(case(2)).call_of(case(2)))
+    late.finish(FakeCases(case(1)).call_of(case(1)))
+    assert view.case.call is not None
+    assert view.case.call.call.reference == case(2).reference
+
+
 def test_without_the_signing_key_the_password_is_asked_for_until_it_is_right(
     view: NotedView, opening: CasePresenter, cases: FakeCases
 ) -> None:
