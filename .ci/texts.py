@@ -21,18 +21,21 @@ FOLDER = ROOT / "resources" / "i18n"
 LANGUAGES = ("es",)
 
 COMMAND_LINE_ALONE = {
+    "backup_file",
     "bundle_active",
     "bundle_code_mistyped",
     "bundle_file",
     "bundle_not_genuine",
     "bundle_unfit",
     "demo_folder",
+    "ending_file",
     "head_file",
     "mixed_policy",
     "no_terminal",
     "not_confirmed",
     "not_throttled",
     "other_mode",
+    "other_vault_there",
     "nothing_to_export",
     "password_file",
     "passwords_differ",
@@ -43,7 +46,13 @@ COMMAND_LINE_ALONE = {
     "wrong_bundle_code",
 }
 """Codes of failures that nothing the window asks for can end in."""
-COMMAND_LINE_TABLES = {"BUNDLE_FILE_SENTENCES", "BUNDLE_SENTENCES", "PASSWORD_FILE_SENTENCES", "UNFIT_SENTENCES"}
+COMMAND_LINE_TABLES = {
+    "BACKUP_SENTENCES",
+    "BUNDLE_FILE_SENTENCES",
+    "BUNDLE_SENTENCES",
+    "PASSWORD_FILE_SENTENCES",
+    "UNFIT_SENTENCES",
+}
 
 
 def main() -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QGridLayout, QRadioButton, QSizePolicy, QWidget
 
+from ui.language import tr
 from ui.supervisor_pages import ShownPage
 from ui.widgets.present_stack import PresentStack, RoomyPage
 
@@ -66,6 +67,10 @@ class SectionPage(QWidget):
             self._stack.addWidget(self._held[key])
         return self._made[key]
 
+    def mark(self, key: str, is_unsaved: bool) -> None:
+        """Say at a section's name whether something in it is not saved."""
+        self._names.mark(key, is_unsaved)
+
     @property
     def present(self) -> str:
         """The section that is shown."""
@@ -101,6 +106,7 @@ class _Names(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(2)
         self._group = QButtonGroup(self)
+        self._shown = {section.key: section for section in shown}
         self._buttons = {section.key: self._button(section) for section in shown}
         self._columns = 0
         self.stand(_BESIDE)
@@ -112,6 +118,14 @@ class _Names(QWidget):
     def show_chosen(self, key: str) -> None:
         """Which one is shown."""
         self._buttons[key].setChecked(True)
+
+    def mark(self, key: str, is_unsaved: bool) -> None:
+        """With a dot, and in words for those who do not see it."""
+        button, name = self._buttons[key], self._shown[key].name
+        button.setText(f"{name} ●" if is_unsaved else name)
+        words = tr("{section}, not saved").format(section=name.replace("&", ""))
+        button.setAccessibleName(words if is_unsaved else "")
+        button.setToolTip(words if is_unsaved else "")
 
     def stand(self, columns: int) -> None:
         """In so many columns."""

@@ -58,6 +58,10 @@ _VAULTS = (
     "No roster is active, so no check can be answered. Import one.",
     "The journal's head could not be written to its folder this hour. Check that the folder is there and has room.",
     "The roster was loaded under another matching specification. Load it again.",
+    "The backup that is due could not be made. Check that its folder is there and has room, on the journal page.",
+    "Calls of more than a day ago are in no backup. Make one to another disk, on the journal page.",
+    "Calls are older than they are to be kept. A supervisor purges them, on the journal page.",
+    "There was no room for a backup before the last large change, so none was made. Make one by hand.",
 )
 _ROSTERS = (
     "The roster was loaded under matching specification {number}, and this program works under {own_number}. Load the "

@@ -62,6 +62,7 @@ def supervisor_pages() -> tuple[SupervisorPage, ...]:
         SupervisorPage(deeds.CALLS, tr("Calls"), Shortcut.CALLS, _calls),
         SupervisorPage(deeds.CASES, tr("Cases"), Shortcut.CASES, _cases),
         SupervisorPage(deeds.ROSTER, tr("Roster"), Shortcut.ROSTER, _roster),
+        SupervisorPage(deeds.PEOPLE, tr("People"), Shortcut.PEOPLE, _people),
         SupervisorPage(deeds.JOURNAL, tr("Journal"), Shortcut.JOURNAL, _journal),
         SupervisorPage(deeds.PROGRAM, tr("Program"), Shortcut.PROGRAM, _program),
     )
@@ -89,6 +90,12 @@ def _cases(office: Office) -> QWidget:
     from ui.review_cases.page import CasesPage
 
     return CasesPage(office.tasks, office.signed_in)
+
+
+def _people(office: Office) -> QWidget:
+    from ui.people.page import PeoplePage
+
+    return PeoplePage(office.tasks, office.dialogs, office.signed_in)
 
 
 def _journal(office: Office) -> QWidget:

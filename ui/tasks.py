@@ -56,18 +56,23 @@ class Tasks(QObject):
         self._told.connect(self._tell)
         link.when_lost(self.vault_lost.emit)
         self._open = True
-        self._under_way = self._imports = 0
+        self._imports = 0
+        self._owners: list[QObject] = []  # one for each request whose end has not been told
         self._running: dict[Future[None], _Task] = {}
 
     @property
     def is_idle(self) -> bool:
         """Whether the end of every request has been told."""
-        return self._under_way == 0
+        return not self._owners
 
     @property
     def is_importing(self) -> bool:
         """Whether a roster is being hashed, whoever began it and wherever its page is."""
         return self._imports > 0
+
+    def is_busy_for(self, part: QObject) -> bool:
+        """Whether the end of a request of this part of the window, or of a part in it, has not been told."""
+        return any(_is_within(owner, part) for owner in self._owners)
 
     def owned_by(self, owner: QObject) -> "OwnedRunner":
         """A runner for one page."""
@@ -84,7 +89,7 @@ class Tasks(QObject):
     ) -> Running:
         """Put a request in a thread of its own; as `Runner.start` for the owner."""
         task = _Task(owner, progress)
-        self._under_way += 1
+        self._owners.append(owner)
         self._imports += request.is_import
 
         def end() -> _Ending:
@@ -134,10 +139,17 @@ class Tasks(QObject):
 
     @Slot(object)
     def _tell(self, ending: _Ending) -> None:
-        self._under_way -= ending.is_last
+        if ending.is_last:
+            del self._owners[next(at for at, owner in enumerate(self._owners) if owner is ending.owner)]
         self._imports -= ending.ends_import
         if self._open and isValid(ending.owner):
             ending.call(ending.value)
+
+
+def _is_within(inner: QObject | None, outer: QObject) -> bool:
+    while inner is not None and inner is not outer:
+        inner = inner.parent() if isValid(inner) else None
+    return inner is outer
 
 
 class OwnedRunner:

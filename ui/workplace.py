@@ -88,6 +88,7 @@ class Workplace(QWidget):
         self._runner = tasks.owned_by(self)
         self._held: dict[str, QWidget] = {}
         self._made: dict[str, QWidget] = {}
+        self._outdated: set[str] = set()
         self._of_supervisors = supervisor_pages() if signed_in.role.is_supervisor else ()
         self._pages = self._make_pages()
         self._place = self._former = 0
@@ -188,6 +189,8 @@ class Workplace(QWidget):
         """Turn to a page by its place."""
         if 0 <= place < len(self._pages):
             page = self._pages[place]
+            if page.key in self._outdated and not self._is_at_work(page.key):
+                self._drop(page.key)
             shown = page.have()
             if place != self._place:
                 self._former, self._place = self._place, place
@@ -284,11 +287,10 @@ class Workplace(QWidget):
         self._hold(deeds.DESK, desk)
 
     def _take_program(self, program: Program) -> None:
-        """Another program is in force: strip and pages follow at once, the desk from the next call on."""
+        """Another program is in force: the strip follows at once, the desk from the next call on, a page when shown."""
         self.signed_in = replace(self.signed_in, program=program)
         self._strip.show_program(self.signed_in)
-        for key in self._held.keys() - {deeds.DESK, deeds.ROSTER, deeds.PROGRAM}:
-            self._drop(key)
+        self._outdated |= self._held.keys() - {deeds.DESK, deeds.ROSTER, deeds.PROGRAM}
         self._has_former_program = True
         self._renew_desk()
         self.line_changed.emit(self.signed_in)
@@ -309,8 +311,13 @@ class Workplace(QWidget):
             self._stack.setCurrentWidget(self.desk)
             self.desk.resume()
 
+    def _is_at_work(self, key: str) -> bool:
+        """Whether something that was begun on a page, an export for one, would be lost with it."""
+        return self._tasks.is_busy_for(self._held[key])
+
     def _drop(self, key: str) -> None:
         """A page goes, and is made anew when it is next wanted."""
+        self._outdated.discard(key)
         held = self._held.pop(key)
         self._made.pop(key, None)
         if key == deeds.SETTINGS:

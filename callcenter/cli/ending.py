@@ -10,7 +10,7 @@ from callcenter.cli.output import note, print_json, progress_shown
 from callcenter.clock import SystemClock
 from callcenter.domain.accounts import RECOVERY_NAME
 from callcenter.services.ending import begin_ending, finish_ending, is_ended, verify_ending
-from callcenter.services.ending_protocol import REMAINS, Confirmation
+from callcenter.services.ending_protocol import REMAINS_SENTENCES, Confirmation
 from callcenter.services.sign_in import sign_in
 
 
@@ -51,7 +51,8 @@ def end(
     with progress_shown(progress, "Deleting") as report:
         left = finish_ending(vault, report)
     if as_json:
-        print_json({"statement": str(out), "fingerprint": fingerprint, "left": list(left), "remains": list(REMAINS)})
+        remains = list(REMAINS_SENTENCES.values())
+        print_json({"statement": str(out), "fingerprint": fingerprint, "left": list(left), "remains": remains})
         return
     click.echo("The program is ended: the keys are destroyed, and the vault is deleted.")
     if fingerprint:
@@ -60,7 +61,7 @@ def end(
     for name in left:
         note(f"Left in the folder, for it is not the program's: {name}")
     click.echo("What this does not reach:")
-    for sentence in REMAINS:
+    for sentence in REMAINS_SENTENCES.values():
         click.echo(f"- {sentence}")
 
 

@@ -29,6 +29,7 @@ _REASONS = {
     "renewal_differs": "what was written before the supervisors' keys changed is not what they found then",
     "roster_differs": "a roster's signed revision is not the one that was journaled",
     "roster_damaged": "a stored roster is not what was signed",
+    "purge_unsigned": "an entry's text is gone, and no supervisor signed that it was purged",
     "database_damaged": "the database has damaged pages",
 }
 

@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-REMAINS = (
-    "Backups outside the vault's folder, and vaults that were moved aside when a backup was put back: each still opens "
-    "with the passwords of its time. Delete them.",
-    "Exports, day reports, heads, roster files and bundles that lie elsewhere: none of them is touched.",
-    "Printed recovery sheets: they open backups, and nothing else any more. Shred them when the backups are gone.",
-    "Remnants on solid-state disks, in snapshots and in copies that others make of this disk: only the encryption "
-    "protects these, so destroy or wipe disks that are given away.",
-)
+REMAINS_SENTENCES = {
+    "backups": "Backups outside the vault's folder, and vaults that were moved aside when a backup was put back: each "
+    "still opens with the passwords of its time. Delete them.",
+    "exports": "Exports, day reports, heads, roster files and bundles that lie elsewhere: none of them is touched.",
+    "sheets": "Printed recovery sheets: they open backups, and nothing else any more. Shred them when the backups are "
+    "gone.",
+    "disks": "Remnants on solid-state disks, in snapshots and in copies that others make of this disk: only the "
+    "encryption protects these, so destroy or wipe disks that are given away.",
+}
 """What the end of a program does not reach."""
 
 

@@ -30,7 +30,7 @@ _WAYS = ("log_exported", HEAD_WRITTEN, "signed_out")
 _LEFT_OUT = frozenset(
     {
         *("kind", "at", "user", "code", "sha256", "signature", "sealed_key", "previous_code", "public_key", "r"),
-        *("note", "note_key", "call_back", "vault_id", "epoch", "seq", "filter", "columns", "generation"),
+        *("note", "note_key", "call_back", "vault_id", "epoch", "seq", "filter", "columns", "generation", "blocks"),
     }
 )
 _CODE = re.compile(f"[0-9a-f]{{{LEAST_OF_CODE},64}}")

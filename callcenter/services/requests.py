@@ -21,6 +21,7 @@ PROTOCOLS = {
     "ExportDesk": "export_protocol",
     "JournalDesk": "journal_protocol",
     "LineDesk": "protocols",
+    "PeopleDesk": "people_protocol",
     "ProgramDesk": "program_protocol",
     "RetentionDesk": "retention_protocol",
     "RosterDesk": "roster_protocol",

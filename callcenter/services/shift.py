@@ -24,6 +24,8 @@ from callcenter.services.journal_desk import VaultJournalDesk
 from callcenter.services.journal_protocol import JournalDesk
 from callcenter.services.line_desk import VaultLineDesk
 from callcenter.services.pace import Pace
+from callcenter.services.people_desk import VaultPeopleDesk
+from callcenter.services.people_protocol import PeopleDesk
 from callcenter.services.program_desk import VaultProgramDesk
 from callcenter.services.program_protocol import ProgramDesk
 from callcenter.services.protocols import Head, LineDesk
@@ -45,6 +47,7 @@ Desk = (
     | ExportDesk
     | JournalDesk
     | CareDesk
+    | PeopleDesk
     | ProgramDesk
     | BackupDesk
     | RetentionDesk
@@ -91,6 +94,10 @@ def _backup_desk(session: Session, _: ExitStack) -> BackupDesk:
     return VaultBackupDesk(session)
 
 
+def _people_desk(session: Session, _: ExitStack) -> PeopleDesk:
+    return VaultPeopleDesk(session)
+
+
 def _program_desk(session: Session, _: ExitStack) -> ProgramDesk:
     return VaultProgramDesk(session)
 
@@ -108,6 +115,7 @@ _DESKS: dict[str, Callable[[Session, ExitStack], Desk]] = {
     DayDesk.__name__: _day_desk,
     ExportDesk.__name__: _export_desk,
     JournalDesk.__name__: _journal_desk,
+    PeopleDesk.__name__: _people_desk,
     ProgramDesk.__name__: _program_desk,
     CareDesk.__name__: _care_desk,
     BackupDesk.__name__: _backup_desk,

@@ -34,6 +34,7 @@ _STATEMENTS = (
     "DROP INDEX journal_purge",
     SWITCH_OVER_INDEX,
     DEED_INDEX,
+    PERSON_INDEX,
     "CREATE INDEX journal_reference ON journal (entry ->> 'reference') WHERE entry ->> 'reference' IS NOT NULL",
     "CREATE INDEX call_end ON call (operator, answer, wrap_up, line_open)",
     """CREATE TABLE call_kind (

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from callcenter.storage.connection import Database
-from callcenter.storage.journal_kinds import IS_DEED, IS_SWITCH_OVER
+from callcenter.storage.journal_kinds import IS_DEED, IS_OF_PERSON, IS_SWITCH_OVER, PERSON
 from callcenter.storage.protocols import JournalRow, StoredEntry
 
 PAGE = 10_000
@@ -74,6 +74,15 @@ class SqlJournalStore:
             f" WHERE {IS_DEED} AND entry ->> 'kind' IN ('roster_purge_begun', 'roster_purged') ORDER BY seq"
         )
         return {int(str(roster)): kind == "roster_purged" for roster, kind in rows}
+
+    def last_sign_in(self, name: str) -> str | None:
+        """When somebody signed in last (ISO 8601 in UTC), since somebody of that name was added."""
+        row = self._database.one(
+            f"SELECT entry ->> 'kind', entry ->> 'at' FROM journal WHERE {IS_OF_PERSON} AND {PERSON} = ?"
+            " ORDER BY seq DESC LIMIT 1",
+            (name,),
+        )
+        return str(row[1]) if row and row[0] == "signed_in" else None
 
     def of_call(self, reference: str) -> list[JournalRow]:
         """The entries that name a call, in order."""

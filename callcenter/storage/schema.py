@@ -116,6 +116,7 @@ CREATE TABLE journal (
 ) STRICT;
 {SWITCH_OVER_INDEX};
 {DEED_INDEX};
+{PERSON_INDEX};
 CREATE INDEX journal_reference ON journal (entry ->> 'reference') WHERE entry ->> 'reference' IS NOT NULL;
 
 CREATE TABLE call (

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from callcenter.files.program_file import bundled_program, program_bytes
+from callcenter.files.program_file import bundled_program, program_bytes, read_program
 from tests.cli.command_line import Center, Outcome
 from tests.world import OPERATOR, SUPERVISOR
 
@@ -42,6 +42,23 @@ def test_a_changed_program_is_a_new_version_and_the_former_one_can_be_shown(cent
     assert [line.split("  ")[0::2][0] for line in listed.out.splitlines()] == ["2", "1"]
     assert listed.out.splitlines()[0].endswith(f"{SUPERVISOR}  idle_minutes")
     assert [one["parts"] for one in program(center, "versions", "--json").object["versions"]] == [["idle_minutes"], []]
+
+
+def test_a_file_that_is_written_is_one_that_can_be_set(center: Center, tmp_path: Path) -> None:
+    present = bundled_program("missouri-dese-2021")
+    for name in ("program.toml", "program.json"):
+        done = program(center, "show", "--out", tmp_path / name)
+        assert (done.code, done.out) == (0, f"Version 1 of the program is in {name}.\n")
+        assert read_program(tmp_path / name) == present
+    file = tmp_path / "program.toml"
+    file.write_text(file.read_text(encoding="utf-8").replace('opens = "08:00"', 'opens = "09:00"'), encoding="utf-8")
+    assert program(center, "set", file).out == "The program is version 2 from the next call on.\n"
+
+
+def test_no_file_is_written_into_the_vault(center: Center) -> None:
+    done = program(center, "show", "--out", center.vault / "vault.db")
+    assert done.code == 2
+    assert center.supervisor("status").code == 0
 
 
 def test_the_same_program_is_no_new_version(center: Center, shown: Path) -> None:

@@ -259,8 +259,8 @@ def test_deeds_and_heads_are_found_without_reading_the_calls(session: Session) -
 
 def test_all_that_is_asked_passes_through_a_pipe(world: World, tmp_path: Path) -> None:
     vault = LocalVault(world.clock)
+    sign_in(vault, world)
     link = PipedVault(vault)
-    sign_in(link, world)
     head = link.perform(ask(JournalDesk.write_head, tmp_path / "head.json"))
     held = link.perform(ask(JournalDesk.read_head, tmp_path / "head.json"))
     told: list[Progress] = []

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from callcenter.domain.accounts import Role
 from callcenter.domain.call_filter import CallFilter
 from callcenter.domain.columns import ColumnsOptions
 from callcenter.domain.journal_groups import Group
@@ -16,13 +17,14 @@ from callcenter.services.case_protocol import CaseDesk
 from callcenter.services.day_protocol import DayDesk
 from callcenter.services.journal_protocol import JournalDesk
 from callcenter.services.local_vault import LocalVault
+from callcenter.services.people_protocol import PeopleDesk
 from callcenter.services.program_protocol import ProgramDesk
 from callcenter.services.protocols import LineDesk
 from callcenter.services.requests import PROTOCOLS, Request, ask, protocol_of
 from callcenter.services.roster_protocol import RosterDesk, RosterFile
 from callcenter.services.session import NotAllowed
 from tests.services.together import sign_in
-from tests.world import MONDAY_MORNING, OPERATOR, PASSWORDS, World
+from tests.world import MONDAY_MORNING, OPERATOR, PASSWORDS, SUPERVISOR, World
 
 NOWHERE, TODAY = Path("nowhere"), MONDAY_MORNING.date()
 
@@ -69,6 +71,12 @@ ACTIONS: tuple[Request[Any], ...] = (
     ask(JournalDesk.entries, Group.DEEDS),
     ask(JournalDesk.write_head, NOWHERE),
     ask(JournalDesk.keep_heads_in, None),
+    ask(PeopleDesk.list),
+    ask(PeopleDesk.add, "Nora", Role.SUPERVISOR),
+    ask(PeopleDesk.add, "Nora", Role.SUPERVISOR, PASSWORDS[OPERATOR]),
+    ask(PeopleDesk.reset, SUPERVISOR),
+    ask(PeopleDesk.change_role, OPERATOR, Role.SUPERVISOR),
+    ask(PeopleDesk.remove, SUPERVISOR, PASSWORDS[OPERATOR]),
     ask(DayDesk.figures),
     ask(DayDesk.days, TODAY),
     ask(DayDesk.release, "A22-222"),

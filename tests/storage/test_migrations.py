@@ -50,6 +50,7 @@ CASES_OF_FORMAT_4 = """CREATE TABLE review_case (
 
 FORMAT_4 = (
     "DROP INDEX journal_deed",
+    "DROP INDEX journal_person",
     "DROP INDEX journal_switch_over",
     "CREATE INDEX journal_switch_over ON journal (seq) WHERE entry ->> 'kind' = 'roster_switched'",
     "CREATE INDEX journal_purge ON journal (seq) WHERE entry ->> 'kind' IN ('roster_purge_begun', 'roster_purged')",

@@ -19,7 +19,7 @@ class WrapUpPanel(ChoicePanel):
     def __init__(self, codes: Sequence[WrapUpCode], *, notes: bool = True) -> None:
         """Without `notes` none is asked for."""
         super().__init__()
-        self._note = NoteLine(self.tr("Note, if needed"), LONGEST_NOTE, self)
+        self._note = NoteLine(self.tr("Note, if needed"), LONGEST_NOTE)
         self._codes = [code.code for code in codes]
         self._build(
             self.tr("How did the call end?"),
@@ -29,7 +29,6 @@ class WrapUpPanel(ChoicePanel):
             if notes
             else self.tr("A digit chooses, Enter saves and begins the next call, Esc goes back"),
         )
-        self._note.setVisible(notes)
         self._note.edited.connect(self._take_note)
 
     def show_code(self, code: str, answer: str) -> None:

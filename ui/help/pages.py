@@ -28,6 +28,7 @@ PAGES = (
     "calls",
     "export",
     "journal",
+    "program",
     "settings",
     "keys",
     "promises",

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from callcenter.services.ending_protocol import REMAINS
+from callcenter.services.ending_protocol import REMAINS_SENTENCES
 from ui.journal.ending_presenter import EndingPresenter, EndingState, Missing
 from ui.journal.parts import Card, button_row, labelled, push_button, text_label
 from ui.notices import sentence_of
@@ -28,7 +28,7 @@ class EndingSection(QWidget):
         self._dialogs = office.dialogs
         self._vault = office.signed_in.vault.name
         self._file, self._chosen = push_button(self.tr("Choose a &file…")), text_label("", "quiet_text")
-        self._own, self._second_password = PasswordField(), PasswordField()
+        self._own, self._second_password = PasswordField(), PasswordField(others=True)
         self._second, self._name = QLineEdit(), QLineEdit()
         self._fault = text_label("", "fault")
         self._pairs = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -79,7 +79,7 @@ class EndingSection(QWidget):
         )
         card.column.addWidget(text_label(what))
         card.column.addWidget(text_label(self.tr("What remains, and is yours to destroy"), "label"))
-        for sentence in REMAINS:
+        for sentence in REMAINS_SENTENCES.values():
             card.column.addWidget(text_label(f"•  {in_screen_words(sentence)}", "quiet_text"))
         card.column.addSpacing(6)
         statement = self.tr("A signed statement of the end, without anybody's data, goes to a file outside the vault:")

@@ -55,6 +55,8 @@ def _part(name: str, value: str, hours: LineHours) -> str:
         "idle": tr("nobody there"),
         "desktop": tr("with the desktop"),
         "head_folder": tr("folder for a head each hour"),
+        "backup_plan": tr("plan of backups"),
+        "retention_months": tr("months for which calls are kept"),
     }
     return words.get(value, value) if name in _IN_WORDS else value
 
@@ -126,5 +128,11 @@ def _of_journal(told: Mapping[str, str]) -> dict[str, str]:
         "day_report_saved": tr("Saved the report of {day}"),
         "journal_verified": whole if told.get("ok") == "true" else broken,
         "head_written": tr("Wrote the head of entry {number} to a file"),
+        "backup_made": tr("Made the backup {file}"),
+        "backup_restored": tr("Put back the backup {file}, of {made_at}"),
+        "calls_purge_begun": tr("Began to purge calls of before {before}"),
+        "calls_purged": tr("Signed for the purge of {calls} of before {before}"),
+        "calls_purge_ended": tr("Purged {calls} of before {before}"),
+        "program_end_begun": tr("Began to end the program; confirmed by {confirmed_by}"),
         "damage_found": tr("The look at the database found damage: no check is answered"),
     }

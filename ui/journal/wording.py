@@ -67,6 +67,7 @@ def reason_words(reason: str) -> tuple[str, str]:
         "roster_differs": tr("A roster's signed revision is not the one that the journal tells of."),
         "roster_damaged": tr("A stored roster is not what a supervisor signed."),
         "database_damaged": tr("The database has damaged pages."),
+        "purge_unsigned": tr("The text of an entry is gone, and no supervisor signed that it was purged."),
         "renewal_missing": tr(
             "The word of the supervisors' present keys on what was before them is missing or changed."
         ),

@@ -1,6 +1,6 @@
 """How many failed checks are allowed, and after how long without a key the program locks."""
 
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from callcenter.domain.program import Program
 from callcenter.domain.program_parts import Throttle
@@ -41,6 +41,10 @@ class CheckingSection(EditingSection):
             box.setValue(getattr(program.throttle, name))
         self._idle.setValue(program.idle_minutes)
 
+    def box_of(self, key: str) -> QWidget | None:
+        """By the names of the throttle's own parts."""
+        return self._idle if key == "idle_minutes" else self._numbers.get(key.removeprefix("throttle."))
+
     def parts(self) -> dict[str, object]:
         """Throttle and idle minutes."""
         throttle = Throttle(**{name: box.value() for name, box in self._numbers.items()})
@@ -48,9 +52,17 @@ class CheckingSection(EditingSection):
 
     def _arrange(self) -> None:
         settings = (
-            (self.tr("In 24 hou&rs"), "per_day", self.tr("After so many no check is answered until one is released.")),
-            (self.tr("In 30 da&ys"), "per_month", self.tr("The same over a month.")),
-            (self.tr("Only the di&gits changed"), "digits_only", self.tr("Of tries that change nothing but digits.")),
+            (
+                self.tr("Failed checks in 24 hou&rs"),
+                "per_day",
+                self.tr("After so many no check is answered until one is released."),
+            ),
+            (self.tr("Failed checks in 30 da&ys"), "per_month", self.tr("The same over a month.")),
+            (
+                self.tr("Of these, with other di&gits alone"),
+                "digits_only",
+                self.tr("After so many of these in 24 hours, too."),
+            ),
             (self.tr("&Advise a review case from"), "advise_from", self.tr("From this failed check on.")),
         )
         grid = QGridLayout()
@@ -58,8 +70,8 @@ class CheckingSection(EditingSection):
         for place, (label, name, effect) in enumerate(settings):
             grid.addLayout(labelled(label, self._numbers[name], effect), *divmod(place, 2))
         self.form.addLayout(grid)
-        idle = self.tr("Minutes without a key or mouse in this program; the last one is counted down.")
-        self.form.addLayout(labelled(self.tr("&Lock after"), self._idle, idle))
+        idle = self.tr("Without a key or mouse in this program; the last minute is counted down.")
+        self.form.addLayout(labelled(self.tr("&Minutes until the lock"), self._idle, idle))
         fixed = self.tr(
             "Which details are asked for and how they are compared stay as they are: the roster was hashed under them."
         )

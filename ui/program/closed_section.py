@@ -4,7 +4,7 @@ from datetime import date
 
 from msgspec import structs
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from callcenter.domain.dates import parse_day
 from callcenter.domain.program import Program
@@ -56,6 +56,10 @@ class ClosedDaysSection(EditingSection):
         self._show_days()
         self._hide_holidays()
 
+    def box_of(self, key: str) -> QWidget | None:
+        """The list of days."""
+        return self._list if key.startswith("line.closed_days") else None
+
     def parts(self) -> dict[str, object]:
         """The line, with other closed days."""
         return {"line": structs.replace(self.presenter.state.program.line, closed_days=tuple(self._days))}
@@ -72,10 +76,11 @@ class ClosedDaysSection(EditingSection):
         self._put([day])
 
     def _remove_chosen(self) -> None:
-        item = self._list.currentItem()
-        if item:
-            self._days.remove(item.data(_DAY))
+        place = self._list.currentRow()
+        if place >= 0:
+            del self._days[place]
             self._show_days()
+            self._list.setCurrentRow(min(place, len(self._days) - 1))
             self.touch()
 
     def _show_holidays(self) -> None:
@@ -119,7 +124,8 @@ class ClosedDaysSection(EditingSection):
             self._list.addItem(item)
         self._remove.setEnabled(bool(self._days))
         if self._days:
-            self._list.setCurrentRow(0)
+            coming = (place for place, day in enumerate(self._days) if day >= self.presenter.today)
+            self._list.setCurrentRow(next(coming, len(self._days) - 1))
 
     def _arrange(self) -> None:
         for shown in (self._list, self._holidays):

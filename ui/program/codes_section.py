@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 
 from msgspec import structs
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from callcenter.domain.program import Program
-from callcenter.domain.program_checks import ANSWERS, LONGEST_LABEL
+from callcenter.domain.program_checks import ANSWERS, LONGEST_LABEL, ProgramFault
 from callcenter.domain.program_parts import WrapUpCode
 from callcenter.domain.text import plain
 from callcenter.domain.wording import Text
@@ -19,6 +19,8 @@ from ui.texts import in_screen_language
 from ui.widgets.cards import labelled, text_label
 
 _LEAST, _MOST = 6, 10
+_ROWS = 8
+_TICKS_IN_A_ROW = 3
 _OTHER = re.compile("[^a-z0-9]+")
 
 
@@ -28,7 +30,7 @@ class CodesSection(EditingSection):
     def __init__(self, presenter: ProgramPresenter) -> None:
         super().__init__("codes", presenter)
         self._codes: list[WrapUpCode] = []
-        self._list = ItemList(self.tr("&Codes, in the order of their numbers"))
+        self._list = ItemList(self.tr("&Codes, in the order of their numbers"), rows=_ROWS)
         self._list.bound(_LEAST, _MOST)
         self._labels = (QLineEdit(), QLineEdit())
         self._likely = {answer: QCheckBox(answer_name(answer)) for answer in ANSWERS}
@@ -60,6 +62,26 @@ class CodesSection(EditingSection):
         self._codes = list(program.wrap_up)
         self._notes.setChecked(program.notes)
         self._show(max(0, min(self._list.place, len(self._codes) - 1)))
+
+    def box_of(self, key: str) -> QWidget | None:
+        """The box of `wrap_up.3.label.es`, the longer one of `wrap_up.3.label`; that code is shown."""
+        names = key.split(".")
+        if names[0] != "wrap_up" or len(names) == 1:
+            return None
+        self._show(int(names[1]) - 1)
+        english, spanish = self._labels
+        is_spanish = names[-1] == "es" or (names[-1] == "label" and len(spanish.text()) > len(english.text()))
+        return spanish if is_spanish else english
+
+    def own_words(self, fault: ProgramFault) -> str:
+        """A code that is there twice, or an answer that no code is likely for."""
+        if fault.key == "wrap_up":
+            likely = {answer for one in self._codes for answer in one.suggested_for}
+            lacking = next((answer for answer in ANSWERS if answer not in likely), None)
+            words = self.tr("No code is the likely one after {answer}: choose a code in the list and tick {answer}.")
+            return words.format(answer=answer_name(lacking)) if lacking else ""
+        is_twice = len(fault.key.split(".")) == len(("wrap_up", "number"))
+        return self.tr("This code has the words of another one: word it otherwise.") if is_twice else ""
 
     def parts(self) -> dict[str, object]:
         """All codes, those of before that are chosen again, and whether there are notes."""
@@ -139,10 +161,10 @@ class CodesSection(EditingSection):
             row.addLayout(labelled(label, box), 1)
         self.form.addLayout(row)
         self.form.addWidget(text_label(self.tr("The likely code after")))
-        ticks = QHBoxLayout()
-        for tick in self._likely.values():
-            ticks.addWidget(tick)
-        ticks.addStretch()
+        ticks = QGridLayout()
+        ticks.setColumnStretch(_TICKS_IN_A_ROW, 1)
+        for place, tick in enumerate(self._likely.values()):
+            ticks.addWidget(tick, *divmod(place, _TICKS_IN_A_ROW))
         self.form.addLayout(ticks)
         effect = self.tr("Sealed to supervisors; one that holds a number or a date of a caller is not saved.")
         self._notes.setAccessibleDescription(effect)

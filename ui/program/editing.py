@@ -5,8 +5,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from callcenter.domain.program import Program
 from callcenter.domain.program_checks import ProgramFault
+from callcenter.errors import CallCenterError
 from ui.notices import sentence_of
 from ui.program.differences import parts_in_words
+from ui.program.faults import fault_words
 from ui.program.presenter import ProgramPresenter, ProgramState
 from ui.widgets.announcement import announce
 from ui.widgets.cards import Card, button_row, push_button, text_label
@@ -21,9 +23,13 @@ class Unread(Exception):
 
 
 class EditingSection(QWidget):
-    """A section's own boxes are `fill`ed from the program; what stands in them is `parts` of another one."""
+    """A section's own boxes are `fill`ed from the program; what stands in them is `parts` of another one.
+
+    `marked` tells whether something stands in them that is not saved.
+    """
 
     noticed = Signal(object)
+    marked = Signal(bool)
 
     def __init__(self, key: str, presenter: ProgramPresenter) -> None:
         super().__init__()
@@ -31,7 +37,8 @@ class EditingSection(QWidget):
         self.presenter = presenter
         self._heading, self._effect = text_label(name="heading"), text_label(name="quiet_text")
         self._shown: Program | None = None
-        self._is_changed = self._is_filling = False
+        self._told: CallCenterError | None = None
+        self._is_changed = self._is_filling = self._is_ahead = False
         self._card = Card()
         for label in (self._heading, self._effect):
             self._card.column.addWidget(label)
@@ -78,6 +85,14 @@ class EditingSection(QWidget):
         """Put the caret where work begins."""
         raise NotImplementedError
 
+    def box_of(self, key: str) -> QWidget | None:
+        """The box of a program's key, which is shown where it stands in a list; None where the section has none."""
+        raise NotImplementedError
+
+    def own_words(self, fault: ProgramFault) -> str:
+        """What the section itself says to a fault; empty where the box and the general sentence do."""
+        return ""
+
     def refresh(self) -> None:
         """The section is shown."""
         self.show_state(self.presenter.state)
@@ -87,6 +102,7 @@ class EditingSection(QWidget):
         """Something was changed by hand."""
         if not self._is_filling:
             self._is_changed = True
+            self._is_ahead = self.presenter.state.is_saving
             self._show_buttons()
 
     def save(self) -> None:
@@ -99,6 +115,7 @@ class EditingSection(QWidget):
             self.tell_fault(unread.words)
             unread.box.setFocus()
             return
+        self._is_ahead = False
         self.presenter.save(self.key, **parts)
 
     def undo(self) -> None:
@@ -109,8 +126,12 @@ class EditingSection(QWidget):
         self.show_state(self.presenter.state)
 
     def saved(self) -> None:
-        """What was typed is in force."""
-        self.undo()
+        """What was typed is in force; what was typed meanwhile is not, and stays."""
+        if self._is_ahead:
+            self.tell_fault("")
+            self._show_buttons()
+        else:
+            self.undo()
 
     def show_state(self, state: ProgramState) -> None:
         """Show all of it; what is being typed stays."""
@@ -118,21 +139,36 @@ class EditingSection(QWidget):
             self._shown, self._is_filling = state.program, True
             self.fill(state.program)
             self._is_filling = False
-        if state.section == self.key and state.fault:
-            self.tell_fault(sentence_of(state.fault))
-        self._save.setDisabled(state.is_saving)
+        if state.section == self.key and state.fault and state.fault is not self._told:
+            self._tell_failure(state.fault)
         self._show_buttons()
 
     def tell_fault(self, words: str) -> None:
         """Say what is wrong, or that nothing is any more."""
         shown = f"▲  {words}" if words else ""
-        if words and shown != self._fault.text():
+        if words:
             announce(self._save, words, at_once=True)
         self._fault.setText(shown)
         self._fault.setVisible(bool(words))
 
+    def _tell_failure(self, failure: CallCenterError) -> None:
+        """Each failure once, with the caret at the box that it is about."""
+        self._told = failure
+        if not isinstance(failure, ProgramFault):
+            self.tell_fault(sentence_of(failure))
+            return
+        box = self.box_of(failure.key)
+        self.tell_fault(self.own_words(failure) or fault_words(failure, self._label_of))
+        if box and self.isVisible():
+            box.setFocus()
+
+    def _label_of(self, key: str) -> str:
+        box = self.box_of(key)
+        return box.accessibleName() if box else ""
+
     def _show_buttons(self) -> None:
         changed = self._is_changed
+        self.marked.emit(changed)
         self._news.setText(self._unsaved_words() if changed else "")
         self._save.setEnabled(changed and not self.presenter.state.is_saving)
         self._undo.setEnabled(changed)

@@ -1,7 +1,7 @@
 """How an eligible caller takes up the offer: address, phone, deadline, code."""
 
 from msgspec import structs
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from callcenter.domain.dates import parse_day
 from callcenter.domain.program import Program
@@ -48,6 +48,17 @@ class EnrollmentSection(EditingSection):
         deadline = enrollment.deadline
         self._deadline.setText(f"{deadline:%m/%d/%Y}" if deadline else "")
         self._code.setEnabled(enrollment.how == "code")
+
+    def box_of(self, key: str) -> QWidget | None:
+        """By the names of the enrollment's own parts."""
+        boxes: dict[str, QWidget] = {
+            "enrollment.web": self._web,
+            "enrollment.phone": self._phone,
+            "enrollment.how": self._how,
+            "enrollment.code": self._code,
+            "enrollment.deadline": self._deadline,
+        }
+        return boxes.get(key)
 
     def parts(self) -> dict[str, object]:
         """The enrollment, with its text as it is."""

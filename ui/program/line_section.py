@@ -1,7 +1,7 @@
 """The phone line: number, days, hours, time zone, and how long a call in progress may go on."""
 
 from msgspec import structs
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QSpinBox, QWidget
 
 from callcenter.domain.program import Program
 from callcenter.domain.wording import WEEKDAYS, hours_in_words
@@ -56,6 +56,18 @@ class LineSection(EditingSection):
         self._zone.show_entries([(zone_words(name), name) for name in zones], line.time_zone)
         self._grace.setValue(line.grace_minutes)
         self._sum_up()
+
+    def box_of(self, key: str) -> QWidget | None:
+        """By the names of the line's own parts."""
+        boxes: dict[str, QWidget] = {
+            "line.phone": self._phone,
+            "line.days": self._days[WEEKDAYS[0]],
+            "line.opens": self._opens,
+            "line.closes": self._closes,
+            "line.time_zone": self._zone,
+            "line.grace_minutes": self._grace,
+        }
+        return boxes.get(key)
 
     def parts(self) -> dict[str, object]:
         """The line, with the closed days as they are."""

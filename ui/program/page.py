@@ -100,7 +100,9 @@ class ProgramPage(SectionPage):
                 section.point()
 
     def _editing(self, kind: type[EditingSection]) -> QWidget:
-        return kind(self.presenter).finish()  # type: ignore[arg-type, call-arg]  # every section takes the presenter alone
+        section = kind(self.presenter).finish()  # type: ignore[arg-type, call-arg]  # every section takes the presenter alone
+        section.marked.connect(partial(self.mark, section.key))
+        return section
 
     def _versions(self) -> QWidget:
         local = LineHours(self._office.signed_in.program.line).local

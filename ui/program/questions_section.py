@@ -1,8 +1,10 @@
 """Questions that callers ask, with their answers: the operators' F11."""
 
 from msgspec import structs
+from PySide6.QtWidgets import QWidget
 
 from callcenter.domain.program import Program
+from callcenter.domain.program_checks import ProgramFault
 from callcenter.domain.program_parts import Question
 from callcenter.domain.wording import Text
 from ui.program.editing import EditingSection
@@ -22,7 +24,7 @@ class QuestionsSection(EditingSection):
     def __init__(self, presenter: ProgramPresenter) -> None:
         super().__init__("questions", presenter)
         self._questions: list[Question] = []
-        self._list = ItemList(self.tr("&Questions in their order"), rows=5)
+        self._list = ItemList(self.tr("&Questions in their order"), rows=4)
         self._list.bound(0, _MOST)
         self._question = TextPair(self.tr("Question in &English"), self.tr("Question in S&panish"), lines=2)
         self._answer = TextPair(self.tr("A&nswer in English"), self.tr("Answer in Span&ish"), lines=3)
@@ -47,6 +49,20 @@ class QuestionsSection(EditingSection):
         """The program's own questions."""
         self._questions = list(program.questions)
         self._show(max(0, min(self._list.place, len(self._questions) - 1)) if self._questions else -1)
+
+    def box_of(self, key: str) -> QWidget | None:
+        """The box of `questions.3.answer.es`, or the first one of `questions.3`; that question is shown."""
+        names = key.split(".")
+        if names[0] != "questions" or len(names) == 1:
+            return None
+        self._show(int(names[1]) - 1)
+        pair = self._answer if "answer" in names else self._question
+        return pair.box(names[-1])
+
+    def own_words(self, fault: ProgramFault) -> str:
+        """A question that is there twice."""
+        is_twice = len(fault.key.split(".")) == len(("questions", "number"))
+        return self.tr("This question is there twice: word it otherwise, or remove it.") if is_twice else ""
 
     def parts(self) -> dict[str, object]:
         """All questions."""

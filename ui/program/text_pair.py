@@ -60,6 +60,10 @@ class TextPair(FoldingPair):
         """On the English text."""
         self._boxes[0].setFocus()
 
+    def box(self, language: str) -> QPlainTextEdit:
+        """The box of `en` or `es`."""
+        return self._boxes[language == "es"]
+
     def _tell(self) -> None:
         if not self._is_showing:
             self.edited.emit()

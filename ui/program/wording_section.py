@@ -1,8 +1,12 @@
 """What is said to callers, text by text and in both languages, with its variables filled in beneath."""
 
+from PySide6.QtWidgets import QWidget
+
 from callcenter.domain.program import Program
+from callcenter.domain.program_checks import ProgramFault
 from callcenter.domain.wording import VARIABLES, Text
 from ui.program.editing import EditingSection
+from ui.program.faults import fault_words
 from ui.program.presenter import ProgramPresenter
 from ui.program.text_pair import TextPair
 from ui.program.wording import preview_of, text_keys, text_of, text_words, with_texts
@@ -40,6 +44,19 @@ class WordingSection(EditingSection):
         self._changed = {}
         self._show_list(program)
         self._show_chosen()
+
+    def box_of(self, key: str) -> QWidget | None:
+        """The box of a text's language, with that text shown; the label of the text itself is in the list."""
+        name, _, language = key.rpartition(".")
+        place = self._which.findData(name)
+        if place < 0:
+            return None
+        self._which.setCurrentIndex(place)
+        return self._pair.box(language)
+
+    def own_words(self, fault: ProgramFault) -> str:
+        """Named by text and language: there is one box for all texts of a language."""
+        return fault_words(fault, lambda _: "")
 
     def parts(self) -> dict[str, object]:
         """Whatever was worded anew."""

@@ -13,10 +13,11 @@ class PasswordField(QWidget):
 
     submitted = Signal()
 
-    def __init__(self, parent: QWidget | None = None, *, again: bool = False) -> None:
-        """`again` where the same password is typed a second time: its key has another name than the first one's."""
+    def __init__(self, parent: QWidget | None = None, *, again: bool = False, others: bool = False) -> None:
+        """Its key has another name where the same password is typed `again`, or that of somebody else (`others`)."""
         super().__init__(parent)
         self._again = again
+        self._others = others
         self.edit = SecureLineEdit()
         self.edit.setObjectName("password")
         self.show_key = QPushButton()
@@ -58,6 +59,8 @@ class PasswordField(QWidget):
         hide, show = self.tr("Hide the password"), self.tr("Show the password")
         if self._again:
             hide, show = self.tr("Hide the password typed again"), self.tr("Show the password typed again")
+        if self._others:
+            hide, show = self.tr("Hide the other person's password"), self.tr("Show the other person's password")
         self.show_key.setAccessibleName(hide if shown else show)
 
     def _warn_of_capitals(self, warns: bool) -> None:

@@ -1,0 +1,142 @@
+"""The list of the people who may sign in."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from callcenter.domain.accounts import Role
+from callcenter.domain.hours import LineHours
+from callcenter.services.people_protocol import ListedPerson
+from ui.people.wording import role_words, sign_in_words, state_words
+
+_Index = QModelIndex | QPersistentModelIndex
+_NO_INDEX = QModelIndex()
+_NAME, _STATE = 0, 4
+_NUMBERS = {3}  # the column of wrong passwords
+_LEAST = (3, 4, 2)  # columns that give way where there is no room: wrong passwords, state, last sign-in
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_AROUND = 22  # pixels beside a word
+
+
+class PeopleTable(QAbstractTableModel):
+    """A row a person."""
+
+    def __init__(self, hours: LineHours, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._hours = hours
+        self._people: list[ListedPerson] = []
+
+    def name_at(self, row: int) -> str:
+        """Who is in a row; empty where nobody is."""
+        return self._people[row].name if 0 <= row < len(self._people) else ""
+
+    def row_of(self, name: str) -> int:
+        """The row of somebody; -1 where there is none."""
+        return next((row for row, person in enumerate(self._people) if person.name == name), -1)
+
+    def show_people(self, people: Sequence[ListedPerson]) -> None:
+        """These in place of all others."""
+        if list(people) != self._people:
+            self.beginResetModel()
+            self._people = list(people)
+            self.endResetModel()
+
+    def longest(self, column: int) -> str:
+        """The longest words of a column."""
+        said = [self._cell(person, column) for person in self._people]
+        roles = [role_words(role) for role in Role] if column == 1 else []
+        return max((self._head(column), *said, *roles), key=len)
+
+    def _cell(self, person: ListedPerson, column: int) -> str:
+        return (
+            person.name,
+            role_words(person.role),
+            sign_in_words(person, self._hours),
+            f"{person.wrong_passwords:,}",
+            state_words(person),
+        )[column]
+
+    def _head(self, section: int) -> str:
+        names = (
+            *(self.tr("Name"), self.tr("Role"), self.tr("Last sign-in")),
+            *(self.tr("Wrong passwords"), self.tr("To know")),
+        )
+        return names[section]
+
+    def rowCount(self, parent: _Index = _NO_INDEX) -> int:
+        """As many as there are."""
+        return 0 if parent.isValid() else len(self._people)
+
+    def columnCount(self, parent: _Index = _NO_INDEX) -> int:
+        """Name, role, last sign-in, wrong passwords since, what else is to be known."""
+        return 0 if parent.isValid() else 5
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Words and numbers."""
+        if not index.isValid():
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._cell(self._people[index.row()], index.column())
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if index.column() in _NUMBERS else _LEFT
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """What each column is."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if section in _NUMBERS else _LEFT
+        return self._head(section) if role == Qt.ItemDataRole.DisplayRole else None
+
+
+class PeopleList(QTableView):
+    """No column is narrower than its words: where there is no room for all, some are left out; names take the rest."""
+
+    def __init__(self, model: PeopleTable, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setAccessibleName(self.tr("Who may sign in"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+
+    def set_widths(self) -> None:
+        """Share the room out, in the letters of now."""
+        metrics, header, model = self.fontMetrics(), self.horizontalHeader(), self.model()
+        assert isinstance(model, PeopleTable)
+        room, columns = self.viewport().width(), range(model.columnCount())
+        widths = {column: metrics.horizontalAdvance(model.longest(column)) + _AROUND for column in columns}
+        for column in _LEAST:
+            if sum(widths.values()) > room:
+                del widths[column]
+        rest = room - sum(widths.values())
+        for column in columns:
+            header.setSectionHidden(column, column not in widths)
+        for column, width in widths.items():
+            takes_rest = column == (_STATE if _STATE in widths and rest > 0 else _NAME)
+            header.resizeSection(column, max(_AROUND, width + rest) if takes_rest else width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Other room is shared out anew."""
+        super().resizeEvent(event)
+        self.set_widths()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that move within the list; Enter and Esc are the page's."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape}:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
