@@ -36,12 +36,72 @@
         <translation>no hubo consulta</translation>
     </message>
     <message>
+        <source>Every day</source>
+        <translation>Todos los días</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Ayer</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Esta semana</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Últimos 7 días</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Este mes</translation>
+    </message>
+    <message>
+        <source>Days as typed</source>
+        <translation>Días escritos</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>abierta</translation>
+    </message>
+    <message>
+        <source>after hours</source>
+        <translation>fuera de horario</translation>
+    </message>
+    <message>
+        <source>{time} on average</source>
+        <translation>{time} en promedio</translation>
+    </message>
+    <message>
+        <source>{number} after hours</source>
+        <translation>{number} fuera de horario</translation>
+    </message>
+    <message>
         <source>none was opened</source>
         <translation>no se abrió ninguno</translation>
     </message>
     <message>
         <source>waits for a supervisor</source>
         <translation>espera a supervisión</translation>
+    </message>
+    <message>
+        <source>{state}; opened {time}: {reason}</source>
+        <translation>{state}; abierto a las {time}: {reason}</translation>
+    </message>
+    <message>
+        <source>1 call shown</source>
+        <translation>se muestra 1 llamada</translation>
+    </message>
+    <message>
+        <source>{number} calls shown</source>
+        <translation>se muestran {number} llamadas</translation>
+    </message>
+    <message>
+        <source>{calls}; older ones follow</source>
+        <translation>{calls}; siguen otras anteriores</translation>
     </message>
     <message>
         <source>decided by a supervisor</source>
@@ -70,6 +130,38 @@
     <message>
         <source>Another reason</source>
         <translation>Otro motivo</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>en espera</translation>
+    </message>
+    <message>
+        <source>to be added</source>
+        <translation>por agregar</translation>
+    </message>
+    <message>
+        <source>added to the roster</source>
+        <translation>agregado a la lista</translation>
+    </message>
+    <message>
+        <source>not eligible</source>
+        <translation>sin derecho</translation>
+    </message>
+    <message>
+        <source>found meanwhile</source>
+        <translation>se encontró</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>sin contacto</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>retirado</translation>
+    </message>
+    <message>
+        <source>same as another case</source>
+        <translation>igual que otro caso</translation>
     </message>
     <message>
         <source>not wrapped up</source>
@@ -116,6 +208,34 @@
         <translation>La línea está cerrada: no se hace ninguna consulta. F9 para cerrar la llamada.</translation>
     </message>
     <message>
+        <source>eligible; is being put on the list, so a check may not find it yet</source>
+        <translation>con derecho; se está agregando a la lista, así que una consulta puede no encontrarla todavía</translation>
+    </message>
+    <message>
+        <source>eligible; on the list now: check the details again</source>
+        <translation>con derecho; ya está en la lista: consulte los datos otra vez</translation>
+    </message>
+    <message>
+        <source>not eligible: the proof does not bear it out</source>
+        <translation>sin derecho: la prueba no lo confirma</translation>
+    </message>
+    <message>
+        <source>eligible; found on the list in a later check</source>
+        <translation>con derecho; una consulta posterior la encontró en la lista</translation>
+    </message>
+    <message>
+        <source>ended: the caller was not reached; a supervisor can take it up again</source>
+        <translation>terminó: no se logró contactar a la persona; supervisión puede retomarlo</translation>
+    </message>
+    <message>
+        <source>ended: the caller withdrew it</source>
+        <translation>terminó: la persona lo retiró</translation>
+    </message>
+    <message>
+        <source>ended: another case is about the same; ask for its reference</source>
+        <translation>terminó: otro caso trata de lo mismo; pida su referencia</translation>
+    </message>
+    <message>
         <source>No roster is active yet: a supervisor imports one on the roster page.</source>
         <translation>Todavía no hay una lista activa: supervisión la importa en la página Lista.</translation>
     </message>
@@ -132,6 +252,51 @@
         <translation>Pida este dato, escríbalo y presione Enter: {detail}.</translation>
     </message>
     <message>
+        <source>Nothing was checked in this call.</source>
+        <translation>En esta llamada no se consultó nada.</translation>
+    </message>
+    <message>
+        <source>Check {place} of {count}  ·  {time}</source>
+        <translation>Consulta {place} de {count}  ·  {time}</translation>
+    </message>
+    <message>
+        <source>Given: {details}</source>
+        <translation>Datos dados: {details}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>Rules asked: {rules}</source>
+        <translation>Reglas consultadas: {rules}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>rules</comment>
+        <translation>ninguna</translation>
+    </message>
+    <message>
+        <source>Rules hit: {rules}</source>
+        <translation>Reglas con coincidencia: {rules}</translation>
+    </message>
+    <message>
+        <source>Asked for next: {detail}</source>
+        <translation>Se pidió después: {detail}</translation>
+    </message>
+    <message>
+        <source>No roster was active.</source>
+        <translation>No había ninguna lista activa.</translation>
+    </message>
+    <message>
+        <source>Roster {number}, revision {revision}</source>
+        <translation>Lista {number}, revisión {revision}</translation>
+    </message>
+    <message>
+        <source>Program version {number}</source>
+        <translation>Versión {number} del programa</translation>
+    </message>
+    <message>
         <source>last name</source>
         <translation>el apellido</translation>
     </message>
@@ -142,6 +307,50 @@
     <message>
         <source>birth date</source>
         <translation>la fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>last 4 of the Social Security number</source>
+        <translation>los últimos 4 del número de Seguro Social</translation>
+    </message>
+    <message>
+        <source>a review case</source>
+        <translation>un caso de revisión</translation>
+    </message>
+    <message>
+        <source>a strong rule hit</source>
+        <translation>coincidió una regla fuerte</translation>
+    </message>
+    <message>
+        <source>a weak rule hit</source>
+        <translation>coincidió una regla débil</translation>
+    </message>
+    <message>
+        <source>too few details for a strong rule</source>
+        <translation>muy pocos datos para una regla fuerte</translation>
+    </message>
+    <message>
+        <source>no rule hit</source>
+        <translation>no coincidió ninguna regla</translation>
+    </message>
+    <message>
+        <source>the line was closed</source>
+        <translation>la línea estaba cerrada</translation>
+    </message>
+    <message>
+        <source>these details were tried too many times</source>
+        <translation>estos datos se probaron demasiadas veces</translation>
+    </message>
+    <message>
+        <source>the vault was locked</source>
+        <translation>la bóveda estaba bloqueada</translation>
+    </message>
+    <message>
+        <source>no roster was active</source>
+        <translation>no había ninguna lista activa</translation>
+    </message>
+    <message>
+        <source>the roster was not as it was signed</source>
+        <translation>la lista no era la que se firmó</translation>
     </message>
     <message>
         <source>educator ID</source>
@@ -229,8 +438,100 @@
         <translation>Escriba la contraseña.</translation>
     </message>
     <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>Excel workbook (.xlsx)</source>
+        <translation>Libro de Excel (.xlsx)</translation>
+    </message>
+    <message>
+        <source>Excel workbook (.xlsx) with a password</source>
+        <translation>Libro de Excel (.xlsx) con contraseña</translation>
+    </message>
+    <message>
+        <source>JSON lines</source>
+        <translation>Líneas JSON</translation>
+    </message>
+    <message>
+        <source>For any spreadsheet. What a spreadsheet could run as a formula stands behind an apostrophe.</source>
+        <translation>Para cualquier hoja de cálculo. Lo que esta podría ejecutar como fórmula va detrás de un apóstrofo.</translation>
+    </message>
+    <message>
+        <source>Dates are real dates of the center&apos;s clock, with their offset beside them; nothing is a formula.</source>
+        <translation>Las fechas son fechas reales del reloj del centro, con su desfase al lado; nada es una fórmula.</translation>
+    </message>
+    <message>
+        <source>Opens with this password alone. Nobody can bring it back: keep it apart from the file.</source>
+        <translation>Se abre solo con esta contraseña. Nadie puede recuperarla: guárdela aparte del archivo.</translation>
+    </message>
+    <message>
+        <source>One object a line, for other programs.</source>
+        <translation>Un objeto por línea, para otros programas.</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referencia</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Seat</source>
+        <translation>Puesto</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operador</translation>
+    </message>
+    <message>
+        <source>Line open</source>
+        <translation>Línea abierta</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Consultas</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Rules hit</source>
+        <translation>Reglas cumplidas</translation>
+    </message>
+    <message>
+        <source>Wrap-up</source>
+        <translation>Cierre</translation>
+    </message>
+    <message>
+        <source>Roster number</source>
+        <translation>Número de lista</translation>
+    </message>
+    <message>
+        <source>Program version</source>
+        <translation>Versión del programa</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Choose at least one column.</source>
+        <translation>Elija al menos una columna.</translation>
+    </message>
+    <message>
         <source>The two passwords are not the same. Type both again.</source>
         <translation>Las dos contraseñas no son iguales. Escriba las dos otra vez.</translation>
+    </message>
+    <message>
+        <source>A password has at least {number} characters. Several words in a row are best.</source>
+        <translation>Una contraseña tiene al menos {number} caracteres. Lo mejor son varias palabras seguidas.</translation>
     </message>
     <message>
         <source>Name a second supervisor, or tick that there is none.</source>
@@ -423,6 +724,70 @@
     <message>
         <source>{number} bytes</source>
         <translation>{number} bytes</translation>
+    </message>
+    <message>
+        <source>{weekday}, {date}</source>
+        <translation>{weekday}, {date}</translation>
+    </message>
+    <message>
+        <source>{weekday} {day}</source>
+        <translation>{weekday} {day}</translation>
+    </message>
+    <message>
+        <source>as of {time}</source>
+        <translation>contado a las {time}</translation>
+    </message>
+    <message>
+        <source>No review case waits.</source>
+        <translation>Ningún caso de revisión espera.</translation>
+    </message>
+    <message>
+        <source>1 review case waits.</source>
+        <translation>Espera 1 caso de revisión.</translation>
+    </message>
+    <message>
+        <source>{number} review cases wait.</source>
+        <translation>Esperan {number} casos de revisión.</translation>
+    </message>
+    <message>
+        <source>Opened on this day: {opened}. Decided: {decided}.</source>
+        <translation>Abiertos este día: {opened}. Resueltos: {decided}.</translation>
+    </message>
+    <message>
+        <source>{reference}  ·  {time}, {operator}  ·  {number} failed checks</source>
+        <translation>{reference}  ·  {time}, {operator}  ·  {number} consultas fallidas</translation>
+    </message>
+    <message>
+        <source>No roster is active, so no check can be answered. Import one on the roster page.</source>
+        <translation>No hay una lista activa y no se puede contestar ninguna consulta. Importe una en la página Lista.</translation>
+    </message>
+    <message>
+        <source>The roster was loaded under another matching specification. Load it again.</source>
+        <translation>La lista se cargó con otra especificación. Cárguela otra vez.</translation>
+    </message>
+    <message>
+        <source>An import stands still. Go on with it or give it up on the roster page.</source>
+        <translation>Una importación está detenida. Continúela o abandónela en la página Lista.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock may be wrong: something here is dated {moment}, which is still to come. Set the clock right.</source>
+        <translation>El reloj de este equipo puede estar mal: algo de aquí lleva la fecha {moment}, que todavía no llega. Ponga el reloj en hora.</translation>
+    </message>
+    <message>
+        <source>There is no backup of this vault yet. Make one on the journal page.</source>
+        <translation>Todavía no hay una copia de seguridad de esta bóveda. Haga una en la página Diario.</translation>
+    </message>
+    <message>
+        <source>There was no backup since {moment}. Make one on the journal page.</source>
+        <translation>No hay copia de seguridad desde el {moment}; haga una en la página Diario.</translation>
+    </message>
+    <message>
+        <source>No call began in this time.</source>
+        <translation>Ninguna llamada empezó en este tiempo.</translation>
+    </message>
+    <message>
+        <source>Most calls began at {time}: {calls}.</source>
+        <translation>Más llamadas empezaron a las {time}: {calls}.</translation>
     </message>
     <message>
         <source>PM</source>
@@ -756,7 +1121,7 @@
     </message>
     <message>
         <source>Social Security number</source>
-        <translation>Número de Seguro Social</translation>
+        <translation>el número de Seguro Social</translation>
     </message>
     <message>
         <source>Educator ID</source>
@@ -919,12 +1284,24 @@
         <translation>Siguiente llamada; esta recibe su código probable</translation>
     </message>
     <message>
+        <source>To the filter of the calls</source>
+        <translation>Al filtro de las llamadas</translation>
+    </message>
+    <message>
         <source>Back; closes what is open</source>
         <translation>Volver; cierra lo que está abierto</translation>
     </message>
     <message>
         <source>To the desk</source>
         <translation>Ir al puesto</translation>
+    </message>
+    <message>
+        <source>To the day&apos;s figures</source>
+        <translation>A las cifras del día</translation>
+    </message>
+    <message>
+        <source>To the review cases</source>
+        <translation>A los casos de revisión</translation>
     </message>
     <message>
         <source>To the roster</source>
@@ -935,8 +1312,24 @@
         <translation>Ir a las llamadas</translation>
     </message>
     <message>
+        <source>To the people who may sign in</source>
+        <translation>A las personas que pueden entrar</translation>
+    </message>
+    <message>
+        <source>To the journal and the backups</source>
+        <translation>Al diario y las copias de seguridad</translation>
+    </message>
+    <message>
+        <source>To the program: hours, wording, codes</source>
+        <translation>Al programa: horario, textos, códigos</translation>
+    </message>
+    <message>
         <source>To the settings</source>
         <translation>Ir a los ajustes</translation>
+    </message>
+    <message>
+        <source>Look again: everything is read anew</source>
+        <translation>Actualizar: todo se lee de nuevo</translation>
     </message>
     <message>
         <source>Take a break between two calls: locks, and says since when</source>
@@ -1063,6 +1456,22 @@
         <translation>Sesión cerrada.</translation>
     </message>
     <message>
+        <source>The program is ended: its keys are destroyed. The signed statement is {file}.</source>
+        <translation>El programa terminó: sus claves están destruidas. La declaración firmada es {file}.</translation>
+    </message>
+    <message>
+        <source>Not all of the folder could be deleted; nobody can open it. Delete it, or use: callcenter end</source>
+        <translation>No se pudo borrar toda la carpeta; nadie puede abrirla. Bórrela, o use: callcenter end</translation>
+    </message>
+    <message>
+        <source>Files that are not the program&apos;s were left: {files}.</source>
+        <translation>Quedaron archivos que no son del programa: {files}.</translation>
+    </message>
+    <message>
+        <source>The folder is deleted. Backups elsewhere still open: delete them.</source>
+        <translation>La carpeta está borrada. Las copias guardadas en otro lugar todavía se abren: bórrelas.</translation>
+    </message>
+    <message>
         <source>The journal&apos;s last entry is number {entry}, code {code}.</source>
         <translation>El último asiento del diario es el número {entry}, código {code}.</translation>
     </message>
@@ -1175,6 +1584,1134 @@
         <source>Vault {vault} in {folder}, number {number}. Made on {day} by {supervisor}.</source>
         <translation>Bóveda {vault} en {folder}, número {number}. Creada el {day} por {supervisor}.</translation>
     </message>
+    <message>
+        <source>The last day is before the first one: change one of them.</source>
+        <translation>El último día es anterior al primero: cambie uno de los dos.</translation>
+    </message>
+    <message>
+        <source>A reference has six letters and digits, such as K7F-2QM: type it once more.</source>
+        <translation>Una referencia tiene seis letras y dígitos, como K7F-2QM: escríbala otra vez.</translation>
+    </message>
+    <message>
+        <source>Roster</source>
+        <translation>Lista</translation>
+    </message>
+    <message>
+        <source>To the r&amp;oster</source>
+        <translation>A la &amp;lista</translation>
+    </message>
+    <message>
+        <source>Review cases</source>
+        <translation>Casos de revisión</translation>
+    </message>
+    <message>
+        <source>To the re&amp;view cases</source>
+        <translation>A los casos de re&amp;visión</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>a mano</translation>
+    </message>
+    <message>
+        <source>by itself, as planned</source>
+        <translation>automática</translation>
+    </message>
+    <message>
+        <source>before an import</source>
+        <translation>antes de importar</translation>
+    </message>
+    <message>
+        <source>before new keys</source>
+        <translation>antes de claves nuevas</translation>
+    </message>
+    <message>
+        <source>before a new format</source>
+        <translation>antes de otro formato</translation>
+    </message>
+    <message>
+        <source>operator</source>
+        <comment>role</comment>
+        <translation type="unfinished">operación</translation>
+    </message>
+    <message>
+        <source>supervisor</source>
+        <comment>role</comment>
+        <translation type="unfinished">supervisión</translation>
+    </message>
+    <message>
+        <source>break</source>
+        <translation>pausa</translation>
+    </message>
+    <message>
+        <source>nobody there</source>
+        <translation>no había nadie</translation>
+    </message>
+    <message>
+        <source>with the desktop</source>
+        <translation>junto con el escritorio</translation>
+    </message>
+    <message>
+        <source>folder for a head each hour</source>
+        <translation>carpeta para una cabecera cada hora</translation>
+    </message>
+    <message>
+        <source>plan of backups</source>
+        <translation>plan de copias de seguridad</translation>
+    </message>
+    <message>
+        <source>months for which calls are kept</source>
+        <translation>meses durante los que se conservan las llamadas</translation>
+    </message>
+    <message>
+        <source>Made the vault</source>
+        <translation>Creó la bóveda</translation>
+    </message>
+    <message>
+        <source>Signed for all entries before this one</source>
+        <translation>Firmó por todos los asientos anteriores a este</translation>
+    </message>
+    <message>
+        <source>The journal began anew, with no link to what was before</source>
+        <translation>El diario empezó de nuevo, sin enlace con lo anterior</translation>
+    </message>
+    <message>
+        <source>Signed in as {role}</source>
+        <translation>Inició sesión como {role}</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>Cerró la sesión</translation>
+    </message>
+    <message>
+        <source>Locked: {reason}</source>
+        <translation>Bloqueó la pantalla: {reason}</translation>
+    </message>
+    <message>
+        <source>Changed the own password</source>
+        <translation>Cambió su propia contraseña</translation>
+    </message>
+    <message>
+        <source>Added {name} as {role}</source>
+        <translation>Agregó a {name} como {role}</translation>
+    </message>
+    <message>
+        <source>Gave {name} a one-time password</source>
+        <translation>Dio a {name} una contraseña de un solo uso</translation>
+    </message>
+    <message>
+        <source>Began to remove {name}</source>
+        <translation>Empezó a quitar a {name}</translation>
+    </message>
+    <message>
+        <source>Removed {name}</source>
+        <translation>Quitó a {name}</translation>
+    </message>
+    <message>
+        <source>Began to change the role of {name}</source>
+        <translation>Empezó a cambiar la función de {name}</translation>
+    </message>
+    <message>
+        <source>Changed the role of {name} to {role}</source>
+        <translation>Cambió la función de {name} a {role}</translation>
+    </message>
+    <message>
+        <source>Dropped the vault&apos;s former key</source>
+        <translation>Desechó la clave anterior de la bóveda</translation>
+    </message>
+    <message>
+        <source>Changed the setting {name} from {before} to {after}</source>
+        <translation>Cambió el ajuste {name} de {before} a {after}</translation>
+    </message>
+    <message>
+        <source>Changed the program to version {version}</source>
+        <translation>Cambió el programa a la versión {version}</translation>
+    </message>
+    <message>
+        <source>Opened the line until {closes_at}</source>
+        <translation>Abrió la línea hasta el {closes_at}</translation>
+    </message>
+    <message>
+        <source>Took the line&apos;s opening back</source>
+        <translation>Retiró la apertura de la línea</translation>
+    </message>
+    <message>
+        <source>Began to import roster {roster}: {rows}</source>
+        <translation>Empezó a importar la lista {roster}: {rows}</translation>
+    </message>
+    <message>
+        <source>Went on with the import of roster {roster}</source>
+        <translation>Siguió con la importación de la lista {roster}</translation>
+    </message>
+    <message>
+        <source>Took roster {roster} in from a bundle</source>
+        <translation>Tomó la lista {roster} de un paquete</translation>
+    </message>
+    <message>
+        <source>Finished the import of roster {roster}: {people}</source>
+        <translation>Terminó la importación de la lista {roster}: {people}</translation>
+    </message>
+    <message>
+        <source>Gave up the import of roster {roster}</source>
+        <translation>Descartó la importación de la lista {roster}</translation>
+    </message>
+    <message>
+        <source>Switched to roster {roster}: {people}</source>
+        <translation>Activó la lista {roster}: {people}</translation>
+    </message>
+    <message>
+        <source>Began to purge roster {roster}</source>
+        <translation>Empezó a purgar la lista {roster}</translation>
+    </message>
+    <message>
+        <source>Purged roster {roster}</source>
+        <translation>Purgó la lista {roster}</translation>
+    </message>
+    <message>
+        <source>Exported roster {roster} as a bundle</source>
+        <translation>Exportó la lista {roster} como paquete</translation>
+    </message>
+    <message>
+        <source>Call {reference} began</source>
+        <translation>Empezó la llamada {reference}</translation>
+    </message>
+    <message>
+        <source>Call {reference}: checked, {answer}</source>
+        <translation>Llamada {reference}: consulta, {answer}</translation>
+    </message>
+    <message>
+        <source>Call {reference} ended: {answer}, {wrap_up}</source>
+        <translation>Terminó la llamada {reference}: {answer}, {wrap_up}</translation>
+    </message>
+    <message>
+        <source>Went on with call {reference}</source>
+        <translation>Siguió con la llamada {reference}</translation>
+    </message>
+    <message>
+        <source>Call {reference}: too many checks within a minute</source>
+        <translation>Llamada {reference}: demasiadas consultas en un minuto</translation>
+    </message>
+    <message>
+        <source>Drew a key for notes, sealed to the supervisors</source>
+        <translation>Creó una clave para notas, sellada para supervisión</translation>
+    </message>
+    <message>
+        <source>Opened the note of call {reference}</source>
+        <translation>Abrió la nota de la llamada {reference}</translation>
+    </message>
+    <message>
+        <source>Opened notes for an export</source>
+        <translation>Abrió notas para una exportación</translation>
+    </message>
+    <message>
+        <source>Looked up the quoted call {reference}</source>
+        <translation>Consultó la llamada citada {reference}</translation>
+    </message>
+    <message>
+        <source>Opened a review case for call {reference}</source>
+        <translation>Abrió un caso de revisión para la llamada {reference}</translation>
+    </message>
+    <message>
+        <source>Read the review case of call {reference}</source>
+        <translation>Leyó el caso de revisión de la llamada {reference}</translation>
+    </message>
+    <message>
+        <source>Decided the review case of call {reference}: {decision}</source>
+        <translation>Decidió el caso de revisión de la llamada {reference}: {decision}</translation>
+    </message>
+    <message>
+        <source>Released the throttled call {reference}</source>
+        <translation>Liberó la llamada frenada {reference}</translation>
+    </message>
+    <message>
+        <source>Verified the journal: as it was written</source>
+        <translation>Verificó el diario: está como se escribió</translation>
+    </message>
+    <message>
+        <source>Verified the journal: not as it was written</source>
+        <translation>Verificó el diario: no está como se escribió</translation>
+    </message>
+    <message>
+        <source>Purged: only the code of this entry was kept</source>
+        <translation>Purgado: de este asiento solo se conserva el código</translation>
+    </message>
+    <message>
+        <source>Exported {calls} as {format}</source>
+        <translation>Exportó {calls} como {format}</translation>
+    </message>
+    <message>
+        <source>Saved the report of {day}</source>
+        <translation>Guardó el informe del {day}</translation>
+    </message>
+    <message>
+        <source>Wrote the head of entry {number} to a file</source>
+        <translation>Guardó en un archivo la cabecera del asiento {number}</translation>
+    </message>
+    <message>
+        <source>Made the backup {file}</source>
+        <translation>Hizo la copia de seguridad {file}</translation>
+    </message>
+    <message>
+        <source>Put back the backup {file}, of {made_at}</source>
+        <translation>Restauró la copia de seguridad {file}, de {made_at}</translation>
+    </message>
+    <message>
+        <source>Began to purge calls of before {before}</source>
+        <translation>Empezó a purgar las llamadas anteriores al {before}</translation>
+    </message>
+    <message>
+        <source>Signed for the purge of {calls} of before {before}</source>
+        <translation>Firmó la purga de {calls}, anteriores al {before}</translation>
+    </message>
+    <message>
+        <source>Purged {calls} of before {before}</source>
+        <translation>Purgó {calls}, anteriores al {before}</translation>
+    </message>
+    <message>
+        <source>Began to end the program; confirmed by {confirmed_by}</source>
+        <translation>Empezó a dar fin al programa; lo confirmó {confirmed_by}</translation>
+    </message>
+    <message>
+        <source>The look at the database found damage: no check is answered</source>
+        <translation>La revisión de la base de datos halló daños: no se responde ninguna consulta</translation>
+    </message>
+    <message>
+        <source>Ver&amp;ification</source>
+        <translation>Ver&amp;ificación</translation>
+    </message>
+    <message>
+        <source>E&amp;ntries</source>
+        <translation>Asie&amp;ntos</translation>
+    </message>
+    <message>
+        <source>&amp;Heads</source>
+        <translation>Ca&amp;beceras</translation>
+    </message>
+    <message>
+        <source>Back&amp;ups</source>
+        <translation>Copia&amp;s</translation>
+    </message>
+    <message>
+        <source>Old &amp;calls</source>
+        <translation>&amp;Llamadas antiguas</translation>
+    </message>
+    <message>
+        <source>End of pro&amp;gram</source>
+        <translation>Fin del pro&amp;grama</translation>
+    </message>
+    <message>
+        <source>What this proves</source>
+        <translation>Qué prueba esto</translation>
+    </message>
+    <message>
+        <source>Every entry has a code, made with a key that is thrown away at once: nobody can make it again.</source>
+        <translation>Cada asiento tiene un código hecho con una clave que se desecha al instante: nadie puede volver a hacerlo.</translation>
+    </message>
+    <message>
+        <source>Found: an entry that was changed, taken out, put in or moved, even by an operator with a program of his own, if it was written before he got at the computer, before a supervisor&apos;s last sign-in, or before a head that was kept elsewhere.</source>
+        <translation>Se descubre un asiento cambiado, quitado, añadido o movido, incluso por un operador con un programa propio, si se escribió antes de que llegara a la computadora, antes del último inicio de sesión de supervisión o antes de una cabecera guardada en otra parte.</translation>
+    </message>
+    <message>
+        <source>Found as well: a call, a case, a setting or a roster that is not what the journal tells of.</source>
+        <translation>También se descubre una llamada, un caso, un ajuste o una lista que no sea lo que cuenta el diario.</translation>
+    </message>
+    <message>
+        <source>What it does not prove</source>
+        <translation>Qué no prueba</translation>
+    </message>
+    <message>
+        <source>Whoever controls the computer can stop the journal, and can forge entries from then on.</source>
+        <translation>Quien controla la computadora puede detener el diario y falsificar asientos desde ese momento.</translation>
+    </message>
+    <message>
+        <source>A whole old folder that is put back looks whole. Only a newer head that was kept elsewhere shows it: so give heads or exports to somebody else.</source>
+        <translation>Una carpeta vieja repuesta entera parece íntegra. Solo la delata una cabecera más nueva guardada en otra parte: dé cabeceras o exportaciones a otra persona.</translation>
+    </message>
+    <message>
+        <source>It says nothing of whether what people wrote was true, only that it was not changed since.</source>
+        <translation>No dice si lo que se escribió era cierto, solo que no se cambió después.</translation>
+    </message>
+    <message>
+        <source>1 entry</source>
+        <translation>1 asiento</translation>
+    </message>
+    <message>
+        <source>{number} entries</source>
+        <translation>{number} asientos</translation>
+    </message>
+    <message>
+        <source>The journal is as it was written: {entries}.</source>
+        <translation>El diario está como se escribió: {entries}.</translation>
+    </message>
+    <message>
+        <source>Its last entry is number {entry}, code {code}.</source>
+        <translation>Su último asiento es el número {entry}, código {code}.</translation>
+    </message>
+    <message>
+        <source>Keep that number and code elsewhere: whoever verifies later can hold the journal against it.</source>
+        <translation>Guarde ese número y ese código en otra parte: quien verifique después podrá comparar el diario con ellos.</translation>
+    </message>
+    <message>
+        <source>The journal is not as it was written: entry {entry}.</source>
+        <translation>El diario no está como se escribió: asiento {entry}.</translation>
+    </message>
+    <message>
+        <source>The vault is not as it was written.</source>
+        <translation>La bóveda no está como se escribió.</translation>
+    </message>
+    <message>
+        <source>An entry is missing here, or one was put in or moved.</source>
+        <translation>Aquí falta un asiento, o se añadió o se movió uno.</translation>
+    </message>
+    <message>
+        <source>This entry was changed, or the one before it was taken out.</source>
+        <translation>Este asiento se cambió, o se quitó el anterior.</translation>
+    </message>
+    <message>
+        <source>This entry claims a beginning that nobody signed.</source>
+        <translation>Este asiento alega un comienzo que nadie firmó.</translation>
+    </message>
+    <message>
+        <source>A supervisor&apos;s sign-in, which vouches for all before it, was changed here.</source>
+        <translation>Aquí se cambió un inicio de sesión de supervisión, que responde por todo lo anterior.</translation>
+    </message>
+    <message>
+        <source>The file vault.seal was missing or did not fit at this sign-in, as after a restored backup. Entries before it may have been cut off.</source>
+        <translation>El archivo vault.seal faltaba o no correspondía en este inicio de sesión, como tras recuperar una copia de seguridad. Pueden haberse cortado asientos anteriores.</translation>
+    </message>
+    <message>
+        <source>The entry of this number is not the one that the head you gave names.</source>
+        <translation>El asiento de este número no es el que nombra la cabecera que usted dio.</translation>
+    </message>
+    <message>
+        <source>The journal ends before the head you gave: entries were cut off.</source>
+        <translation>El diario termina antes de la cabecera que usted dio: se cortaron asientos.</translation>
+    </message>
+    <message>
+        <source>The call log, or a note in it, does not say what the journal says.</source>
+        <translation>El registro de llamadas, o una nota en él, no dice lo que dice el diario.</translation>
+    </message>
+    <message>
+        <source>The review cases are not those that the journal tells of.</source>
+        <translation>Los casos de revisión no son los que cuenta el diario.</translation>
+    </message>
+    <message>
+        <source>The openings of the line are not those that the journal tells of.</source>
+        <translation>Las aperturas de la línea no son las que cuenta el diario.</translation>
+    </message>
+    <message>
+        <source>The settings are not those that the journal tells of.</source>
+        <translation>Los ajustes no son los que cuenta el diario.</translation>
+    </message>
+    <message>
+        <source>A version of the program is not the one that the journal tells of.</source>
+        <translation>Una versión del programa no es la que cuenta el diario.</translation>
+    </message>
+    <message>
+        <source>A roster&apos;s signed revision is not the one that the journal tells of.</source>
+        <translation>La revisión firmada de una lista no es la que cuenta el diario.</translation>
+    </message>
+    <message>
+        <source>A stored roster is not what a supervisor signed.</source>
+        <translation>Una lista guardada no es la que firmó supervisión.</translation>
+    </message>
+    <message>
+        <source>The database has damaged pages.</source>
+        <translation>La base de datos tiene páginas dañadas.</translation>
+    </message>
+    <message>
+        <source>The text of an entry is gone, and no supervisor signed that it was purged.</source>
+        <translation>Falta el texto de un asiento y ningún supervisor firmó que se purgara.</translation>
+    </message>
+    <message>
+        <source>The word of the supervisors&apos; present keys on what was before them is missing or changed.</source>
+        <translation>Falta o se cambió lo que las claves actuales de supervisión atestiguan de lo anterior a ellas.</translation>
+    </message>
+    <message>
+        <source>What was written before the supervisors&apos; keys were changed is not what they found then.</source>
+        <translation>Lo escrito antes de cambiar las claves de supervisión no es lo que estas hallaron entonces.</translation>
+    </message>
+    <message>
+        <source>If a backup was restored then, this is why: note it. If not, hold the journal against a head that was kept elsewhere before that day.</source>
+        <translation>Si entonces se recuperó una copia de seguridad, este es el motivo: anótelo. Si no, compare el diario con una cabecera guardada en otra parte antes de ese día.</translation>
+    </message>
+    <message>
+        <source>Check that the head is of this vault. If it is, an old folder was put back, or entries forged.</source>
+        <translation>Compruebe que la cabecera sea de esta bóveda. Si lo es, se repuso una carpeta vieja o se falsificaron asientos.</translation>
+    </message>
+    <message>
+        <source>Check that the head is of this vault. If it is, find the newest backup, and who put an old folder back.</source>
+        <translation>Compruebe que la cabecera sea de esta bóveda. Si lo es, busque la copia de seguridad más reciente y quién repuso una carpeta vieja.</translation>
+    </message>
+    <message>
+        <source>Load the roster again. No check is answered from a changed one.</source>
+        <translation>Cargue la lista de nuevo. De una lista cambiada no se responde ninguna consulta.</translation>
+    </message>
+    <message>
+        <source>Put back the newest backup, and have the disk checked.</source>
+        <translation>Reponga la copia de seguridad más reciente y haga revisar el disco.</translation>
+    </message>
+    <message>
+        <source>Somebody changed the vault&apos;s file past the program, or the disk is damaged. Copy the vault folder as it is for whoever looks into it, and compare with the newest backup and the exports.</source>
+        <translation>Alguien cambió el archivo de la bóveda por fuera del programa, o el disco está dañado. Copie la carpeta de la bóveda tal como está para quien lo investigue y compárela con la copia de seguridad más reciente y las exportaciones.</translation>
+    </message>
+    <message>
+        <source>What is stored is not what the journal tells of.</source>
+        <translation>Lo guardado no es lo que cuenta el diario.</translation>
+    </message>
+    <message>
+        <source>Nobody has verified this journal yet.</source>
+        <translation>Nadie ha verificado aún este diario.</translation>
+    </message>
+    <message>
+        <source>Last verified {moment} by {user}: as it was written.</source>
+        <translation>Última verificación: {moment}, por {user}; está como se escribió.</translation>
+    </message>
+    <message>
+        <source>Last verified {moment} by {user}: not as it was written.</source>
+        <translation>Última verificación: {moment}, por {user}; no está como se escribió.</translation>
+    </message>
+    <message>
+        <source>in an export of calls</source>
+        <translation>en una exportación de llamadas</translation>
+    </message>
+    <message>
+        <source>written to a file</source>
+        <translation>guardada en un archivo</translation>
+    </message>
+    <message>
+        <source>shown at a sign-out</source>
+        <translation>mostrada al cerrar la sesión</translation>
+    </message>
+    <message>
+        <source>All but calls</source>
+        <translation>Todo menos llamadas</translation>
+    </message>
+    <message>
+        <source>Signing in and out</source>
+        <translation>Inicios y cierres de sesión</translation>
+    </message>
+    <message>
+        <source>People and passwords</source>
+        <translation>Personas y contraseñas</translation>
+    </message>
+    <message>
+        <source>Rosters</source>
+        <translation>Listas</translation>
+    </message>
+    <message>
+        <source>Settings and line</source>
+        <translation>Ajustes y línea</translation>
+    </message>
+    <message>
+        <source>Review cases, notes, quoted calls</source>
+        <translation>Casos de revisión, notas, llamadas citadas</translation>
+    </message>
+    <message>
+        <source>Exports and reports</source>
+        <translation>Exportaciones e informes</translation>
+    </message>
+    <message>
+        <source>Journal and backups</source>
+        <translation>Diario y copias de seguridad</translation>
+    </message>
+    <message>
+        <source>Everything, calls too</source>
+        <translation>Todo, también llamadas</translation>
+    </message>
+    <message>
+        <source>Type the name as it stands in the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <comment>signed in</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none since the last sign-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}, the last on {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signed in here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one-time password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the last supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recovery code on paper opens the vault when no supervisor can. It can be neither removed nor changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You cannot remove yourself, change your own role or reset your own password. Another supervisor can.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last supervisor cannot go. Make somebody else a supervisor first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make {name} a supervisor?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} will be able to load rosters, open notes, export the calls and change who may sign in. The password of before serves no more: a one-time password is shown once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a supervisor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make {name} an operator?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody&apos;s keys are renewed, so that old files and backups open nothing new for {name}. Nobody can work in the vault meanwhile, and it cannot be stopped. The supervisors&apos; key gets a new fingerprint, and {name} a one-time password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make an operator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A one-time password for {name}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The password of before serves no more, and a call that {name} kept over a lock is lost. The one-time password is shown once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a one-time password</source>
+        <translation type="unfinished">Dar una contraseña de un solo uso</translation>
+    </message>
+    <message>
+        <source>{name} cannot sign in any more. Everybody&apos;s keys are renewed: old files and backups open nothing new for {name}. Everybody else goes on with the password of before. Nobody can work in the vault meanwhile, and it cannot be stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The supervisors&apos; key gets a new fingerprint, to be written down beside the recovery code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody&apos;s keys are being renewed. Nobody can work in the vault meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sign-in of {name} is being made…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} may sign in now as {role}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} has a one-time password now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} was removed, and everybody&apos;s keys are renewed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{part}
+    then: {before}
+    now: {after}</source>
+        <translation>{part}
+    entonces: {before}
+    ahora: {after}</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>inglés</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>español</translation>
+    </message>
+    <message>
+        <source>{part}, {language}</source>
+        <translation>{part}, {language}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>Tick at least one day on which the line is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line must open earlier than it closes: change one of the two times.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the code that callers are given, or choose another way to enroll.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{box}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phone line</source>
+        <translation>Línea telefónica</translation>
+    </message>
+    <message>
+        <source>Closed days</source>
+        <translation>Días cerrados</translation>
+    </message>
+    <message>
+        <source>How to enroll</source>
+        <translation>Cómo inscribirse</translation>
+    </message>
+    <message>
+        <source>Wording</source>
+        <translation>Textos</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Preguntas</translation>
+    </message>
+    <message>
+        <source>Wrap-up codes</source>
+        <translation>Códigos de cierre</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Consultas</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versiones</translation>
+    </message>
+    <message>
+        <source>New Year&apos;s Day</source>
+        <translation>Año Nuevo</translation>
+    </message>
+    <message>
+        <source>Birthday of Martin Luther King, Jr.</source>
+        <translation>Natalicio de Martin Luther King, Jr.</translation>
+    </message>
+    <message>
+        <source>Washington&apos;s Birthday</source>
+        <translation>Natalicio de Washington</translation>
+    </message>
+    <message>
+        <source>Memorial Day</source>
+        <translation>Día de los Caídos</translation>
+    </message>
+    <message>
+        <source>Juneteenth</source>
+        <translation>Juneteenth</translation>
+    </message>
+    <message>
+        <source>Independence Day</source>
+        <translation>Día de la Independencia</translation>
+    </message>
+    <message>
+        <source>Labor Day</source>
+        <translation>Día del Trabajo</translation>
+    </message>
+    <message>
+        <source>Columbus Day</source>
+        <translation>Día de la Raza (Columbus Day)</translation>
+    </message>
+    <message>
+        <source>Veterans Day</source>
+        <translation>Día de los Veteranos</translation>
+    </message>
+    <message>
+        <source>Thanksgiving Day</source>
+        <translation>Día de Acción de Gracias</translation>
+    </message>
+    <message>
+        <source>Christmas Day</source>
+        <translation>Navidad</translation>
+    </message>
+    <message>
+        <source>phone number</source>
+        <translation>número de teléfono</translation>
+    </message>
+    <message>
+        <source>time zone</source>
+        <translation>zona horaria</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>días</translation>
+    </message>
+    <message>
+        <source>opening time</source>
+        <translation>hora de apertura</translation>
+    </message>
+    <message>
+        <source>closing time</source>
+        <translation>hora de cierre</translation>
+    </message>
+    <message>
+        <source>closed days</source>
+        <translation>días cerrados</translation>
+    </message>
+    <message>
+        <source>grace in minutes</source>
+        <translation>margen en minutos</translation>
+    </message>
+    <message>
+        <source>web address</source>
+        <translation>dirección web</translation>
+    </message>
+    <message>
+        <source>phone number for enrolling</source>
+        <translation>teléfono para inscribirse</translation>
+    </message>
+    <message>
+        <source>way to enroll</source>
+        <translation>forma de inscribirse</translation>
+    </message>
+    <message>
+        <source>enrollment code</source>
+        <translation>código de inscripción</translation>
+    </message>
+    <message>
+        <source>last day to enroll</source>
+        <translation>último día para inscribirse</translation>
+    </message>
+    <message>
+        <source>failed checks in 24 hours</source>
+        <translation>consultas fallidas en 24 horas</translation>
+    </message>
+    <message>
+        <source>failed checks in 30 days</source>
+        <translation>consultas fallidas en 30 días</translation>
+    </message>
+    <message>
+        <source>failed checks with other digits alone</source>
+        <translation>consultas fallidas en que solo cambian los dígitos</translation>
+    </message>
+    <message>
+        <source>failed checks until a review case is advised</source>
+        <translation>consultas fallidas hasta aconsejar un caso de revisión</translation>
+    </message>
+    <message>
+        <source>minutes until the lock</source>
+        <translation>minutos hasta el bloqueo</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>notas</translation>
+    </message>
+    <message>
+        <source>wrap-up codes</source>
+        <translation>códigos de cierre</translation>
+    </message>
+    <message>
+        <source>wrap-up codes of before</source>
+        <translation>códigos de cierre anteriores</translation>
+    </message>
+    <message>
+        <source>questions and answers</source>
+        <translation>preguntas y respuestas</translation>
+    </message>
+    <message>
+        <source>Who offers it (sponsor)</source>
+        <translation>Quién lo ofrece (sponsor)</translation>
+    </message>
+    <message>
+        <source>What happened (incident)</source>
+        <translation>Qué pasó (incident)</translation>
+    </message>
+    <message>
+        <source>What is offered (offer)</source>
+        <translation>Qué se ofrece (offer)</translation>
+    </message>
+    <message>
+        <source>How to enroll, said after a YES</source>
+        <translation>Cómo inscribirse, dicho después de un SÍ</translation>
+    </message>
+    <message>
+        <source>Script: greeting</source>
+        <translation>Guion: saludo</translation>
+    </message>
+    <message>
+        <source>Script: asking for details</source>
+        <translation>Guion: pedir los datos</translation>
+    </message>
+    <message>
+        <source>Script: after a YES</source>
+        <translation>Guion: después de un SÍ</translation>
+    </message>
+    <message>
+        <source>Script: after a NO</source>
+        <translation>Guion: después de un NO</translation>
+    </message>
+    <message>
+        <source>Script: after MORE</source>
+        <translation>Guion: después de MÁS DATOS</translation>
+    </message>
+    <message>
+        <source>Script: after CANNOT</source>
+        <translation>Guion: después de SIN CONSULTA</translation>
+    </message>
+    <message>
+        <source>Script: review case</source>
+        <translation>Guion: caso de revisión</translation>
+    </message>
+    <message>
+        <source>Script: closing</source>
+        <translation>Guion: despedida</translation>
+    </message>
+    <message>
+        <source>Said with YES</source>
+        <translation>Se dice con SÍ</translation>
+    </message>
+    <message>
+        <source>Said with NO</source>
+        <translation>Se dice con NO</translation>
+    </message>
+    <message>
+        <source>Said with NO, before a review case</source>
+        <translation>Se dice con NO, antes de un caso de revisión</translation>
+    </message>
+    <message>
+        <source>Said with MORE: last name</source>
+        <translation>Se dice con MÁS DATOS: apellido</translation>
+    </message>
+    <message>
+        <source>Said with MORE: first name</source>
+        <translation>Se dice con MÁS DATOS: nombre</translation>
+    </message>
+    <message>
+        <source>Said with MORE: birth date</source>
+        <translation>Se dice con MÁS DATOS: fecha de nacimiento</translation>
+    </message>
+    <message>
+        <source>Said with MORE: ID</source>
+        <translation>Se dice con MÁS DATOS: número de educador</translation>
+    </message>
+    <message>
+        <source>Said with MORE: last 4 digits</source>
+        <translation>Se dice con MÁS DATOS: últimos 4 dígitos</translation>
+    </message>
+    <message>
+        <source>Said with MORE: all 9 digits</source>
+        <translation>Se dice con MÁS DATOS: los 9 dígitos</translation>
+    </message>
+    <message>
+        <source>Said with MORE, before a review case</source>
+        <translation>Se dice con MÁS DATOS, antes de un caso de revisión</translation>
+    </message>
+    <message>
+        <source>Said with CANNOT: line closed</source>
+        <translation>Se dice con SIN CONSULTA: línea cerrada</translation>
+    </message>
+    <message>
+        <source>Said with CANNOT: too many tries</source>
+        <translation>Se dice con SIN CONSULTA: demasiados intentos</translation>
+    </message>
+    <message>
+        <source>Said with CANNOT: vault locked</source>
+        <translation>Se dice con SIN CONSULTA: bóveda bloqueada</translation>
+    </message>
+    <message>
+        <source>Said with CANNOT: no roster yet</source>
+        <translation>Se dice con SIN CONSULTA: todavía sin lista</translation>
+    </message>
+    <message>
+        <source>Said with CANNOT: roster damaged</source>
+        <translation>Se dice con SIN CONSULTA: lista dañada</translation>
+    </message>
+    <message>
+        <source>Choose a decision first: press its digit.</source>
+        <translation>Elija primero una decisión: presione su dígito.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>To be added</source>
+        <translation>Por agregar</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Decididos</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>cases</comment>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>No review case waits for a decision.</source>
+        <translation>Ningún caso de revisión espera una decisión.</translation>
+    </message>
+    <message>
+        <source>Nobody waits to be added to the roster.</source>
+        <translation>Nadie espera que se le agregue a la lista.</translation>
+    </message>
+    <message>
+        <source>No review case has been decided.</source>
+        <translation>No se ha decidido ningún caso de revisión.</translation>
+    </message>
+    <message>
+        <source>No review case has been opened.</source>
+        <translation>No se ha abierto ningún caso de revisión.</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hoy</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 día</translation>
+    </message>
+    <message>
+        <source>{number} days</source>
+        <translation>{number} días</translation>
+    </message>
+    <message>
+        <source>{number} waiting</source>
+        <translation>{number} en espera</translation>
+    </message>
+    <message>
+        <source>the oldest: {days}</source>
+        <translation>el más antiguo: {days}</translation>
+    </message>
+    <message>
+        <source>{number} to be added</source>
+        <translation>{number} por agregar</translation>
+    </message>
+    <message>
+        <source>Nothing was decided in the last 30 days.</source>
+        <translation>En los últimos 30 días no se decidió nada.</translation>
+    </message>
+    <message>
+        <source>{number} days on average</source>
+        <translation>{number} días en promedio</translation>
+    </message>
+    <message>
+        <source>{number} decided in the last 30 days</source>
+        <translation>{number} decididos en los últimos 30 días</translation>
+    </message>
+    <message>
+        <source>Eligible: to be added to the roster</source>
+        <translation>Con derecho: hay que agregar a la lista</translation>
+    </message>
+    <message>
+        <source>Not eligible: the proof does not bear it out</source>
+        <translation>Sin derecho: la prueba no lo confirma</translation>
+    </message>
+    <message>
+        <source>Found: a later check said YES</source>
+        <translation>Se encontró: una consulta posterior dijo SÍ</translation>
+    </message>
+    <message>
+        <source>The caller cannot be reached</source>
+        <translation>No se logra contactar a la persona</translation>
+    </message>
+    <message>
+        <source>Withdrawn by the caller</source>
+        <translation>La persona lo retiró</translation>
+    </message>
+    <message>
+        <source>Another case is about the same</source>
+        <translation>Otro caso trata de lo mismo</translation>
+    </message>
+    <message>
+        <source>A digit chooses, Tab leads to the note, Enter decides, Esc goes back to the list</source>
+        <translation>Un dígito elige, Tab lleva a la nota, Enter decide, Esc regresa a la lista</translation>
+    </message>
+    <message>
+        <source>The caller is told: eligible. The roster stays as it is until an addition is signed: make it on the roster page, then name it here.</source>
+        <translation>Se le dice a la persona: con derecho. La lista queda igual hasta que se firme una adición: hágala en la página de la lista y luego nómbrela aquí.</translation>
+    </message>
+    <message>
+        <source>Whoever asks for this reference is told: eligible.</source>
+        <translation>A quien pregunte por esta referencia se le dice: con derecho.</translation>
+    </message>
+    <message>
+        <source>Whoever asks for this reference is told: not eligible.</source>
+        <translation>A quien pregunte por esta referencia se le dice: sin derecho.</translation>
+    </message>
+    <message>
+        <source>Whoever asks for this reference is told how it ended; who is eligible stays open.</source>
+        <translation>A quien pregunte por esta referencia se le dice cómo terminó; no se decide si tiene derecho.</translation>
+    </message>
+    <message>
+        <source>{time}, by {user}</source>
+        <translation>{time}, por {user}</translation>
+    </message>
+    <message>
+        <source>waiting: {days}</source>
+        <translation>en espera: {days}</translation>
+    </message>
+    <message>
+        <source>{decision}, {time}, by {user}</source>
+        <translation>{decision}, {time}, por {user}</translation>
+    </message>
+    <message>
+        <source>{decision} with revision {revision}, {time}, by {user}</source>
+        <translation>{decision} con la revisión {revision}, {time}, por {user}</translation>
+    </message>
+    <message>
+        <source>Revision {revision}, {time}, by {user}</source>
+        <translation>Revisión {revision}, {time}, por {user}</translation>
+    </message>
+    <message>
+        <source>Case {reference}: {decision}.</source>
+        <translation>Caso {reference}: {decision}.</translation>
+    </message>
+    <message>
+        <source>{section}, not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Llamadas</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Casos</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Diario</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programa</translation>
+    </message>
 </context>
 <context>
     <name>AboutCard</name>
@@ -1228,6 +2765,68 @@
     <message>
         <source>No check can be answered until one is.</source>
         <translation>Sin ella no se puede contestar ninguna consulta.</translation>
+    </message>
+</context>
+<context>
+    <name>AddingPart</name>
+    <message>
+        <source>&amp;User name</source>
+        <translation type="unfinished">Nombre de &amp;usuario</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Agregar</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>The name stands in clear in the vault&apos;s files. A one-time password is drawn and shown once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Op&amp;erator: takes calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Super&amp;visor: everything, rosters, people and exports too</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AdditionPart</name>
+    <message>
+        <source>Signed additions since the decision</source>
+        <translation>Adiciones firmadas desde la decisión</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;added</source>
+        <translation>Marcar como a&amp;gregada</translation>
+    </message>
+    <message>
+        <source>To the r&amp;oster</source>
+        <translation>A la &amp;lista</translation>
+    </message>
+    <message>
+        <source>Waits for a signed addition to the roster</source>
+        <translation>Espera una adición firmada a la lista</translation>
+    </message>
+    <message>
+        <source>With which one did the person come onto the roster?</source>
+        <translation>¿Con cuál entró la persona a la lista?</translation>
+    </message>
+    <message>
+        <source>None was signed since the decision. On the roster page, load a file with the person and choose to add.</source>
+        <translation>Ninguna se firmó desde la decisión. En la página de la lista, cargue un archivo con la persona y elija agregar.</translation>
+    </message>
+    <message>
+        <source>Looking for additions…</source>
+        <translation>Buscando adiciones…</translation>
     </message>
 </context>
 <context>
@@ -1305,6 +2904,141 @@
     </message>
 </context>
 <context>
+    <name>BackupsSection</name>
+    <message>
+        <source>&amp;Back up now to…</source>
+        <translation>&amp;Hacer una copia en…</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Detener</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;folder…</source>
+        <translation type="unfinished">Elegir una ca&amp;rpeta…</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve</source>
+        <translation>G&amp;uardar</translation>
+    </message>
+    <message>
+        <source>Make none by itse&amp;lf</source>
+        <translation>Sin copias au&amp;tomáticas</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished">Por qué</translation>
+    </message>
+    <message>
+        <source>Up to entry</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished">Archivo</translation>
+    </message>
+    <message>
+        <source>The last backups, newest first</source>
+        <translation>Las últimas copias, la más reciente primero</translation>
+    </message>
+    <message>
+        <source>No folder is chosen.</source>
+        <translation>No hay ninguna carpeta elegida.</translation>
+    </message>
+    <message>
+        <source>The backup is written and was read back: {file}, {size}.</source>
+        <translation>La copia de seguridad está escrita y se leyó de nuevo: {file}, {size}.</translation>
+    </message>
+    <message>
+        <source>The backup was stopped, and nothing is left of it.</source>
+        <translation>La copia se detuvo y no queda nada de ella.</translation>
+    </message>
+    <message>
+        <source>The last backup outside the vault&apos;s folder: {moment}.</source>
+        <translation>La última copia fuera de la carpeta de la bóveda: {moment}.</translation>
+    </message>
+    <message>
+        <source>No backup was made outside the vault&apos;s folder yet.</source>
+        <translation>Aún no se ha hecho ninguna copia fuera de la carpeta de la bóveda.</translation>
+    </message>
+    <message>
+        <source>Calls of before today are in none.</source>
+        <translation>Hay llamadas de días anteriores que no están en ninguna.</translation>
+    </message>
+    <message>
+        <source>No backup is made by itself.</source>
+        <translation>No se hace ninguna copia automática.</translation>
+    </message>
+    <message>
+        <source>A backup is made each day at {time}, and {kept} are kept, in {folder}.</source>
+        <translation>Se hace una copia cada día a las {time} y se conservan {kept}, en {folder}.</translation>
+    </message>
+    <message>
+        <source>A backup is made every {hours} h, and {kept} are kept, in {folder}.</source>
+        <translation>Se hace una copia cada {hours} h y se conservan {kept}, en {folder}.</translation>
+    </message>
+    <message>
+        <source>A backup now</source>
+        <translation>Una copia ahora</translation>
+    </message>
+    <message>
+        <source>One encrypted file with the whole vault and the key file of now. Calls go on meanwhile. It opens with the passwords of now and with the recovery code: keep it on another disk.</source>
+        <translation>Un solo archivo cifrado con toda la bóveda y el archivo de claves actual. Las llamadas siguen mientras tanto. Se abre con las contraseñas actuales y con el código de recuperación: guárdelo en otro disco.</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation type="unfinished">Avance</translation>
+    </message>
+    <message>
+        <source>A backup is put back from a shell, with nobody signed in: callcenter restore BACKUP VAULT</source>
+        <translation>Una copia se restaura desde una consola, sin nadie en sesión: callcenter restore BACKUP VAULT</translation>
+    </message>
+    <message>
+        <source>The last backups</source>
+        <translation>Las últimas copias</translation>
+    </message>
+    <message>
+        <source>By itself, while somebody is signed in</source>
+        <translation>Automáticas, mientras haya alguien en sesión</translation>
+    </message>
+    <message>
+        <source>Each day at</source>
+        <translation>Cada día a las</translation>
+    </message>
+    <message>
+        <source>Every so many hours</source>
+        <translation>Cada tantas horas</translation>
+    </message>
+    <message>
+        <source>Ho&amp;w often</source>
+        <translation>&amp;Frecuencia</translation>
+    </message>
+    <message>
+        <source>&amp;Time or hours</source>
+        <translation>Hor&amp;a u horas</translation>
+    </message>
+    <message>
+        <source>&amp;Keep so many</source>
+        <translation>C&amp;onservar</translation>
+    </message>
+    <message>
+        <source>A folder for the backup, on another disk</source>
+        <translation>Una carpeta para la copia, en otro disco</translation>
+    </message>
+    <message>
+        <source>A folder for backups, on another disk</source>
+        <translation>Una carpeta para las copias, en otro disco</translation>
+    </message>
+</context>
+<context>
     <name>BringBackPart</name>
     <message>
         <source>Your password</source>
@@ -1332,90 +3066,109 @@
     </message>
 </context>
 <context>
+    <name>CallCard</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Show the &amp;note</source>
+        <translation>Ver la &amp;nota</translation>
+    </message>
+    <message>
+        <source>sealed</source>
+        <translation>sellada</translation>
+    </message>
+    <message>
+        <source>none was written</source>
+        <translation>no se escribió ninguna</translation>
+    </message>
+    <message>
+        <source>{time}, took {length}</source>
+        <translation>{time}, duró {length}</translation>
+    </message>
+    <message>
+        <source>version {number}</source>
+        <translation>versión {number}</translation>
+    </message>
+    <message>
+        <source>Checks of this call</source>
+        <translation>Consultas de esta llamada</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operador</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Wrap-up</source>
+        <translation>Cierre</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Línea</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Review case</source>
+        <translation>Revisión</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programa</translation>
+    </message>
+</context>
+<context>
     <name>CallListPage</name>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>&amp;Filtro</translation>
+    </message>
     <message>
         <source>&amp;Refresh</source>
         <translation>&amp;Actualizar</translation>
     </message>
     <message>
-        <source>Your password</source>
-        <translation>Su contraseña</translation>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportar…</translation>
     </message>
     <message>
-        <source>Export</source>
-        <translation>Exportar</translation>
+        <source>No call fits this filter.</source>
+        <translation>Ninguna llamada coincide con este filtro.</translation>
     </message>
     <message>
-        <source>Not now</source>
-        <translation>Ahora no</translation>
+        <source>Totals</source>
+        <translation>Totales</translation>
     </message>
     <message>
-        <source>Exporting…</source>
-        <translation>Exportando…</translation>
-    </message>
-    <message>
-        <source>&amp;Export as CSV…</source>
-        <translation>&amp;Exportar como CSV…</translation>
-    </message>
-    <message>
-        <source>{calls} were written to {file}. The signed sidecar lies beside it: keep the two together. Key {fingerprint}</source>
-        <translation>Se exportó a {file}: {calls}. A su lado está el archivo de firma: guarde los dos juntos. Clave {fingerprint}</translation>
-    </message>
-    <message>
-        <source>This is not your password. Type it once more.</source>
-        <translation>Esta no es su contraseña. Escríbala otra vez.</translation>
+        <source>Counting…</source>
+        <translation>Contando…</translation>
     </message>
     <message>
         <source>Calls</source>
         <translation>Llamadas</translation>
     </message>
     <message>
-        <source>The signing key left memory when an import began. Your password opens it for this export.</source>
-        <translation>La clave de firma salió de la memoria al empezar una importación. Su contraseña la abre para exportar.</translation>
-    </message>
-    <message>
         <source>Calls, newest first</source>
         <translation>Llamadas, primero las más recientes</translation>
-    </message>
-    <message>
-        <source>Where to write the calls</source>
-        <translation>Dónde guardar las llamadas</translation>
-    </message>
-    <message>
-        <source>Loading…</source>
-        <translation>Cargando…</translation>
     </message>
     <message>
         <source>No call was taken yet.</source>
         <translation>Todavía no se atendió ninguna llamada.</translation>
     </message>
-    <message>
-        <source>the newest {calls}; scroll down for older ones</source>
-        <translation>las {calls} más recientes; baje para ver las anteriores</translation>
-    </message>
 </context>
 <context>
     <name>CallTable</name>
-    <message>
-        <source>no check</source>
-        <translation>no hubo consulta</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation>abierta</translation>
-    </message>
-    <message>
-        <source>after hours</source>
-        <translation>fuera de horario</translation>
-    </message>
-    <message>
-        <source>not wrapped up</source>
-        <translation>sin cierre</translation>
-    </message>
-    <message>
-        <source>from a shell</source>
-        <translation>desde la línea de comandos</translation>
-    </message>
     <message>
         <source>Reference</source>
         <translation>Referencia</translation>
@@ -1447,6 +3200,254 @@
     <message>
         <source>Checks</source>
         <translation>Consultas</translation>
+    </message>
+</context>
+<context>
+    <name>Care</name>
+    <message>
+        <source>The vault&apos;s database has damaged pages, so no check is answered. Put back the newest backup, and have the disk checked.</source>
+        <translation>La base de datos de la bóveda tiene páginas dañadas, así que no se responde ninguna consulta. Reponga la copia de seguridad más reciente y haga revisar el disco.</translation>
+    </message>
+</context>
+<context>
+    <name>CaseCard</name>
+    <message>
+        <source>Decide a&amp;new</source>
+        <translation>Decidir de &amp;nuevo</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Abierto</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Decisión</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation type="unfinished">Llamada</translation>
+    </message>
+    <message>
+        <source>Checks of this call</source>
+        <translation>Consultas de esta llamada</translation>
+    </message>
+</context>
+<context>
+    <name>CaseTable</name>
+    <message>
+        <source>Reference</source>
+        <translation>Referencia</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Motivo</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Abierto</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Antigüedad</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Decisión</translation>
+    </message>
+</context>
+<context>
+    <name>CaseView</name>
+    <message>
+        <source>List of review cases</source>
+        <translation>Lista de casos de revisión</translation>
+    </message>
+</context>
+<context>
+    <name>CasesPage</name>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>&amp;Actualizar</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Primero los más antiguos</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Primero los más nuevos</translation>
+    </message>
+    <message>
+        <source>Review cases</source>
+        <translation>Casos de revisión</translation>
+    </message>
+    <message>
+        <source>Which cases</source>
+        <translation>Qué casos</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Orden</translation>
+    </message>
+</context>
+<context>
+    <name>CheckingSection</name>
+    <message>
+        <source>Checking and locking</source>
+        <translation>Consultas y bloqueo</translation>
+    </message>
+    <message>
+        <source>Failed checks with the same names and birth date are counted, so that nobody tries digits out. A change counts from the next check on.</source>
+        <translation>Se cuentan las consultas fallidas con los mismos nombres y fecha de nacimiento, para que nadie pruebe dígitos. Un cambio rige desde la siguiente consulta.</translation>
+    </message>
+    <message>
+        <source>Failed checks in 24 hou&amp;rs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After so many no check is answered until one is released.</source>
+        <translation>Después de tantas no se responde ninguna consulta hasta que se libere.</translation>
+    </message>
+    <message>
+        <source>Failed checks in 30 da&amp;ys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same over a month.</source>
+        <translation>Lo mismo en un mes.</translation>
+    </message>
+    <message>
+        <source>Of these, with other di&amp;gits alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After so many of these in 24 hours, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Advise a review case from</source>
+        <translation>&amp;Aconsejar un caso de revisión desde</translation>
+    </message>
+    <message>
+        <source>From this failed check on.</source>
+        <translation>Desde esta consulta fallida.</translation>
+    </message>
+    <message>
+        <source>Without a key or mouse in this program; the last minute is counted down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Minutes until the lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which details are asked for and how they are compared stay as they are: the roster was hashed under them.</source>
+        <translation>Qué datos se piden y cómo se comparan no cambia: la lista se cifró con ellos.</translation>
+    </message>
+</context>
+<context>
+    <name>ClosedDaysSection</name>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Agregar</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Quitar</translation>
+    </message>
+    <message>
+        <source>Suggest &amp;federal holidays</source>
+        <translation>Sugerir &amp;feriados federales</translation>
+    </message>
+    <message>
+        <source>Add &amp;ticked ones</source>
+        <translation>Agregar los &amp;marcados</translation>
+    </message>
+    <message>
+        <source>Closed days</source>
+        <translation>Días cerrados</translation>
+    </message>
+    <message>
+        <source>On these days no check is answered, whatever the hours. Holidays stand on the days on which federal offices are closed for them; Inauguration Day is not among them.</source>
+        <translation>Estos días no se responde ninguna consulta, sea cual sea el horario. Los feriados figuran en el día en que cierran las oficinas federales; el día de la investidura presidencial no está entre ellos.</translation>
+    </message>
+    <message>
+        <source>Every federal holiday until the end of next year is a closed day already.</source>
+        <translation>Todos los feriados federales hasta fines del próximo año ya son días cerrados.</translation>
+    </message>
+    <message>
+        <source>&amp;Day, such as 11/27/2026</source>
+        <translation>Fe&amp;cha, por ejemplo 11/27/2026</translation>
+    </message>
+    <message>
+        <source>C&amp;losed on</source>
+        <translation>Días con la &amp;línea cerrada</translation>
+    </message>
+    <message>
+        <source>Federal holidays that are no closed days yet</source>
+        <translation>Feriados federales que todavía no son días cerrados</translation>
+    </message>
+</context>
+<context>
+    <name>CodesSection</name>
+    <message>
+        <source>&amp;Codes, in the order of their numbers</source>
+        <translation>&amp;Códigos, en el orden de sus números</translation>
+    </message>
+    <message>
+        <source>Calls may have a n&amp;ote</source>
+        <translation>Las llamadas pueden llevar una n&amp;ota</translation>
+    </message>
+    <message>
+        <source>Wrap-up codes</source>
+        <translation>Códigos de cierre</translation>
+    </message>
+    <message>
+        <source>Operators end a call with one of them, by its number; Enter takes the likely one of the answer. Calls of before follow a code that is worded anew, and keep the words of one that goes.</source>
+        <translation>Cada llamada se cierra con uno de ellos, por su número; Enter toma el que es probable según la respuesta. Las llamadas anteriores muestran el texto nuevo de un código que cambia y conservan el de uno que se quita.</translation>
+    </message>
+    <message>
+        <source>No code is the likely one after {answer}: choose a code in the list and tick {answer}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This code has the words of another one: word it otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(no words yet)</source>
+        <translation>(sin texto todavía)</translation>
+    </message>
+    <message>
+        <source>{code}   likely for {answers}</source>
+        <translation>{code}   probable con {answers}</translation>
+    </message>
+    <message>
+        <source>In &amp;English</source>
+        <translation>En &amp;inglés</translation>
+    </message>
+    <message>
+        <source>In S&amp;panish</source>
+        <translation>En &amp;español</translation>
+    </message>
+    <message>
+        <source>The likely code after</source>
+        <translation>Código probable después de</translation>
+    </message>
+    <message>
+        <source>Sealed to supervisors; one that holds a number or a date of a caller is not saved.</source>
+        <translation>Sellada para supervisión; no se guarda si contiene un número o una fecha de quien llama.</translation>
     </message>
 </context>
 <context>
@@ -1559,6 +3560,89 @@
     </message>
 </context>
 <context>
+    <name>DashboardPage</name>
+    <message>
+        <source>&amp;Previous day</source>
+        <translation>&amp;Día anterior</translation>
+    </message>
+    <message>
+        <source>&amp;Next day</source>
+        <translation>Día &amp;siguiente</translation>
+    </message>
+    <message>
+        <source>&amp;Today</source>
+        <translation>&amp;Hoy</translation>
+    </message>
+    <message>
+        <source>Re&amp;fresh</source>
+        <translation>&amp;Actualizar</translation>
+    </message>
+    <message>
+        <source>Save &amp;report…</source>
+        <translation>&amp;Guardar informe…</translation>
+    </message>
+    <message>
+        <source>calls</source>
+        <translation>llamadas</translation>
+    </message>
+    <message>
+        <source>not wrapped up</source>
+        <translation>sin cierre</translation>
+    </message>
+    <message>
+        <source>open now</source>
+        <translation>abiertas ahora</translation>
+    </message>
+    <message>
+        <source>average call</source>
+        <translation>promedio por llamada</translation>
+    </message>
+    <message>
+        <source>average wrap-up</source>
+        <translation>promedio de cierre</translation>
+    </message>
+    <message>
+        <source>Call {reference} is released: its details may be checked again.</source>
+        <translation>La llamada {reference} quedó liberada: sus datos se pueden consultar otra vez.</translation>
+    </message>
+    <message>
+        <source>The report was written to {file}.</source>
+        <translation>El informe se escribió en {file}.</translation>
+    </message>
+    <message>
+        <source>{date}, today</source>
+        <translation>{date}, hoy</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Contando…</translation>
+    </message>
+    <message>
+        <source>Not counted anew: {reason}</source>
+        <translation>No se volvió a contar: {reason}</translation>
+    </message>
+    <message>
+        <source>Whoever asks about this caller&apos;s details can then try {number} more failed checks. Release it when you know that the caller is genuine. The release is written in the journal.</source>
+        <translation>Después se podrán hacer {number} consultas fallidas más con los datos de esta persona. Libere la llamada cuando sepa que la persona es quien dice ser. La liberación queda escrita en el diario.</translation>
+    </message>
+    <message>
+        <source>Release call {reference}?</source>
+        <translation>¿Liberar la llamada {reference}?</translation>
+    </message>
+    <message>
+        <source>Release it</source>
+        <translation>Liberarla</translation>
+    </message>
+    <message>
+        <source>Keep it throttled</source>
+        <translation>Dejarla frenada</translation>
+    </message>
+    <message>
+        <source>Where to write the report</source>
+        <translation>Dónde escribir el informe</translation>
+    </message>
+</context>
+<context>
     <name>DateBox</name>
     <message>
         <source>Format of the birth dates, with YYYY, MM and DD</source>
@@ -1605,6 +3689,21 @@
     </message>
 </context>
 <context>
+    <name>DecisionPart</name>
+    <message>
+        <source>Decision after seeing the paper proof</source>
+        <translation>Decisión después de ver la prueba en papel</translation>
+    </message>
+    <message>
+        <source>Note, if needed</source>
+        <translation type="unfinished">Nota, si hace falta</translation>
+    </message>
+    <message>
+        <source>&amp;Decide</source>
+        <translation>&amp;Decidir</translation>
+    </message>
+</context>
+<context>
     <name>DetailBoxes</name>
     <message>
         <source>Last name</source>
@@ -1624,7 +3723,7 @@
     </message>
     <message>
         <source>Social Security number</source>
-        <translation>Número de Seguro Social</translation>
+        <translation>el número de Seguro Social</translation>
     </message>
 </context>
 <context>
@@ -1632,6 +3731,139 @@
     <message>
         <source>To mend: see below</source>
         <translation>Por corregir: vea abajo</translation>
+    </message>
+</context>
+<context>
+    <name>EditingSection</name>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Deshacer</translation>
+    </message>
+    <message>
+        <source>Not saved yet: {parts}</source>
+        <translation>Todavía sin guardar: {parts}</translation>
+    </message>
+    <message>
+        <source>Changed, and not saved yet.</source>
+        <translation>Cambiado, todavía sin guardar.</translation>
+    </message>
+</context>
+<context>
+    <name>EndingSection</name>
+    <message>
+        <source>Choose a &amp;file…</source>
+        <translation>Elegir un arc&amp;hivo…</translation>
+    </message>
+    <message>
+        <source>&amp;End the program</source>
+        <translation>&amp;Dar fin al programa</translation>
+    </message>
+    <message>
+        <source>No file is chosen.</source>
+        <translation>No hay ningún archivo elegido.</translation>
+    </message>
+    <message>
+        <source>Choose where the signed statement goes first.</source>
+        <translation>Elija primero dónde va la declaración firmada.</translation>
+    </message>
+    <message>
+        <source>Type the name of the second supervisor, or recovery for the recovery code.</source>
+        <translation>Escriba el nombre del segundo supervisor, o recovery para el código de recuperación.</translation>
+    </message>
+    <message>
+        <source>Both passwords are needed.</source>
+        <translation>Se necesitan las dos contraseñas.</translation>
+    </message>
+    <message>
+        <source>Type the name of the vault&apos;s folder: {name}</source>
+        <translation>Escriba el nombre de la carpeta de la bóveda: {name}</translation>
+    </message>
+    <message>
+        <source>End of the program</source>
+        <translation>Fin del programa</translation>
+    </message>
+    <message>
+        <source>When the program is over, its vault is destroyed: first its keys, so that nobody opens it any more, then the database and the backups in its folder. Export what must be kept before. This cannot be taken back.</source>
+        <translation>Cuando el programa termina, se destruye su bóveda: primero sus claves, para que nadie vuelva a abrirla; después la base de datos y las copias de su carpeta. Exporte antes lo que deba conservarse. Esto no se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>What remains, and is yours to destroy</source>
+        <translation>Lo que queda, y le toca destruir a usted</translation>
+    </message>
+    <message>
+        <source>A signed statement of the end, without anybody&apos;s data, goes to a file outside the vault:</source>
+        <translation>Una declaración firmada del fin, sin datos de nadie, va a un archivo fuera de la bóveda:</translation>
+    </message>
+    <message>
+        <source>&amp;Your password, {user}</source>
+        <translation>S&amp;u contraseña, {user}</translation>
+    </message>
+    <message>
+        <source>The second one&apos;s &amp;password, or the recovery code</source>
+        <translation>Cont&amp;raseña de la segunda persona, o el código de recuperación</translation>
+    </message>
+    <message>
+        <source>Vault&apos;s folder, &amp;typed: {name}</source>
+        <translation>Escriba la carpe&amp;ta de la bóveda: {name}</translation>
+    </message>
+    <message>
+        <source>Second &amp;supervisor, or recovery</source>
+        <translation>Segund&amp;o supervisor, o recovery</translation>
+    </message>
+    <message>
+        <source>Where the statement of the end goes</source>
+        <translation>Dónde va la declaración del fin</translation>
+    </message>
+</context>
+<context>
+    <name>EnrollmentSection</name>
+    <message>
+        <source>How to enroll</source>
+        <translation>Cómo inscribirse</translation>
+    </message>
+    <message>
+        <source>Said after a YES. Past the last day nobody is told to enroll any more.</source>
+        <translation>Se dice después de un SÍ. Pasado el último día ya no se invita a nadie a inscribirse.</translation>
+    </message>
+    <message>
+        <source>with the code below, which the operator gives</source>
+        <translation>con el código de abajo, que da quien atiende</translation>
+    </message>
+    <message>
+        <source>with the code in the person&apos;s letter</source>
+        <translation>con el código que está en la carta de la persona</translation>
+    </message>
+    <message>
+        <source>without a code</source>
+        <translation>sin código</translation>
+    </message>
+    <message>
+        <source>Month first, such as 2/9/2027; empty where there is none.</source>
+        <translation>Primero el mes, por ejemplo 2/9/2027; vacío si no lo hay.</translation>
+    </message>
+    <message>
+        <source>&amp;Web address</source>
+        <translation>Dirección &amp;web</translation>
+    </message>
+    <message>
+        <source>P&amp;hone number for enrolling</source>
+        <translation>&amp;Teléfono para inscribirse</translation>
+    </message>
+    <message>
+        <source>Enrolling goes</source>
+        <translation>La inscripción se hace</translation>
+    </message>
+    <message>
+        <source>&amp;Code</source>
+        <translation>&amp;Código</translation>
+    </message>
+    <message>
+        <source>Last &amp;day</source>
+        <translation>Ú&amp;ltimo día</translation>
     </message>
 </context>
 <context>
@@ -1643,6 +3875,115 @@
     <message>
         <source>The vault is made. Sign in as its supervisor.</source>
         <translation>La bóveda está lista. Inicie sesión con el usuario de supervisión.</translation>
+    </message>
+</context>
+<context>
+    <name>EntriesSection</name>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>&amp;Actualizar</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Asiento</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Qué se hizo</translation>
+    </message>
+    <message>
+        <source>Entries, newest first</source>
+        <translation>Asientos, los más recientes primero</translation>
+    </message>
+    <message>
+        <source>There is no entry of this kind.</source>
+        <translation>No hay asientos de este tipo.</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Asientos</translation>
+    </message>
+    <message>
+        <source>What was done in this vault, and by whom. Nothing that a caller said is in the journal.</source>
+        <translation>Qué se hizo en esta bóveda y quién lo hizo. Nada de lo que dijo quien llamó está en el diario.</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>M&amp;ostrar</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished">Mostrar</translation>
+    </message>
+</context>
+<context>
+    <name>ExportFormPart</name>
+    <message>
+        <source>Notes are sealed in the vault. In the file everybody can read them, and the journal tells that you opened them.</source>
+        <translation>Las notas están selladas en la bóveda. En el archivo todos pueden leerlas, y el diario dice que usted las abrió.</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;place and export…</source>
+        <translation>Elegir lu&amp;gar y exportar…</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>The calls that the list&apos;s filter lets through are written.</source>
+        <translation>Se escriben las llamadas que el filtro de la lista deja pasar.</translation>
+    </message>
+    <message>
+        <source>Every call of the log is written.</source>
+        <translation>Se escriben todas las llamadas del registro.</translation>
+    </message>
+    <message>
+        <source>{some} of {all}</source>
+        <translation>{some} de {all}</translation>
+    </message>
+    <message>
+        <source>Columns: {count}</source>
+        <translation>Columnas: {count}</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Formato</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>Co&amp;lumnas</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word of the workbook</source>
+        <translation>C&amp;ontraseña del libro</translation>
+    </message>
+    <message>
+        <source>The same password a&amp;gain</source>
+        <translation>La misma contraseña otra ve&amp;z</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPanel</name>
+    <message>
+        <source>Export calls</source>
+        <translation>Exportar llamadas</translation>
+    </message>
+    <message>
+        <source>Where to write the calls</source>
+        <translation>Dónde guardar las llamadas</translation>
+    </message>
+    <message>
+        <source>{calls} were written to {file}. The signed sidecar lies beside it: keep the two together. Key {fingerprint}</source>
+        <translation>Se exportó a {file}: {calls}. A su lado está el archivo de firma: guarde los dos juntos. Clave {fingerprint}</translation>
     </message>
 </context>
 <context>
@@ -1689,6 +4030,172 @@
     <message>
         <source>It is kept in memory alone, and only until the file was read.</source>
         <translation>Se conserva solo en memoria, y solo hasta que se lea el archivo.</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Sho&amp;w</source>
+        <translation>&amp;Mostrar</translation>
+    </message>
+    <message>
+        <source>E&amp;very call</source>
+        <translation>&amp;Todas las llamadas</translation>
+    </message>
+    <message>
+        <source>&amp;Keep filter…</source>
+        <translation>&amp;Guardar filtro…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move filter</source>
+        <translation>&amp;Quitar filtro</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Cualquiera</translation>
+    </message>
+    <message>
+        <source>Open hours</source>
+        <translation>En horario</translation>
+    </message>
+    <message>
+        <source>After hours</source>
+        <translation>Fuera de horario</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Días</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operador</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Wrap-up</source>
+        <translation>Cierre</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Línea</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referencia</translation>
+    </message>
+    <message>
+        <source>Kept filters</source>
+        <translation>Filtros guardados</translation>
+    </message>
+    <message>
+        <source>Name of this filter</source>
+        <translation>Nombre de este filtro</translation>
+    </message>
+</context>
+<context>
+    <name>HeadsSection</name>
+    <message>
+        <source>&amp;Write it to a file…</source>
+        <translation>&amp;Guardarla en un archivo…</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;folder…</source>
+        <translation type="unfinished">Elegir una ca&amp;rpeta…</translation>
+    </message>
+    <message>
+        <source>&amp;Stop writing</source>
+        <translation>&amp;Dejar de guardar</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Asiento</translation>
+    </message>
+    <message>
+        <source>Code begins with</source>
+        <translation>El código empieza por</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cómo</translation>
+    </message>
+    <message>
+        <source>Heads, newest first</source>
+        <translation>Cabeceras, las más recientes primero</translation>
+    </message>
+    <message>
+        <source>Now: entry {entry}, code {code}</source>
+        <translation>Ahora: asiento {entry}, código {code}</translation>
+    </message>
+    <message>
+        <source>A head is written each hour to {folder} while somebody is signed in.</source>
+        <translation>Cada hora se guarda una cabecera en {folder} mientras alguien tenga la sesión abierta.</translation>
+    </message>
+    <message>
+        <source>No head is written by itself.</source>
+        <translation>Ninguna cabecera se guarda por sí sola.</translation>
+    </message>
+    <message>
+        <source>The head of entry {entry} was written. Give the file to somebody who does not work here.</source>
+        <translation>Se guardó la cabecera del asiento {entry}. Dé el archivo a alguien que no trabaje aquí.</translation>
+    </message>
+    <message>
+        <source>From now on a head is written each hour to {folder}; the first one is there.</source>
+        <translation>Desde ahora se guarda una cabecera cada hora en {folder}; la primera ya está ahí.</translation>
+    </message>
+    <message>
+        <source>No head is written by itself any more.</source>
+        <translation>Ya no se guarda ninguna cabecera por sí sola.</translation>
+    </message>
+    <message>
+        <source>Heads kept elsewhere</source>
+        <translation>Cabeceras guardadas en otra parte</translation>
+    </message>
+    <message>
+        <source>A head is the number and code of the last entry. Kept by somebody else, it shows later whether anything before it was changed, and whether an old folder was put back. It tells nothing of what the entries say.</source>
+        <translation>Una cabecera es el número y el código del último asiento. Guardada por otra persona, muestra después si se cambió algo anterior y si se repuso una carpeta vieja. No dice nada de lo que cuentan los asientos.</translation>
+    </message>
+    <message>
+        <source>Heads that left the program</source>
+        <translation>Cabeceras que salieron del programa</translation>
+    </message>
+    <message>
+        <source>Write the head to a file</source>
+        <translation>Guardar la cabecera en un archivo</translation>
+    </message>
+    <message>
+        <source>A folder for a head each hour</source>
+        <translation>Una carpeta para una cabecera cada hora</translation>
     </message>
 </context>
 <context>
@@ -1756,7 +4263,7 @@
     </message>
     <message>
         <source>P&amp;hone number that callers dial</source>
-        <translation>&amp;Teléfono al que llaman</translation>
+        <translation>&amp;Teléfono que marca quien llama</translation>
     </message>
     <message>
         <source>Days</source>
@@ -1764,7 +4271,7 @@
     </message>
     <message>
         <source>Op&amp;ens at</source>
-        <translation>A&amp;bre a las</translation>
+        <translation>&amp;Abre a las</translation>
     </message>
     <message>
         <source>&amp;Closes at</source>
@@ -1819,6 +4326,76 @@
     </message>
 </context>
 <context>
+    <name>IntervalsCard</name>
+    <message>
+        <source>Calls by interval</source>
+        <translation>Llamadas por intervalo</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todas</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Llamadas</translation>
+    </message>
+    <message>
+        <source>{number} minutes</source>
+        <translation>{number} minutos</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 hora</translation>
+    </message>
+    <message>
+        <source>Days, the last 7</source>
+        <translation>Días, los últimos 7</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Respuestas</translation>
+    </message>
+    <message>
+        <source>Wrap-up codes</source>
+        <translation>Códigos de cierre</translation>
+    </message>
+    <message>
+        <source>&amp;Interval</source>
+        <translation>&amp;Intervalo</translation>
+    </message>
+    <message>
+        <source>&amp;Count</source>
+        <translation>&amp;Contar</translation>
+    </message>
+    <message>
+        <source>Calls by interval as bars; the table beneath has the same numbers</source>
+        <translation>Llamadas por intervalo, en barras; la tabla de abajo tiene los mismos números</translation>
+    </message>
+</context>
+<context>
+    <name>ItemList</name>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Agregar</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Quitar</translation>
+    </message>
+    <message>
+        <source>&amp;Move up</source>
+        <translation>S&amp;ubir</translation>
+    </message>
+    <message>
+        <source>Move do&amp;wn</source>
+        <translation>&amp;Bajar</translation>
+    </message>
+</context>
+<context>
     <name>KeyBar</name>
     <message>
         <source>Check</source>
@@ -1858,6 +4435,10 @@
     <message>
         <source>On this page</source>
         <translation>En esta página</translation>
+    </message>
+    <message>
+        <source>From page to page</source>
+        <translation>De página en página</translation>
     </message>
     <message>
         <source>In the whole program</source>
@@ -1920,6 +4501,53 @@
     <message>
         <source>Type a time of day, such as 9:30 PM or 21:30.</source>
         <translation>Escriba una hora, por ejemplo 9:30 PM o 21:30.</translation>
+    </message>
+</context>
+<context>
+    <name>LineSection</name>
+    <message>
+        <source>Phone line</source>
+        <translation>Línea telefónica</translation>
+    </message>
+    <message>
+        <source>Outside these hours no check is answered. A change counts at once.</source>
+        <translation>Fuera de este horario no se responde ninguna consulta. Un cambio rige de inmediato.</translation>
+    </message>
+    <message>
+        <source>Type a time of day, such as 9:30 PM or 21:30.</source>
+        <translation>Escriba una hora, por ejemplo 9:30 PM o 21:30.</translation>
+    </message>
+    <message>
+        <source>Open {hours}</source>
+        <translation>Abierta {hours}</translation>
+    </message>
+    <message>
+        <source>P&amp;hone number that callers dial</source>
+        <translation>&amp;Teléfono que marca quien llama</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Días</translation>
+    </message>
+    <message>
+        <source>Op&amp;ens at</source>
+        <translation>&amp;Abre a las</translation>
+    </message>
+    <message>
+        <source>&amp;Closes at</source>
+        <translation>&amp;Cierra a las</translation>
+    </message>
+    <message>
+        <source>Time &amp;zone</source>
+        <translation>&amp;Zona horaria</translation>
+    </message>
+    <message>
+        <source>A call that began in open hours may go on for so many minutes after they end.</source>
+        <translation>Una llamada que empezó dentro del horario puede seguir tantos minutos después de que termine.</translation>
+    </message>
+    <message>
+        <source>&amp;Grace in minutes</source>
+        <translation>&amp;Margen en minutos</translation>
     </message>
 </context>
 <context>
@@ -2119,6 +4747,37 @@
     </message>
 </context>
 <context>
+    <name>OperatorsCard</name>
+    <message>
+        <source>Operators of the day</source>
+        <translation>Operadores del día</translation>
+    </message>
+    <message>
+        <source>Operators</source>
+        <translation>Operadores</translation>
+    </message>
+    <message>
+        <source>Signed in here: {user}, since {time}</source>
+        <translation>Sesión iniciada aquí: {user}, desde las {time}</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operador</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Llamadas</translation>
+    </message>
+    <message>
+        <source>Last call</source>
+        <translation>Última llamada</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>Promedio</translation>
+    </message>
+</context>
+<context>
     <name>Overview</name>
     <message>
         <source>All rosters</source>
@@ -2245,12 +4904,100 @@
         <source>Show the password typed again</source>
         <translation>Mostrar la contraseña repetida</translation>
     </message>
+    <message>
+        <source>Hide the other person&apos;s password</source>
+        <translation>Ocultar la contraseña de la otra persona</translation>
+    </message>
+    <message>
+        <source>Show the other person&apos;s password</source>
+        <translation>Mostrar la contraseña de la otra persona</translation>
+    </message>
 </context>
 <context>
     <name>PasswordPrompt</name>
     <message>
         <source>Type your password.</source>
         <translation>Escriba su contraseña.</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleList</name>
+    <message>
+        <source>Who may sign in</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message>
+        <source>A&amp;dd somebody…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refres&amp;h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleTable</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation type="unfinished">Función</translation>
+    </message>
+    <message>
+        <source>Last sign-in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong passwords</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To know</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PersonPart</name>
+    <message>
+        <source>Give a one-time &amp;password…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a &amp;supervisor…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;move…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role: {role}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last sign-in: {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong passwords: {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make an &amp;operator…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2308,6 +5055,29 @@
     <message>
         <source>Keep these choices as</source>
         <translation>Guardar estas opciones como</translation>
+    </message>
+</context>
+<context>
+    <name>ProgramPage</name>
+    <message>
+        <source>Saved. It is in force, as version {number} of the program.</source>
+        <translation>Guardado. Ya rige, como versión {number} del programa.</translation>
+    </message>
+    <message>
+        <source>What you changed here is not saved. Without saving, the program stays as it was.</source>
+        <translation>Lo que cambió aquí no está guardado. Si no lo guarda, el programa queda como estaba.</translation>
+    </message>
+    <message>
+        <source>Undo the changes</source>
+        <translation>Deshacer los cambios</translation>
+    </message>
+    <message>
+        <source>Undo them</source>
+        <translation>Deshacerlos</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>Seguir editando</translation>
     </message>
 </context>
 <context>
@@ -2510,6 +5280,45 @@
     </message>
 </context>
 <context>
+    <name>QuestionsSection</name>
+    <message>
+        <source>&amp;Questions in their order</source>
+        <translation>&amp;Preguntas en su orden</translation>
+    </message>
+    <message>
+        <source>Question in &amp;English</source>
+        <translation>Pregunta en &amp;inglés</translation>
+    </message>
+    <message>
+        <source>Question in S&amp;panish</source>
+        <translation>Pregunta en &amp;español</translation>
+    </message>
+    <message>
+        <source>A&amp;nswer in English</source>
+        <translation>&amp;Respuesta en inglés</translation>
+    </message>
+    <message>
+        <source>Answer in Span&amp;ish</source>
+        <translation>Respues&amp;ta en español</translation>
+    </message>
+    <message>
+        <source>Questions and answers</source>
+        <translation>Preguntas y respuestas</translation>
+    </message>
+    <message>
+        <source>Operators find them while they type.</source>
+        <translation>Quien atiende las encuentra mientras escribe.</translation>
+    </message>
+    <message>
+        <source>This question is there twice: word it otherwise, or remove it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(no question yet)</source>
+        <translation>(sin pregunta todavía)</translation>
+    </message>
+</context>
+<context>
     <name>QuotedPanel</name>
     <message>
         <source>Enter looks it up; the journal keeps that you asked.</source>
@@ -2600,6 +5409,116 @@
     </message>
 </context>
 <context>
+    <name>RemovingPart</name>
+    <message>
+        <source>To agree, type the &amp;name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remove for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportWords</name>
+    <message>
+        <source>Day report, {date}</source>
+        <translation>Informe del día, {date}</translation>
+    </message>
+    <message>
+        <source>{sponsor}  ·  seat {seat}  ·  as of {moment}, the center&apos;s time</source>
+        <translation>{sponsor}  ·  puesto {seat}  ·  contado el {moment}, hora del centro</translation>
+    </message>
+    <message>
+        <source>TRAINING: made-up people, no real calls</source>
+        <translation>PRÁCTICA: personas inventadas, ninguna llamada real</translation>
+    </message>
+    <message>
+        <source>calls</source>
+        <translation>llamadas</translation>
+    </message>
+    <message>
+        <source>not wrapped up</source>
+        <translation>sin cierre</translation>
+    </message>
+    <message>
+        <source>open then</source>
+        <translation>abiertas entonces</translation>
+    </message>
+    <message>
+        <source>average call</source>
+        <translation>promedio por llamada</translation>
+    </message>
+    <message>
+        <source>average wrap-up</source>
+        <translation>promedio de cierre</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Llamadas</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todas</translation>
+    </message>
+    <message>
+        <source>Wrap-up codes: {codes}.</source>
+        <translation>Códigos de cierre: {codes}.</translation>
+    </message>
+    <message>
+        <source>By hour</source>
+        <translation>Por hora</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operador</translation>
+    </message>
+    <message>
+        <source>Last call</source>
+        <translation>Última llamada</translation>
+    </message>
+    <message>
+        <source>Average</source>
+        <translation>Promedio</translation>
+    </message>
+    <message>
+        <source>Operators</source>
+        <translation>Operadores</translation>
+    </message>
+    <message>
+        <source>No roster is active.</source>
+        <translation>No hay una lista activa.</translation>
+    </message>
+    <message>
+        <source>Roster {number}, revision {revision}: {people}.</source>
+        <translation>Lista {number}, revisión {revision}: {people}.</translation>
+    </message>
+    <message>
+        <source>Throttled calls that wait for a release: {number}.</source>
+        <translation>Llamadas frenadas que esperan su liberación: {number}.</translation>
+    </message>
+    <message>
+        <source>What waits</source>
+        <translation>Lo que espera</translation>
+    </message>
+    <message>
+        <source>Journal: epoch {epoch}, entry {seq}, code {code}. Vault {vault}. Program {name}, version {program}. Written by {user} with callcenter {version}.</source>
+        <translation>Diario: época {epoch}, asiento {seq}, código {code}. Bóveda {vault}. Programa {name}, versión {program}. Escrito por {user} con callcenter {version}.</translation>
+    </message>
+</context>
+<context>
     <name>ResetPage</name>
     <message>
         <source>Back  Esc</source>
@@ -2656,6 +5575,85 @@
     <message>
         <source>Write it down or read it out now: it is not shown again. It serves for one sign-in, and a password of one&apos;s own is chosen right after that.</source>
         <translation>Anótela o díctela ahora: no se muestra otra vez. Sirve para iniciar sesión una vez; justo después se elige una contraseña propia.</translation>
+    </message>
+</context>
+<context>
+    <name>RetentionSection</name>
+    <message>
+        <source>Se&amp;t</source>
+        <translation>Fi&amp;jar</translation>
+    </message>
+    <message>
+        <source>&amp;Purge…</source>
+        <translation type="unfinished">&amp;Purgar…</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Detener</translation>
+    </message>
+    <message>
+        <source>{calls} began before {day}. Those that ended before it go with their notes, decided review cases and the text of their journal entries; review cases that wait stay. Exports and backups still hold them. This cannot be taken back.</source>
+        <translation>{calls} empezaron antes del {day}. Las que terminaron antes se van con sus notas, sus casos de revisión decididos y el texto de sus asientos del diario; los casos que esperan se quedan. Las exportaciones y las copias las siguen teniendo. Esto no se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>Purge calls</source>
+        <translation>Purgar llamadas</translation>
+    </message>
+    <message>
+        <source>Purge</source>
+        <translation>Purgar</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Conservarlas</translation>
+    </message>
+    <message>
+        <source>Gone: {calls} of before {day}. The journal still verifies.</source>
+        <translation>Purgadas: {calls}, anteriores al {day}. El diario sigue verificándose.</translation>
+    </message>
+    <message>
+        <source>{calls} stay, for a review case or because they were named of late.</source>
+        <translation>{calls} se quedan, por un caso de revisión o porque se nombraron hace poco.</translation>
+    </message>
+    <message>
+        <source>The purge was stopped. What is gone is gone; purge again to go on.</source>
+        <translation>La purga se detuvo. Lo que se quitó no vuelve; purgue de nuevo para seguir.</translation>
+    </message>
+    <message>
+        <source>Some are older.</source>
+        <translation>Hay llamadas más antiguas.</translation>
+    </message>
+    <message>
+        <source>Last purge: {moment} by {user}, {calls} of before {day}.</source>
+        <translation>Última purga: {moment}, por {user}, {calls}, anteriores al {day}.</translation>
+    </message>
+    <message>
+        <source>Calls are kept for good.</source>
+        <translation>Las llamadas se conservan para siempre.</translation>
+    </message>
+    <message>
+        <source>Calls are to be kept for {months} months.</source>
+        <translation>Las llamadas deben conservarse {months} meses.</translation>
+    </message>
+    <message>
+        <source>How long calls are kept</source>
+        <translation>Cuánto tiempo se conservan las llamadas</translation>
+    </message>
+    <message>
+        <source>Calls older than an age can be purged: with their notes, decided review cases, and the text of their journal entries. The codes stay, so the journal still verifies, and a signed entry says what was taken away. Nothing goes by itself: a supervisor signs for it.</source>
+        <translation>Las llamadas que pasan de cierta edad se pueden purgar: con sus notas, sus casos de revisión decididos y el texto de sus asientos del diario. Los códigos se quedan, de modo que el diario sigue verificándose, y un asiento firmado dice qué se quitó. Nada se va por sí solo: lo firma un supervisor.</translation>
+    </message>
+    <message>
+        <source>&amp;Months, 3 to 120; empty for good</source>
+        <translation>&amp;Meses, de 3 a 120; vacío para siempre</translation>
+    </message>
+    <message>
+        <source>Calls that ended &amp;before this day</source>
+        <translation>Llamadas que terminaron antes de este dí&amp;a</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation type="unfinished">Avance</translation>
     </message>
 </context>
 <context>
@@ -2805,6 +5803,25 @@
     </message>
 </context>
 <context>
+    <name>RosterPart</name>
+    <message>
+        <source>No roster is active.</source>
+        <translation>No hay una lista activa.</translation>
+    </message>
+    <message>
+        <source>Roster {number}, revision {revision}: {people}. Signed by {user} on {moment}.</source>
+        <translation>Lista {number}, revisión {revision}: {people}. Firmada el {moment} por {user}.</translation>
+    </message>
+    <message>
+        <source>Roster {number} is imported and waits for the switch-over.</source>
+        <translation>La lista {number} está importada y espera que se active.</translation>
+    </message>
+    <message>
+        <source>The import of roster {number} is at {done} of {rows}.</source>
+        <translation>La importación de la lista {number} va en {done} de {rows}.</translation>
+    </message>
+</context>
+<context>
     <name>RosterTable</name>
     <message>
         <source>Active</source>
@@ -2946,6 +5963,53 @@
     </message>
 </context>
 <context>
+    <name>SealedPart</name>
+    <message>
+        <source>Call-back number</source>
+        <translation>Teléfono de la persona</translation>
+    </message>
+    <message>
+        <source>Note of the operator</source>
+        <translation>Nota del operador</translation>
+    </message>
+    <message>
+        <source>Note of the decision</source>
+        <translation>Nota de la decisión</translation>
+    </message>
+    <message>
+        <source>&amp;Show what is sealed</source>
+        <translation>&amp;Mostrar lo sellado</translation>
+    </message>
+    <message>
+        <source>&amp;Hide it</source>
+        <translation>&amp;Ocultarlo</translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation>Su contraseña</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>The signing key left memory when an import began. Your password opens number and notes for once.</source>
+        <translation>La clave de firma salió de la memoria cuando empezó una importación. Su contraseña abre el número y las notas esta vez.</translation>
+    </message>
+    <message>
+        <source>kept sealed</source>
+        <translation>bajo sello</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation>no se dio</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>The line is open in its hours alone again.</source>
@@ -3012,6 +6076,33 @@
     <message>
         <source>Call {reference} goes on. Enter checks its details again.</source>
         <translation>La llamada {reference} continúa. Enter consulta sus datos otra vez.</translation>
+    </message>
+</context>
+<context>
+    <name>ShowingPart</name>
+    <message>
+        <source>Write it down or read it out now: it is not shown again. It serves for one sign-in, and a password of one&apos;s own is chosen right after that.</source>
+        <translation type="unfinished">Anótela o díctela ahora: no se muestra otra vez. Sirve para iniciar sesión una vez; justo después se elige una contraseña propia.</translation>
+    </message>
+    <message>
+        <source>The supervisors&apos; key is a new one. Write its fingerprint down in place of the former one, beside the recovery code:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fingerprint of the supervisors&apos; key</source>
+        <translation type="unfinished">Huella de la clave de supervisión</translation>
+    </message>
+    <message>
+        <source>&amp;Written down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One-time password of {user}</source>
+        <translation type="unfinished">Contraseña de un solo uso de {user}</translation>
+    </message>
+    <message>
+        <source>The supervisors&apos; new key</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3108,6 +6199,17 @@
     <message>
         <source>Then nothing but the recovery code on paper helps when the password is forgotten.</source>
         <translation>Entonces, si se olvida la contraseña, solo ayuda el código de recuperación en papel.</translation>
+    </message>
+</context>
+<context>
+    <name>ThrottledCard</name>
+    <message>
+        <source>No call waits for a release.</source>
+        <translation>Ninguna llamada espera su liberación.</translation>
+    </message>
+    <message>
+        <source>Throttled calls</source>
+        <translation>Llamadas frenadas</translation>
     </message>
 </context>
 <context>
@@ -3220,6 +6322,29 @@
     </message>
 </context>
 <context>
+    <name>UnlockingPart</name>
+    <message>
+        <source>Your password</source>
+        <translation>Su contraseña</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished">Seguir</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Your password is needed once more</source>
+        <translation type="unfinished">Se necesita otra vez su contraseña</translation>
+    </message>
+    <message>
+        <source>The signing key left memory when an import began. Your password opens it for this change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>VaultChoices</name>
     <message>
         <source>Other vaults opened here</source>
@@ -3297,6 +6422,143 @@
     </message>
 </context>
 <context>
+    <name>VerifySection</name>
+    <message>
+        <source>From a &amp;file…</source>
+        <translation>De un arc&amp;hivo…</translation>
+    </message>
+    <message>
+        <source>Rosters and the &amp;database&apos;s pages too (takes longer)</source>
+        <translation>También las listas y las &amp;páginas de la base de datos (tarda más)</translation>
+    </message>
+    <message>
+        <source>&amp;Verify</source>
+        <translation>&amp;Verificar</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Detener</translation>
+    </message>
+    <message>
+        <source>The verification was stopped; it says nothing.</source>
+        <translation>La verificación se detuvo; no dice nada.</translation>
+    </message>
+    <message>
+        <source>Verify the journal</source>
+        <translation>Verificar el diario</translation>
+    </message>
+    <message>
+        <source>Computes the code of every entry anew from the supervisors&apos; key, and compares calls, notes, review cases, openings, settings and rosters with what the journal tells. Calls go on meanwhile.</source>
+        <translation>Calcula de nuevo el código de cada asiento a partir de la clave de supervisión y compara llamadas, notas, casos de revisión, aperturas, ajustes y listas con lo que cuenta el diario. Mientras tanto las llamadas siguen.</translation>
+    </message>
+    <message>
+        <source>A head that was kept elsewhere, if you have one:</source>
+        <translation>Una cabecera guardada en otra parte, si tiene una:</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation type="unfinished">Avance</translation>
+    </message>
+    <message>
+        <source>Number of the entr&amp;y</source>
+        <translation>Número del &amp;asiento</translation>
+    </message>
+    <message>
+        <source>C&amp;ode, or its first 16 characters</source>
+        <translation>Código, o sus primeros 16 carac&amp;teres</translation>
+    </message>
+    <message>
+        <source>A head that was kept elsewhere</source>
+        <translation>Una cabecera guardada en otra parte</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation type="unfinished">Deteniendo…</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Empezando…</translation>
+    </message>
+    <message>
+        <source>The rest is compared…</source>
+        <translation>Se compara lo demás…</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} de {total}</translation>
+    </message>
+    <message>
+        <source>A head is an entry&apos;s number and its code: at least its first 16 characters, 0 to 9 and a to f.</source>
+        <translation>Una cabecera es el número de un asiento y su código: al menos los primeros 16 caracteres, 0 a 9 y a a f.</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsSection</name>
+    <message>
+        <source>Versions, newest first</source>
+        <translation>Versiones, las más recientes primero</translation>
+    </message>
+    <message>
+        <source>&amp;Bring back</source>
+        <translation>&amp;Restablecer</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versiones</translation>
+    </message>
+    <message>
+        <source>Every change is kept and journaled with old and new words. Calls and checks carry the number of the version they were under.</source>
+        <translation>Cada cambio se conserva y queda en el diario con el texto de antes y el nuevo. Las llamadas y las consultas llevan el número de la versión que regía.</translation>
+    </message>
+    <message>
+        <source>What it &amp;says otherwise than the present one</source>
+        <translation>&amp;Qué dice distinto de la actual</translation>
+    </message>
+    <message>
+        <source>This is the present one.</source>
+        <translation>Esta es la actual.</translation>
+    </message>
+    <message>
+        <source>Nothing: it says the same.</source>
+        <translation>Nada: dice lo mismo.</translation>
+    </message>
+    <message>
+        <source>as the vault was made</source>
+        <translation>como se creó la bóveda</translation>
+    </message>
+    <message>
+        <source>{number} parts</source>
+        <translation>{number} partes</translation>
+    </message>
+    <message>
+        <source>{number}   {when}   {who}   {changed}</source>
+        <translation>{number}   {when}   {who}   {changed}</translation>
+    </message>
+    <message>
+        <source>Hours, wording and codes become those of version {number} again, at once.</source>
+        <translation>El horario, los textos y los códigos vuelven a ser los de la versión {number}, de inmediato.</translation>
+    </message>
+    <message>
+        <source>Bring version {number} back</source>
+        <translation>Restablecer la versión {number}</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Restablecer</translation>
+    </message>
+    <message>
+        <source>Leave as it is</source>
+        <translation>Dejar como está</translation>
+    </message>
+</context>
+<context>
+    <name>WarningsCard</name>
+    <message>
+        <source>Warnings</source>
+        <translation>Avisos</translation>
+    </message>
+</context>
+<context>
     <name>Wizard</name>
     <message>
         <source>Cancel  Esc</source>
@@ -3340,18 +6602,48 @@
     </message>
 </context>
 <context>
+    <name>WordingSection</name>
+    <message>
+        <source>&amp;English</source>
+        <translation>&amp;Inglés</translation>
+    </message>
+    <message>
+        <source>S&amp;panish</source>
+        <translation>&amp;Español</translation>
+    </message>
+    <message>
+        <source>Script and sentences</source>
+        <translation>Guion y frases</translation>
+    </message>
+    <message>
+        <source>What operators read out. The desk says it anew from the next call on.</source>
+        <translation>Lo que lee en voz alta quien atiende. El puesto lo dice así desde la siguiente llamada.</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Texto</translation>
+    </message>
+    <message>
+        <source>In braces stands what the program knows, and is filled in as it reads beneath: {variables}</source>
+        <translation>Entre llaves está lo que el programa sabe; se llena como se lee debajo: {variables}</translation>
+    </message>
+    <message>
+        <source>{text}  (changed)</source>
+        <translation>{text}  (cambiado)</translation>
+    </message>
+</context>
+<context>
+    <name>WorkingPart</name>
+    <message>
+        <source>How far the change is</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Workplace</name>
     <message>
         <source>Desk</source>
         <translation>Puesto</translation>
-    </message>
-    <message>
-        <source>Roster</source>
-        <translation>Lista</translation>
-    </message>
-    <message>
-        <source>Calls</source>
-        <translation>Llamadas</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3364,6 +6656,10 @@
     <message>
         <source>A call is not wrapped up. It would stand in the log as not wrapped up.</source>
         <translation>Hay una llamada sin cerrar. Quedaría en el registro como llamada sin cierre.</translation>
+    </message>
+    <message>
+        <source>What you changed of the program is not saved, and would be lost.</source>
+        <translation>Lo que cambió del programa no está guardado y se perdería.</translation>
     </message>
 </context>
 <context>
@@ -3379,6 +6675,10 @@
     <message>
         <source>A digit chooses, Tab leads to the note, Enter saves and begins the next call, Esc goes back</source>
         <translation>Un dígito elige, Tab lleva a la nota, Enter guarda y empieza la siguiente llamada, Esc regresa</translation>
+    </message>
+    <message>
+        <source>A digit chooses, Enter saves and begins the next call, Esc goes back</source>
+        <translation>Un dígito elige, Enter guarda y empieza la siguiente llamada, Esc vuelve</translation>
     </message>
 </context>
 <context>
@@ -3405,6 +6705,25 @@
     </message>
 </context>
 <context>
+    <name>_DonePart</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Give the file away together with the .sig.json file beside it, and this fingerprint on another way: whoever has all three can verify that no row was changed.</source>
+        <translation>Entregue el archivo junto con el archivo .sig.json que está a su lado, y esta huella por otra vía: quien tenga los tres puede verificar que no se cambió ninguna fila.</translation>
+    </message>
+    <message>
+        <source>{calls} stand in {file}.</source>
+        <translation>En {file} quedaron: {calls}.</translation>
+    </message>
+    <message>
+        <source>Signed with the key {fingerprint}</source>
+        <translation>Firmado con la clave {fingerprint}</translation>
+    </message>
+</context>
+<context>
     <name>_Row</name>
     <message>
         <source>{header} is taken for</source>
@@ -3417,6 +6736,67 @@
     <message>
         <source>{column} (guessed)</source>
         <translation>{column} (supuesto)</translation>
+    </message>
+</context>
+<context>
+    <name>_RunningPart</name>
+    <message>
+        <source>How far the export is</source>
+        <translation>Avance de la exportación</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>Dete&amp;ner</translation>
+    </message>
+    <message>
+        <source>Stopping; nothing of the file stays</source>
+        <translation>Deteniendo; no queda nada del archivo</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Empezando…</translation>
+    </message>
+    <message>
+        <source>The file is being put together and signed</source>
+        <translation>El archivo se está componiendo y firmando</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{done} de {total}</translation>
+    </message>
+</context>
+<context>
+    <name>_ThrottledLine</name>
+    <message>
+        <source>Release…</source>
+        <translation>Liberar…</translation>
+    </message>
+    <message>
+        <source>Release call {reference}</source>
+        <translation>Liberar la llamada {reference}</translation>
+    </message>
+</context>
+<context>
+    <name>_UnlockingPart</name>
+    <message>
+        <source>Your password</source>
+        <translation>Su contraseña</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>The signing key left memory when an import began. Your password opens it for this export.</source>
+        <translation>La clave de firma salió de la memoria al empezar una importación. Su contraseña la abre para exportar.</translation>
+    </message>
+    <message>
+        <source>This is not your password. Type it once more.</source>
+        <translation>Esta no es su contraseña. Escríbala otra vez.</translation>
     </message>
 </context>
 <context>
@@ -3434,8 +6814,20 @@
         <translation>Un número de Seguro Social se escribe con los dígitos 0 a 9, espacios, puntos y guiones: quite todo lo demás.</translation>
     </message>
     <message>
+        <source>A backup is made each day at a time such as 8:30 PM, or every 1 to 168 hours: one of the two.</source>
+        <translation>Se hace una copia cada día a una hora como 8:30 p. m., o cada 1 a 168 horas: una de las dos cosas.</translation>
+    </message>
+    <message>
+        <source>A backup of this vault is being made already. Wait until it is done.</source>
+        <translation>Ya se está haciendo una copia de esta bóveda. Espere a que termine.</translation>
+    </message>
+    <message>
         <source>A birth date lies before today: check the year.</source>
         <translation>Una fecha de nacimiento es anterior a hoy: revise el año.</translation>
+    </message>
+    <message>
+        <source>A call is under way. Wrap it up first.</source>
+        <translation>Hay una llamada en curso. Ciérrela primero.</translation>
     </message>
     <message>
         <source>A call-back number has ten digits, such as 573-555-0134, with an extension if need be; one from abroad begins with + and the country. Ask for it again.</source>
@@ -3444,6 +6836,22 @@
     <message>
         <source>A cell of the workbook is an error, a fraction or the like and counts as missing.</source>
         <translation>Una celda del libro es un error, una fracción o algo parecido y se cuenta como faltante.</translation>
+    </message>
+    <message>
+        <source>A column was named twice. Name each once.</source>
+        <translation>Una columna se nombró dos veces. Nombre cada una una sola vez.</translation>
+    </message>
+    <message>
+        <source>A date needs month, day and year: type 11/23/2026, 11232026 or Nov 23 2026.</source>
+        <translation>Una fecha necesita mes, día y año: escriba 11/23/2026, 11232026 o 23 nov 2026.</translation>
+    </message>
+    <message>
+        <source>A filter needs a name of 1 to 40 characters, without a date and without digits that could be a caller&apos;s. Give it another one.</source>
+        <translation>Un filtro necesita un nombre de 1 a 40 caracteres, sin fechas y sin dígitos que puedan ser de quien llama. Póngale otro.</translation>
+    </message>
+    <message>
+        <source>A head is an entry&apos;s number and its code: at least its first 16 characters, 0 to 9 and a to f.</source>
+        <translation>Una cabecera es el número de un asiento y su código: al menos los primeros 16 caracteres, 0 a 9 y a a f.</translation>
     </message>
     <message>
         <source>A line</source>
@@ -3506,6 +6914,14 @@
         <translation>En este momento se carga o se activa una lista. Espere a que termine, o cancélelo.</translation>
     </message>
     <message>
+        <source>A roster is staged, and a supervisor&apos;s removal would make that worthless. Switch to it or give it up first.</source>
+        <translation>Hay una lista preparada, y con la baja de alguien de supervisión dejaría de servir. Actívela o descártela antes.</translation>
+    </message>
+    <message>
+        <source>A row of the export is none that this program writes. Ask for the export again, or export once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A seat is one letter that is not misheard or misread for another: one of ABCDFGHJKMNPQRTWXYZ.</source>
         <translation>Un puesto es una sola letra que no se confunde con otra al oírla ni al leerla: una de ABCDFGHJKMNPQRTWXYZ.</translation>
     </message>
@@ -3530,12 +6946,20 @@
         <translation>Una bóveda no puede estar en una carpeta de red. Elija una carpeta en un disco de este equipo.</translation>
     </message>
     <message>
+        <source>A vault&apos;s program keeps its name and its matching, for the roster was hashed under them. Leave both as they are, or make a new vault.</source>
+        <translation>El programa de una bóveda conserva su nombre y su forma de buscar, porque la lista se cifró con ellos. Deje ambos como están, o cree una bóveda nueva.</translation>
+    </message>
+    <message>
         <source>A word list of the program cannot be read. Install the program again.</source>
         <translation>Una lista de palabras del programa no se puede leer. Instale otra vez el programa.</translation>
     </message>
     <message>
         <source>All birth dates can be read month first and day first. Say which in a columns file: date_format = &quot;MM/DD/YYYY&quot; or the like.</source>
         <translation>Todas las fechas de nacimiento se pueden leer con el mes o con el día primero. Indíquelo en un archivo de columnas: date_format = &quot;MM/DD/YYYY&quot; o similar.</translation>
+    </message>
+    <message>
+        <source>An export has other columns than these. Choose among: reference, started_at, ended_at, seat, operator, line_open, checks, answer, rules_hit, wrap_up, roster, program_version, note.</source>
+        <translation>Una exportación tiene otras columnas. Elija entre: reference, started_at, ended_at, seat, operator, line_open, checks, answer, rules_hit, wrap_up, roster, program_version, note.</translation>
     </message>
     <message>
         <source>An import was interrupted. Go on with the same file, or give it up first.</source>
@@ -3546,12 +6970,48 @@
         <translation>Otro programa tiene ocupada la base de datos de la bóveda. Ciérrelo e inténtelo otra vez.</translation>
     </message>
     <message>
+        <source>Backups outside the vault&apos;s folder, and vaults that were moved aside when a backup was put back: each still opens with the passwords of its time. Delete them.</source>
+        <translation>Las copias fuera de la carpeta de la bóveda y las bóvedas apartadas al restaurar una copia: cada una se abre todavía con las contraseñas de su momento. Bórrelas.</translation>
+    </message>
+    <message>
+        <source>Calls are kept from 3 to 120 months, or for good.</source>
+        <translation>Las llamadas se conservan de 3 a 120 meses, o para siempre.</translation>
+    </message>
+    <message>
+        <source>Calls are older than they are to be kept. A supervisor purges them, on the journal page.</source>
+        <translation>Hay llamadas más antiguas de lo que deben conservarse. Un supervisor las purga, en la página del diario.</translation>
+    </message>
+    <message>
+        <source>Calls of more than a day ago are in no backup. Make one to another disk, on the journal page.</source>
+        <translation>Hay llamadas de hace más de un día que no están en ninguna copia de seguridad. Haga una en otro disco, en la página del diario.</translation>
+    </message>
+    <message>
+        <source>Calls of the last 3 months are kept. Name an earlier day.</source>
+        <translation>Las llamadas de los últimos 3 meses se conservan. Indique un día anterior.</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the backups first.</source>
+        <translation>Elija primero una carpeta para las copias.</translation>
+    </message>
+    <message>
         <source>DD or D</source>
         <translation>DD o D</translation>
     </message>
     <message>
+        <source>Exports, day reports, heads, roster files and bundles that lie elsewhere: none of them is touched.</source>
+        <translation>Las exportaciones, los informes del día, las cabeceras, los archivos de listas y los paquetes guardados en otro lugar: no se toca ninguno.</translation>
+    </message>
+    <message>
+        <source>From 2 to 100 backups are kept.</source>
+        <translation>Se conservan de 2 a 100 copias.</translation>
+    </message>
+    <message>
         <source>In the columns file, {fault}</source>
         <translation>En el archivo de columnas: {fault}</translation>
+    </message>
+    <message>
+        <source>In this program calls are wrapped up without a note. Take the note out to save the call.</source>
+        <translation>En este programa las llamadas se cierran sin nota. Quite la nota para guardar la llamada.</translation>
     </message>
     <message>
         <source>In {line} a quotation mark opens a cell and none closes it. Close it, or take it out.</source>
@@ -3598,12 +7058,28 @@
         <translation>Ningún número de Seguro Social tiene estos dígitos; se cuenta como faltante.</translation>
     </message>
     <message>
+        <source>No addition of this number was signed since the case was decided. Add the person on the roster page first.</source>
+        <translation>Desde que se decidió el caso no se firmó ninguna adición con este número. Agregue primero a la persona en la página de la lista.</translation>
+    </message>
+    <message>
+        <source>No age is set, so name the day before which calls go.</source>
+        <translation>No hay ninguna edad fijada: indique el día antes del cual se van las llamadas.</translation>
+    </message>
+    <message>
+        <source>No call of this reference has a review case. Look at the list again.</source>
+        <translation>Ninguna llamada con esta referencia tiene un caso de revisión. Mire la lista otra vez.</translation>
+    </message>
+    <message>
         <source>No call on this computer has this reference. Have the caller read it once more, letter by letter.</source>
         <translation>Ninguna llamada de esta computadora tiene esta referencia. Pida que se la lean otra vez, letra por letra.</translation>
     </message>
     <message>
         <source>No column of the header is known. The first row must name at least one of last_name, first_name, former_last_names, birth_date, ssn, educator_id; or a columns file says what they are called here, and which delimiter there is.</source>
         <translation>No se reconoce ninguna columna del encabezado. La primera fila debe nombrar al menos una de estas: last_name, first_name, former_last_names, birth_date, ssn, educator_id; o un archivo de columnas dice cómo se llaman aquí y qué delimitador hay.</translation>
+    </message>
+    <message>
+        <source>No column was chosen. Choose at least one.</source>
+        <translation>No se eligió ninguna columna. Elija al menos una.</translation>
     </message>
     <message>
         <source>No import was interrupted, so there is nothing to go on with or to give up.</source>
@@ -3616,6 +7092,10 @@
     <message>
         <source>No open call has this reference. Begin the call again.</source>
         <translation>Ninguna llamada abierta tiene esta referencia. Empiece otra vez la llamada.</translation>
+    </message>
+    <message>
+        <source>No review case can be decided so. Choose one of the list.</source>
+        <translation>Ningún caso de revisión se puede decidir así. Elija una opción de la lista.</translation>
     </message>
     <message>
         <source>No review case has this reason. Choose one of the list.</source>
@@ -3658,8 +7138,20 @@
         <translation>Solo una bóveda de práctica puede tener códigos rápidos, línea siempre abierta y consultas sin freno.</translation>
     </message>
     <message>
+        <source>Only a workbook can be protected with a password. Choose XLSX, or leave the password out.</source>
+        <translation>Solo un libro puede protegerse con contraseña. Elija XLSX u omita la contraseña.</translation>
+    </message>
+    <message>
+        <source>Printed recovery sheets: they open backups, and nothing else any more. Shred them when the backups are gone.</source>
+        <translation>Las hojas de recuperación impresas: abren las copias y ya nada más. Destrúyalas cuando no queden copias.</translation>
+    </message>
+    <message>
         <source>Reading the roster file stopped before its end. Check that memory is free and start again; if it stops at the same place, the file may be built to do harm.</source>
         <translation>La lectura del archivo de la lista se detuvo antes del final. Revise que haya memoria libre y empiece otra vez; si se detiene en el mismo lugar, el archivo puede estar hecho para causar daño.</translation>
+    </message>
+    <message>
+        <source>Remnants on solid-state disks, in snapshots and in copies that others make of this disk: only the encryption protects these, so destroy or wipe disks that are given away.</source>
+        <translation>Los restos en discos de estado sólido, en instantáneas y en copias que otros hacen de este disco: solo el cifrado los protege, así que destruya o borre los discos que se entreguen.</translation>
     </message>
     <message>
         <source>SQLite 3.51.3 can damage a database. Install sqlcipher3 0.6.4 or later.</source>
@@ -3668,6 +7160,10 @@
     <message>
         <source>Somebody of this name is there already. Choose another name.</source>
         <translation>Ya hay alguien con este nombre. Elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>Somebody was removed, and the vault&apos;s files are still under the former keys. Make room on the disk and sign in again.</source>
+        <translation>Se dio de baja a alguien, y los archivos de la bóveda siguen con las claves anteriores. Haga espacio en el disco y vuelva a entrar.</translation>
     </message>
     <message>
         <source>Something else follows the gzip&apos;d roster in its file. Unpack it yourself and look at what it holds.</source>
@@ -3682,12 +7178,24 @@
         <translation>Esa no es la contraseña del libro. Escriba la que pide Excel al abrirlo, o guárdelo otra vez sin contraseña.</translation>
     </message>
     <message>
+        <source>The .merge.json file beside the merged file was changed or is none of ours. Merge the exports again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The Social Security number has neither 9 digits nor 4; it counts as missing.</source>
         <translation>El número de Seguro Social no tiene 9 dígitos ni 4; se cuenta como faltante.</translation>
     </message>
     <message>
         <source>The Social Security number holds something other than digits; it counts as missing.</source>
         <translation>El número de Seguro Social tiene algo más que dígitos; se cuenta como faltante.</translation>
+    </message>
+    <message>
+        <source>The backup that is due could not be made. Check that its folder is there and has room, on the journal page.</source>
+        <translation>No se pudo hacer la copia de seguridad prevista. Revise que su carpeta exista y tenga espacio, en la página del diario.</translation>
+    </message>
+    <message>
+        <source>The backup that was just written cannot be read back, so it was deleted. Choose another disk.</source>
+        <translation>La copia que se acaba de escribir no se puede leer, así que se borró. Elija otro disco.</translation>
     </message>
     <message>
         <source>The birth date does not lie before today and counts as missing.</source>
@@ -3724,6 +7232,10 @@
     <message>
         <source>The call before the lock cannot be gone on with. It stands in the call log as not wrapped up.</source>
         <translation>La llamada anterior al bloqueo no puede continuar. Queda en el registro como llamada sin cierre.</translation>
+    </message>
+    <message>
+        <source>The call log has no call of this reference any more. Look at the list again.</source>
+        <translation>El registro ya no tiene ninguna llamada con esta referencia. Vuelva a mirar la lista.</translation>
     </message>
     <message>
         <source>The closing time is not a time of day. Write it in 24 hours and four digits, such as 21:30; midnight is 24:00.</source>
@@ -3894,6 +7406,10 @@
         <translation>La importación interrumpida se cambió desde fuera. Descártela e importe otra vez.</translation>
     </message>
     <message>
+        <source>The journal&apos;s head could not be written to its folder this hour. Check that the folder is there and has room.</source>
+        <translation>En esta hora no se pudo guardar la cabecera del diario en su carpeta. Compruebe que la carpeta exista y tenga espacio.</translation>
+    </message>
+    <message>
         <source>The journal&apos;s seal is missing or does not fit. Verify the journal.</source>
         <translation>El sello del diario falta o no corresponde. Verifique el diario.</translation>
     </message>
@@ -3916,6 +7432,10 @@
     <message>
         <source>The month comes first: February 13, 1980 is 2/13/1980.</source>
         <translation>El mes va primero: el 13 de febrero de 1980 es 2/13/1980.</translation>
+    </message>
+    <message>
+        <source>The month comes first: November 23, 2026 is 11/23/2026.</source>
+        <translation>El mes va primero: el 23 de noviembre de 2026 es 11/23/2026.</translation>
     </message>
     <message>
         <source>The name is not written in the declared order, so both its parts count as missing.</source>
@@ -3958,12 +7478,20 @@
         <translation>La contraseña lleva un carácter dañado. Escríbala otra vez, o guarde su archivo como UTF-8.</translation>
     </message>
     <message>
+        <source>The password of a workbook has at most 255 characters. Make it shorter.</source>
+        <translation>La contraseña de un libro tiene como máximo 255 caracteres. Acórtela.</translation>
+    </message>
+    <message>
         <source>The password only repeats the user name. Choose one that nobody can guess.</source>
         <translation>La contraseña solo repite el nombre de usuario. Elija una que nadie pueda adivinar.</translation>
     </message>
     <message>
         <source>The program asked for a page of calls that has no call or more than 1000.</source>
-        <translation>El programa pidió una página de llamadas sin ninguna o con más de 1000.</translation>
+        <translation>El programa pidió una página de llamadas vacía o de más de 1000.</translation>
+    </message>
+    <message>
+        <source>The program asked for a page of review cases that has none or more than 1000.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The program asked for a sentence that no program file has.</source>
@@ -3986,12 +7514,20 @@
         <translation>El programa tuvo una falla propia ({kind} en {place}). No se cambió nada más.</translation>
     </message>
     <message>
+        <source>The program of this vault was ended, and its keys are destroyed. To delete what may be left of it: callcenter end VAULT</source>
+        <translation>El programa de esta bóveda terminó y sus claves están destruidas. Para borrar lo que quede de ella: callcenter end VAULT</translation>
+    </message>
+    <message>
         <source>The program sent the vault a statement it does not understand. Nothing was changed.</source>
         <translation>El programa envió a la bóveda una instrucción que ella no entiende. No se cambió nada.</translation>
     </message>
     <message>
         <source>The recovery code cannot be changed. Sign in under your own name to change your password.</source>
         <translation>El código de recuperación no se puede cambiar. Inicie sesión con su propio nombre para cambiar su contraseña.</translation>
+    </message>
+    <message>
+        <source>The recovery code cannot be removed, nor given another role. Name a person.</source>
+        <translation>El código de recuperación no se puede dar de baja ni recibir otra función. Nombre a una persona.</translation>
     </message>
     <message>
         <source>The recovery code cannot be reset. Name the person who forgot the password.</source>
@@ -4046,12 +7582,24 @@
         <translation>El programa guardado no es JSON: recupere la bóveda de una copia de seguridad.</translation>
     </message>
     <message>
+        <source>The supervisors&apos; keys of this vault were renewed as often as a vault allows. Make a new vault.</source>
+        <translation>Las claves de supervisión de esta bóveda ya se renovaron tantas veces como permite una bóveda. Cree una bóveda nueva.</translation>
+    </message>
+    <message>
+        <source>The vault has no program of this version. Choose one of the list.</source>
+        <translation>La bóveda no tiene un programa de esa versión. Elija una de la lista.</translation>
+    </message>
+    <message>
         <source>The vault has no such roster any more. Look at the list again.</source>
         <translation>La bóveda ya no tiene esa lista. Revise otra vez todas las listas.</translation>
     </message>
     <message>
         <source>The vault&apos;s database is damaged. Nothing was changed. Put back the newest backup of the vault folder.</source>
         <translation>La base de datos de la bóveda está dañada. No se cambió nada. Reponga la copia de seguridad más reciente de la carpeta de la bóveda.</translation>
+    </message>
+    <message>
+        <source>The whole vault is being read: by an export, a backup, a verification, or the check that follows a sign-in. Wait until that has ended, and do this again.</source>
+        <translation>Se está leyendo toda la bóveda: por una exportación, una copia de seguridad, una verificación o la revisión que sigue al inicio de sesión. Espere a que termine y vuelva a intentarlo.</translation>
     </message>
     <message>
         <source>The workbook has links to other workbooks. Open it, break the links and save it again.</source>
@@ -4094,6 +7642,10 @@
         <translation>El libro está protegido y necesita su contraseña. Dela también, en la línea de comandos con --workbook-password-file, o guarde el libro otra vez sin contraseña.</translation>
     </message>
     <message>
+        <source>The year needs all four digits: type 11/23/2026, not 11/23/26.</source>
+        <translation>El año necesita sus cuatro dígitos: escriba 11/23/2026, no 11/23/26.</translation>
+    </message>
+    <message>
         <source>The year needs all four digits: type 2/9/1980, not 2/9/80.</source>
         <translation>El año necesita sus cuatro dígitos: escriba 2/9/1980, no 2/9/80.</translation>
     </message>
@@ -4130,12 +7682,28 @@
         <translation>No hay suficiente memoria libre para obtener una clave. Cierre otros programas e inténtelo otra vez.</translation>
     </message>
     <message>
+        <source>There was no room for a backup before the last large change, so none was made. Make one by hand.</source>
+        <translation>No había espacio para una copia antes del último cambio grande, así que no se hizo ninguna. Haga una a mano.</translation>
+    </message>
+    <message>
         <source>This account may not read the file. Have its permissions changed, or ask for a copy.</source>
         <translation>Esta cuenta no puede leer el archivo. Haga que cambien sus permisos, o pida una copia.</translation>
     </message>
     <message>
         <source>This account may not use the file or its folder. Choose another one, or ask for permission.</source>
         <translation>Esta cuenta no puede usar el archivo o su carpeta. Elija otro, o pida permiso.</translation>
+    </message>
+    <message>
+        <source>This call has no note and no review case. Choose one that has.</source>
+        <translation>Esta llamada no tiene nota ni caso de revisión. Elija una que los tenga.</translation>
+    </message>
+    <message>
+        <source>This case does not wait for an addition to the roster. Look at the list again.</source>
+        <translation>Este caso no espera una adición a la lista. Mire la lista otra vez.</translation>
+    </message>
+    <message>
+        <source>This case ended with a signed addition to the roster, so its decision stays.</source>
+        <translation>Este caso terminó con una adición firmada a la lista, así que su decisión queda.</translation>
     </message>
     <message>
         <source>This folder already holds something. Name a folder that does not exist yet, or an empty one.</source>
@@ -4156,6 +7724,10 @@
     <message>
         <source>This is not the file whose import was interrupted. Choose that very file, or give the interrupted import up.</source>
         <translation>Este no es el archivo cuya importación se interrumpió. Elija ese mismo archivo, o descarte la importación interrumpida.</translation>
+    </message>
+    <message>
+        <source>This is the last supervisor. Make somebody else a supervisor first.</source>
+        <translation>Es la última persona de supervisión. Dé antes esa función a otra persona.</translation>
     </message>
     <message>
         <source>This is the password you have already. Choose another one.</source>
@@ -4194,12 +7766,40 @@
         <translation>Esta hora ya pasó en el reloj del centro. Elija una posterior, hasta las 24:00.</translation>
     </message>
     <message>
+        <source>This user cannot sign in as before any more, but the vault&apos;s files are still under the former keys. Make room on the disk, and sign in again: that finishes it.</source>
+        <translation>Esta persona ya no puede entrar como antes, pero los archivos de la bóveda siguen con las claves anteriores. Haga espacio en el disco y vuelva a entrar: con eso se termina.</translation>
+    </message>
+    <message>
+        <source>This user has that role already. Nothing was changed.</source>
+        <translation>Esta persona ya tiene esa función. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Two different supervisors end a program, or one with the recovery code. Name another one.</source>
+        <translation>Dan fin a un programa dos supervisores distintos, o uno con el código de recuperación. Indique otro.</translation>
+    </message>
+    <message>
+        <source>You cannot remove yourself or change your own role. Ask another supervisor.</source>
+        <translation>No puede darse de baja ni cambiar su propia función. Pídalo a otra persona de supervisión.</translation>
+    </message>
+    <message>
         <source>You have been signed in for 12 hours. Sign out and in again, then take the next call.</source>
         <translation>Su sesión lleva 12 horas abierta. Ciérrela e iníciela de nuevo; después tome la siguiente llamada.</translation>
     </message>
     <message>
         <source>Your own password is reset by another supervisor, or with the recovery code under the name “recovery”.</source>
         <translation>Su propia contraseña la restablece otro usuario de supervisión, o el código de recuperación con el nombre “recovery”.</translation>
+    </message>
+    <message>
+        <source>`{key}` must be empty: a retired code is never chosen.</source>
+        <translation>`{key}` debe estar vacío: un código retirado nunca se elige.</translation>
+    </message>
+    <message>
+        <source>`{key}` stands in `wrap_up` as well: remove it from `retired`.</source>
+        <translation>`{key}` también está en `wrap_up`: quítelo de `retired`.</translation>
+    </message>
+    <message>
+        <source>{file} is not JSON: write the program out again with callcenter program VAULT show.</source>
+        <translation>{file} no es JSON: escriba el programa otra vez con callcenter program VAULT show.</translation>
     </message>
     <message>
         <source>{place} of {file} is not TOML: look for a missing quote, bracket or equals sign, or a key that is set twice.</source>

@@ -146,6 +146,16 @@ def test_wrap_up_with_a_code_and_a_note(sit_down: SitDown) -> None:
     assert seat.state.phase is Phase.READY
 
 
+def test_where_the_program_keeps_no_notes_none_is_asked_for(sit_down: SitDown) -> None:
+    seat = sit_down(YES, program=msgspec.structs.replace(PROGRAM, notes=False))
+    seat.ask()
+    seat.take(Shortcut.WRAP_UP)
+    assert "Note, if needed" not in texts(seat.page)
+    seat.press(Qt.Key.Key_7)
+    seat.enter()
+    assert seat.link.wrapped_up == [(REFERENCE, "letter_again", "")]
+
+
 def test_a_note_that_tells_too_much_is_not_saved_and_the_caret_is_back_in_it(sit_down: SitDown) -> None:
     seat = sit_down(YES)
     seat.ask()
