@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from callcenter.clock import Clock
 from callcenter.domain.hours import Opening
@@ -301,6 +301,7 @@ class Workplace(QWidget):
         if not self._has_former_program or self.has_call:
             return
         self._has_former_program = False
+        focused = QApplication.focusWidget()
         self.desk.blockSignals(True)
         self.desk.presenter.leave()
         self._drop(deeds.DESK)
@@ -310,6 +311,8 @@ class Workplace(QWidget):
         if self.page == deeds.DESK:
             self._stack.setCurrentWidget(self.desk)
             self.desk.resume()
+        elif focused:
+            focused.setFocus()  # a desk takes the caret when it forgets, even one that is not shown
 
     def _is_at_work(self, key: str) -> bool:
         """Whether something that was begun on a page, an export for one, would be lost with it."""

@@ -104,7 +104,8 @@ class LineHours:
         today = self.day(moment)
         days = (today + timedelta(days=ahead) for ahead in count())
         regular = (self._opening(day) for day in days if self._opens_on(day) and self._opening(day) >= moment)
-        beyond = (opening.opens_at for opening in self.openings if opening.opens_at >= moment)
+        whole = (opening for opening in self.openings if opening.opens_at < opening.closes_at)  # taken back at once
+        beyond = (opening.opens_at for opening in whole if opening.opens_at >= moment)
         return min((next(regular), *beyond)).astimezone(UTC)
 
     def opening_at(self, moment: datetime) -> Opening | None:

@@ -71,7 +71,6 @@ class VaultPeopleDesk:
         session = self._session
         with self._changing:
             if password is None:
-                session.signing_keys()
                 yield
                 return
             had_keys = session.supervisor_keys is not None

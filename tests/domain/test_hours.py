@@ -88,6 +88,12 @@ def test_the_next_opening_passes_over_closed_days_and_weekends() -> None:
     assert HOURS.next_opening(chicago(11, 27, 8, 0, 1)) == chicago(11, 30, 8)
 
 
+def test_an_opening_that_was_taken_back_in_the_same_moment_is_none() -> None:
+    evening = chicago(11, 23, 21)
+    assert opened((evening, evening)).next_opening(evening) == chicago(11, 24, 8)
+    assert not opened((evening, evening)).is_open(evening)
+
+
 def test_the_days_are_those_of_the_center_not_of_the_caller_or_of_utc() -> None:
     late = datetime(2026, 11, 24, 1, 30, tzinfo=UTC)
     assert HOURS.day(late) == date(2026, 11, 23)

@@ -23,6 +23,7 @@ from callcenter.files.merge_manifest import ManifestFault, manifest_path
 from callcenter.files.regular_file import InputFileFault
 from callcenter.files.sidecar import SidecarFault, read_sidecar, sidecar_bytes, sidecar_path, signed_bytes
 from callcenter.progress import Progress
+from callcenter.services import log_merge
 from callcenter.services.call_log import CallLog
 from callcenter.services.calls import Calls
 from callcenter.services.export_check import EXPORT_CONTEXT, verify_export
@@ -159,6 +160,21 @@ def test_a_source_that_is_not_as_it_was_exported_is_refused_by_its_name(
     with pytest.raises(MergeRefused, match="log-B.csv") as refused:
         merge(tmp_path / "merged.csv", sources)
     assert refused.value.fault == fault
+    assert nothing_left(tmp_path)
+
+
+def test_a_source_that_is_exchanged_after_it_was_verified_is_refused(
+    files: Callable[[str], list[Path]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sources = files("csv")
+
+    def exchange(_: object) -> None:
+        sources[1].write_bytes(turned(sources[1].read_bytes()))
+
+    monkeypatch.setattr(log_merge, "_refuse_unlike", exchange)
+    with pytest.raises(MergeRefused, match="log-B.csv") as refused:
+        merge(tmp_path / "merged.csv", sources)
+    assert refused.value.fault == "changed"
     assert nothing_left(tmp_path)
 
 

@@ -110,9 +110,10 @@ def test_a_supervisor_who_goes_or_becomes_an_operator_leaves_a_new_fingerprint(d
 
 
 def test_nobody_removes_himself_or_the_recovery_code(desk: Desk) -> None:
-    for act in (lambda: desk.remove(SUPERVISOR), lambda: desk.change_role(SUPERVISOR, Role.OPERATOR)):
-        with pytest.raises(OwnRemoval):
-            act()
+    with pytest.raises(OwnRemoval):
+        desk.remove(SUPERVISOR)
+    with pytest.raises(OwnRemoval):
+        desk.change_role(SUPERVISOR, Role.OPERATOR)
     with pytest.raises(RecoveryCodeKept):
         desk.remove(RECOVERY_NAME)
 
@@ -128,9 +129,10 @@ def test_the_recovery_code_cannot_remove_the_last_supervisor(world: World, desk:
 
 def test_without_the_signing_key_the_own_password_serves_once(desk: Desk, session: Session) -> None:
     session.forget_keys()
-    for act in (lambda: desk.add("Nora", Role.OPERATOR), lambda: desk.remove(OPERATOR)):
-        with pytest.raises(SupervisorKeysGone):
-            act()
+    with pytest.raises(SupervisorKeysGone):
+        desk.add("Nora", Role.OPERATOR)
+    with pytest.raises(SupervisorKeysGone):
+        desk.remove(OPERATOR)
     with pytest.raises(WrongPassword):
         desk.add("Nora", Role.OPERATOR, "mistyped")
     assert desk.add("Nora", Role.OPERATOR, SUPERVISOR_PASSWORD).one_time_password

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete, isValid
 
@@ -22,6 +22,7 @@ from ui.roster.state import Step
 from ui.shortcuts import Shortcut
 from ui.tasks import Tasks
 from ui.widgets.answer_banner import AnswerBanner, Look
+from ui.widgets.line_strip import LineStrip
 from ui.widgets.message_bar import MessageBar
 from ui.workplace import Workplace
 
@@ -47,14 +48,54 @@ class Seat(Hand):
         """Wait until something is so."""
         self.qtbot.waitUntil(lambda: bool(condition()), timeout=PATIENCE)
 
-    def sign_in(self, user: str) -> None:
+    def sign_in(self, user: str, password: str = "") -> None:
         """Name, Tab, password, Enter; until the desk is there."""
+        self.knock(user, password or PASSWORDS[user])
+        self.until(lambda: self.window.workplace is not None)
+
+    def knock(self, user: str, password: str) -> None:
+        """Name, Tab, password, Enter, whatever comes of it."""
         self.until(lambda: isinstance(self.focused, QLineEdit))
         self.type(user)
         self.press(Qt.Key.Key_Tab)
-        self.type(PASSWORDS[user])
+        self.type(password)
         self.press(Qt.Key.Key_Return)
-        self.until(lambda: self.window.workplace is not None)
+
+    def sign_out(self) -> None:
+        """Ctrl+Shift+O, until the card is there again."""
+        self.take(Shortcut.SIGN_OUT)
+        self.until(lambda: self.window.workplace is None)
+
+    def go_to(self, shortcut: Shortcut) -> None:
+        """Turn to a page by its key, until what it shows is there."""
+        self.take(shortcut)
+        self.rest()
+
+    def rest(self) -> None:
+        """Wait until nothing that was asked of the vault is under way."""
+        self.until(lambda: self.window.tasks.is_idle)
+
+    def alt(self, letter: Qt.Key) -> None:
+        """An underlined letter; a button stays down for a moment before it does anything."""
+        self.press(letter, Qt.KeyboardModifier.AltModifier)
+        self.until(lambda: not any(button.isDown() for button in self.window.findChildren(QAbstractButton)))
+
+    def tab_to(self, name: str) -> None:
+        """Tab on, as somebody does who sees nothing, until what has the caret is called so."""
+        begun = self.focused
+        while self.focused.accessibleName() != name:
+            self.press(Qt.Key.Key_Tab)
+            assert self.focused is not begun, f"Tab does not lead to {name}"
+
+    def choose(self, words: str) -> None:
+        """Down the list that has the caret, from its top, to the entry of these words."""
+        choice = self.focused
+        assert isinstance(choice, QComboBox)
+        self.press(Qt.Key.Key_Home)
+        while choice.currentText() != words:
+            place = choice.currentIndex()
+            self.press(Qt.Key.Key_Down)
+            assert choice.currentIndex() > place, f"{words} cannot be chosen"
 
     @property
     def work(self) -> Workplace:
@@ -105,6 +146,13 @@ class Seat(Hand):
         found = self.child(MessageBar)
         assert isinstance(found, MessageBar)
         return found.notice.text if found.notice else ""
+
+    @property
+    def line(self) -> str:
+        """What the strip says of the phone line."""
+        found = self.child(LineStrip)
+        assert isinstance(found, LineStrip)
+        return found.text
 
     @property
     def roster(self) -> RosterPresenter:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex
 from PySide6.QtGui import QAccessible, QClipboard, QGuiApplication, QTextDocument
 from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow, QWidget
 
@@ -41,9 +41,9 @@ def clipboards() -> str:
 
 
 def _cells(model: QAbstractItemModel, parent: QModelIndex) -> Iterator[str]:
+    columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(parent)
     for row in range(model.rowCount(parent)):
-        for column in range(model.columnCount(parent)):
+        for column in range(columns):
             cell = model.index(row, column, parent)
             yield str(cell.data() or "")
-            if model.hasChildren(cell):
-                yield from _cells(model, cell)
+            yield from _cells(model, cell)

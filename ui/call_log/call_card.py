@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPlainTe
 from callcenter.domain.hours import LineHours
 from callcenter.domain.program import Program
 from callcenter.services.call_log_protocol import OpenedCall
-from ui.call_log.parts import plain_label, push_button
 from ui.call_log.state import CallState
 from ui.call_log.wording import case_words, length_words, line_words, wrap_up_labels
 from ui.check_words import answer_words, check_words
 from ui.texts import in_screen_language, moment
 from ui.widgets.announcement import announce
+from ui.widgets.cards import push_button, text_label
 from ui.widgets.icon import Icon
 
 _ANSWER, _WRAP_UP, _LINE, _NOTE = 2, 3, 4, 5  # lines of the grid
@@ -35,7 +35,7 @@ class CallCard(QFrame):
         self._id_label = in_screen_language(program.matching.educator_id_label)
         self._reference = QLabel()
         self._close = push_button(self.tr("Close"))
-        self._values = [plain_label() for _ in range(8)]
+        self._values = [text_label() for _ in range(8)]
         self._mark = Icon()
         self._show_note = push_button(self.tr("Show the &note"))
         self._checks = QPlainTextEdit()

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, 
 from callcenter.domain.call_export import EXPORT_COLUMNS
 from callcenter.domain.passwords import SHORTEST_PASSWORD
 from ui.call_log.export_presenter import ExportState, FormFault, Way
-from ui.call_log.parts import cell, plain_label, push_button
+from ui.call_log.parts import cell
 from ui.language import tr
 from ui.notices import sentence_of
 from ui.widgets.announcement import announce
+from ui.widgets.cards import push_button, text_label
 from ui.widgets.password_field import PasswordField
 from ui.widgets.still_combo_box import StillComboBox
 
@@ -30,13 +31,13 @@ class ExportFormPart(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._which = plain_label()
+        self._which = text_label()
         self._way = StillComboBox()
         self._unfold = push_button("")
         self._unfold.setCheckable(True)
-        self._effect = plain_label("", "quiet_text")
+        self._effect = text_label("", "quiet_text")
         self._columns = _Columns(self.column_chosen.emit)
-        self._notes = plain_label(
+        self._notes = text_label(
             self.tr(
                 "Notes are sealed in the vault. In the file everybody can read them, and the journal tells that you "
                 "opened them."
@@ -44,7 +45,7 @@ class ExportFormPart(QWidget):
         )
         self._password, self._again = PasswordField(), PasswordField(again=True)
         self._passwords = QWidget()
-        self._fault = plain_label("", "fault")
+        self._fault = text_label("", "fault")
         self._go_on = push_button(self.tr("Choose a &place and export…"), "primary")
         self._not_now = push_button(self.tr("Not now"))
         self._arrange()

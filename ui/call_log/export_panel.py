@@ -10,12 +10,12 @@ from callcenter.domain.call_filter import CallFilter
 from callcenter.services.protocols import SignedIn
 from ui.call_log.export_form import ExportFormPart
 from ui.call_log.export_presenter import ExportPresenter, ExportState, Step, Written
-from ui.call_log.parts import plain_label, push_button
 from ui.dialogs import CSV_FILES, JSON_LINES_FILES, WORKBOOK_FILES, Dialogs
 from ui.notices import Kind, Notice, sentence_of
 from ui.tasks import Tasks
 from ui.texts import calls as calls_in_words
 from ui.texts import time_left
+from ui.widgets.cards import push_button, text_label
 from ui.widgets.password_prompt import PasswordPrompt
 
 _EXPORT_NAME = "call-log"
@@ -147,7 +147,7 @@ class _RunningPart(QWidget):
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("How far the export is"))
         self._bar.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._words = plain_label()
+        self._words = text_label()
         self._stop = push_button(self.tr("S&top"))
         row = QHBoxLayout()
         row.addWidget(self._words, 1)
@@ -194,7 +194,7 @@ class _UnlockingPart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(
-            plain_label(
+            text_label(
                 self.tr("The signing key left memory when an import began. Your password opens it for this export.")
             )
         )
@@ -223,8 +223,8 @@ class _DonePart(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._words = plain_label()
-        self._key = plain_label()
+        self._words = text_label()
+        self._key = text_label()
         self._key.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._key.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._close = push_button(self.tr("Close"), "primary")
@@ -238,7 +238,7 @@ class _DonePart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for part in (self._words, self._key, plain_label(advice, "quiet_text")):
+        for part in (self._words, self._key, text_label(advice, "quiet_text")):
             column.addWidget(part)
         column.addLayout(row)
         self._close.clicked.connect(self.left)

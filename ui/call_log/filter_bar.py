@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBox
 
 from callcenter.domain.call_span import SPANS
 from callcenter.domain.program import Program
-from ui.call_log.parts import cell, plain_label, push_button
+from ui.call_log.parts import cell
 from ui.call_log.state import ANY_DAY, CHOSEN_DAYS, FilterForm, FilterState
 from ui.call_log.wording import ANSWERS, NOT_WRAPPED_UP, days_words, wrap_up_labels
 from ui.check_words import answer_words
 from ui.widgets.announcement import announce
+from ui.widgets.cards import push_button, text_label
 from ui.widgets.folding_rows import FoldingRows, Form, group
 from ui.widgets.still_combo_box import StillComboBox
 
@@ -81,7 +82,7 @@ class FilterBar(QFrame):
         self._show, self._clear = push_button(self.tr("Sho&w")), push_button(self.tr("E&very call"))
         self._keep, self._remove = push_button(self.tr("&Keep filter…")), push_button(self.tr("Re&move filter"))
         self._give, self._leave = push_button(self.tr("Keep")), push_button(self.tr("Not now"))
-        self._fault = plain_label("", "fault")
+        self._fault = text_label("", "fault")
         self._naming = QWidget()
         self._rows = self._arrange()
         self._connect()

@@ -22,7 +22,6 @@ from ui.call_log.call_presenter import CallPresenter
 from ui.call_log.export_panel import ExportPanel
 from ui.call_log.filter_bar import FilterBar
 from ui.call_log.filtering import FilterPresenter
-from ui.call_log.parts import push_button
 from ui.call_log.presenter import CallListPresenter
 from ui.call_log.state import CallState, FilterState, ListState
 from ui.call_log.table import CallTable
@@ -33,6 +32,7 @@ from ui.notices import Notice
 from ui.shortcuts import Shortcut
 from ui.tasks import Tasks
 from ui.widgets.announcement import announce
+from ui.widgets.cards import push_button
 from ui.widgets.fitted_label import FittedLabel
 
 _COLUMNS = range(8)

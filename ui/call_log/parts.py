@@ -6,7 +6,7 @@ from importlib.resources import files
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 _FINENESS = 3  # pixels of a drawing for one of the window: screens may have as many
 
@@ -24,23 +24,6 @@ def cell(label: str, control: QWidget) -> QWidget:
     column.addWidget(caption)
     column.addWidget(control)
     return whole
-
-
-def push_button(text: str, name: str = "") -> QPushButton:
-    """A button that Enter presses, too."""
-    button = QPushButton(text)
-    button.setObjectName(name)
-    button.setAutoDefault(True)
-    return button
-
-
-def plain_label(text: str = "", name: str = "") -> QLabel:
-    """Text as it stands, in as many lines as it needs."""
-    label = QLabel(text)
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label
 
 
 @cache

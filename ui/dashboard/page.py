@@ -12,7 +12,7 @@ from callcenter.services.day_protocol import DayFigures, DayReport, Released, Th
 from callcenter.services.protocols import SignedIn
 from ui import deeds
 from ui.dashboard.intervals_card import IntervalsCard
-from ui.dashboard.parts import Card, Figures, push_button, text_label
+from ui.dashboard.parts import Card, Figures
 from ui.dashboard.presenter import DashboardPresenter, DashboardState
 from ui.dashboard.side_cards import CasesPart, OperatorsCard, RosterPart, ThrottledCard, WarningsCard
 from ui.dashboard.wording import ANSWERS, answer_words, as_of_words, average, date_words
@@ -20,6 +20,7 @@ from ui.dialogs import PDF_FILES, Dialogs
 from ui.notices import Kind, Notice, sentence_of
 from ui.shortcuts import Shortcut
 from ui.tasks import Tasks
+from ui.widgets.cards import push_button, text_label
 
 EVERY = 15_000
 """Milliseconds after which a day that is looked at is counted anew."""

@@ -2,28 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.widgets.cards import text_label
 
 _APART = 18
-
-
-def text_label(text: str = "", name: str = "", *, wraps: bool = True) -> QLabel:
-    """Text as it stands, whatever signs are in it."""
-    label = QLabel(text)
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(wraps)
-    return label
-
-
-def push_button(text: str, name: str = "") -> QPushButton:
-    """A button that Enter presses, too."""
-    button = QPushButton(text)
-    button.setObjectName(name)
-    button.setAutoDefault(True)
-    return button
 
 
 class Card(QFrame):

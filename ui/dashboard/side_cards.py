@@ -9,11 +9,12 @@ from callcenter.domain.hours import LineHours
 from callcenter.services.day_protocol import DayFigures, DayWarning, ThrottledCall
 from ui import deeds
 from ui.dashboard.number_table import NumberTable, table_view
-from ui.dashboard.parts import Card, push_button, text_label
+from ui.dashboard.parts import Card
 from ui.dashboard.wording import ANSWERS, answer_words, average, case_words, throttled_words, warning_words
 from ui.language import tr
 from ui.texts import clock_time, moment, people
 from ui.texts import rows as rows_in_words
+from ui.widgets.cards import push_button, text_label
 from ui.widgets.dress import dress
 from ui.widgets.icon import Icon
 

@@ -11,13 +11,14 @@ from ui.clock_words import as_typed, minute_of
 from ui.dialogs import Dialogs
 from ui.journal.backups_presenter import BackupsPresenter, BackupsState
 from ui.journal.lists import LineList
-from ui.journal.parts import Card, button_row, labelled, push_button, text_label
+from ui.journal.parts import Card, labelled
 from ui.journal.wording import moment_words
 from ui.language import tr
 from ui.notices import Kind, Notice, sentence_of
 from ui.tasks import Tasks
 from ui.texts import file_size
 from ui.widgets.announcement import announce
+from ui.widgets.cards import button_row, push_button, text_label
 from ui.widgets.still_combo_box import StillComboBox
 
 _NARROW = 95  # letters; below that the cards stand beneath one another

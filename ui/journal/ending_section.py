@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, Q
 
 from callcenter.services.ending_protocol import REMAINS_SENTENCES
 from ui.journal.ending_presenter import EndingPresenter, EndingState, Missing
-from ui.journal.parts import Card, button_row, labelled, push_button, text_label
+from ui.journal.parts import Card, labelled
 from ui.notices import sentence_of
 from ui.sentences import in_screen_words
 from ui.supervisor_pages import Office
 from ui.widgets.announcement import announce
+from ui.widgets.cards import button_row, push_button, text_label
 from ui.widgets.password_field import PasswordField
 
 _STATEMENT_FILES = "JSON (*.json)"

@@ -1,17 +1,16 @@
 """Small parts of the journal's page: cards, labels, buttons, tables."""
 
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import QAbstractItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QHBoxLayout,
     QHeaderView,
-    QLabel,
-    QPushButton,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
+
+from ui.widgets.cards import text_label
 
 
 class Card(QFrame):
@@ -25,32 +24,6 @@ class Card(QFrame):
         self.column.setSpacing(6)
         self.heading = text_label(heading, "heading")
         self.column.addWidget(self.heading)
-
-
-def text_label(text: str = "", name: str = "") -> QLabel:
-    """Text as it stands, in as many lines as it needs."""
-    label = QLabel(text)
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label
-
-
-def push_button(text: str, name: str = "") -> QPushButton:
-    """A button that Enter presses, too."""
-    button = QPushButton(text)
-    button.setObjectName(name)
-    button.setAutoDefault(True)
-    return button
-
-
-def button_row(*buttons: QPushButton) -> QHBoxLayout:
-    """Buttons side by side, from the left."""
-    row = QHBoxLayout()
-    for button in buttons:
-        row.addWidget(button)
-    row.addStretch()
-    return row
 
 
 def labelled(label: str, box: QWidget) -> QVBoxLayout:

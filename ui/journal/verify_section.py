@@ -8,7 +8,7 @@ from callcenter.domain.hours import LineHours
 from callcenter.services.journal_protocol import Verification
 from callcenter.services.protocols import SignedIn
 from ui.dialogs import Dialogs
-from ui.journal.parts import Card, button_row, push_button, text_label
+from ui.journal.parts import Card
 from ui.journal.presenter import VerifyPresenter, VerifyState
 from ui.journal.wording import entries, found_words, last_words
 from ui.language import tr
@@ -16,6 +16,7 @@ from ui.notices import Kind, Notice
 from ui.tasks import Tasks
 from ui.texts import time_left
 from ui.widgets.announcement import announce
+from ui.widgets.cards import button_row, push_button, text_label
 from ui.widgets.dress import dress
 
 _NARROW = 95  # letters; below that the account stands beneath

@@ -22,7 +22,7 @@ from ui.tasks import Tasks
 _NARROW = 110  # letters; below that the list stands above what is beside it
 _SLACK = 6  # letters that it must be wider to be wide again: more than a scroll bar, which comes and goes with that
 _NARROWEST = 50  # letters
-_SHARES = (4, 3)  # of the room, for the list and what is beside it
+_SHARES = (5, 3)  # of the room, for the list and what is beside it
 _LEAST_ROWS = 6
 
 

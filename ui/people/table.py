@@ -62,7 +62,7 @@ class PeopleTable(QAbstractTableModel):
     def _head(self, section: int) -> str:
         names = (
             *(self.tr("Name"), self.tr("Role"), self.tr("Last sign-in")),
-            *(self.tr("Wrong passwords"), self.tr("To know")),
+            *(self.tr("Failed tries"), self.tr("To know")),
         )
         return names[section]
 

@@ -107,7 +107,7 @@ class EditingSection(QWidget):
 
     def save(self) -> None:
         """Have it become part of the program."""
-        if not self._is_changed:
+        if not self._is_changed or self.presenter.state.is_saving:
             return
         try:
             parts = self.parts()
@@ -168,9 +168,11 @@ class EditingSection(QWidget):
 
     def _show_buttons(self) -> None:
         changed = self._is_changed
+        if not changed and (self._save.hasFocus() or self._undo.hasFocus()):
+            self.point()  # a button that cannot be pressed any more would pass the caret on to anything
         self.marked.emit(changed)
         self._news.setText(self._unsaved_words() if changed else "")
-        self._save.setEnabled(changed and not self.presenter.state.is_saving)
+        self._save.setEnabled(changed)
         self._undo.setEnabled(changed)
 
     def _unsaved_words(self) -> str:

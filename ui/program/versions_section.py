@@ -118,7 +118,9 @@ class VersionsSection(QWidget):
         return words.format(number=one.version, when=when, who=one.by, changed=changed)
 
     def _show_button(self) -> None:
-        self._back.setEnabled(self._list.currentRow() > 0 and not self._presenter.state.is_saving)
+        if self._list.currentRow() <= 0 and self._back.hasFocus():
+            self._list.setFocus()
+        self._back.setEnabled(self._list.currentRow() > 0)
 
     def _bring_back(self) -> None:
         version = self._presenter.state.versions[self._list.currentRow()].version

@@ -13,12 +13,13 @@ from ui.case_words import reason_words
 from ui.check_words import answer_words, check_words
 from ui.language import tr
 from ui.review_cases.decision_part import AdditionPart, DecisionPart
-from ui.review_cases.parts import Facts, plain_label, push_button
+from ui.review_cases.parts import Facts
 from ui.review_cases.sealed_part import SealedPart
 from ui.review_cases.state import CaseState
 from ui.review_cases.wording import decision_line, opened_words
 from ui.texts import in_screen_language, moment
 from ui.widgets.announcement import announce
+from ui.widgets.cards import push_button, text_label
 
 _LINES_OF_CHECKS = 3
 
@@ -35,7 +36,7 @@ class CaseCard(QFrame):
         self._hours = LineHours(program.line)
         self._wrap_ups = {code.code: in_screen_language(code.label) for code in program.known_codes}
         self._id_label = in_screen_language(program.matching.educator_id_label)
-        self._reference = plain_label("", "heading", wraps=False)
+        self._reference = text_label("", "heading", wraps=False)
         self._anew, self._close = push_button(self.tr("Decide a&new")), push_button(self.tr("Close"))
         self._facts = Facts((self.tr("Reason"), self.tr("Opened"), self.tr("Decision"), self.tr("Call")))
         self.sealed = SealedPart()

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from callcenter.domain.notes import LONGEST_NOTE
 from callcenter.domain.review_cases import DECISIONS
 from ui.check_words import Local
-from ui.review_cases.parts import plain_label, push_button
 from ui.review_cases.state import CaseState
 from ui.review_cases.wording import addition_words, choices, what_follows
+from ui.widgets.cards import push_button, text_label
 from ui.widgets.hint_line import HintLine
 from ui.widgets.note_line import NoteLine
 from ui.widgets.numbered_choice import NumberedChoice
@@ -38,7 +38,7 @@ class DecisionPart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
-        for part in (plain_label(heading, "label"), self._choice, self._note):
+        for part in (text_label(heading, "label"), self._choice, self._note):
             column.addWidget(part)
         column.addLayout(low)
         self._case = ""
@@ -99,7 +99,7 @@ class AdditionPart(QWidget):
     def __init__(self, local: Local, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._local = local
-        self._words = plain_label()
+        self._words = text_label()
         self._list = StillComboBox()
         self._list.setAccessibleName(self.tr("Signed additions since the decision"))
         self._mark = push_button(self.tr("Mark as &added"))
@@ -115,7 +115,7 @@ class AdditionPart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
-        column.addWidget(plain_label(self.tr("Waits for a signed addition to the roster"), "label"))
+        column.addWidget(text_label(self.tr("Waits for a signed addition to the roster"), "label"))
         column.addWidget(self._words)
         column.addLayout(self._row)
         self._list.activated.connect(lambda place: self.chosen.emit(self._list.itemData(place)))

@@ -11,13 +11,13 @@ from ui import deeds
 from ui.notices import Kind, Notice
 from ui.review_cases.case_card import CaseCard
 from ui.review_cases.case_presenter import CasePresenter
-from ui.review_cases.parts import plain_label, push_button
 from ui.review_cases.presenter import QueuePresenter
 from ui.review_cases.state import CaseState, QueueState
 from ui.review_cases.table import CaseTable, CaseView
 from ui.review_cases.wording import decided_notice, decided_words, list_words, nothing_words, queue_words
 from ui.tasks import Tasks
 from ui.widgets.announcement import announce
+from ui.widgets.cards import push_button, text_label
 from ui.widgets.fitted_label import FittedLabel
 from ui.widgets.folding_rows import FoldingRows, Form, group
 from ui.widgets.still_combo_box import StillComboBox
@@ -44,8 +44,8 @@ class CasesPage(QWidget):
         self._model = CaseTable(signed_in.program)
         self._table = CaseView(self._model)
         self._list, self._body = QFrame(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._queue, self._decided = plain_label("", "", wraps=False), FittedLabel(lines=2, keeps_room=False)
-        self._nothing = plain_label("", "label")
+        self._queue, self._decided = text_label("", "", wraps=False), FittedLabel(lines=2, keeps_room=False)
+        self._nothing = text_label("", "label")
         self._which, self._order = StillComboBox(), StillComboBox()
         self._refresh = push_button(self.tr("&Refresh"))
         self._top = QWidget()

@@ -3,24 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-
-def plain_label(text: str = "", name: str = "", *, wraps: bool = True) -> QLabel:
-    """Text as it stands."""
-    label = QLabel(text)
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(wraps)
-    return label
-
-
-def push_button(text: str, name: str = "") -> QPushButton:
-    """A button that Enter presses, too."""
-    button = QPushButton(text)
-    button.setObjectName(name)
-    button.setAutoDefault(True)
-    return button
+from ui.widgets.cards import text_label
 
 
 class Facts(QWidget):
@@ -28,7 +13,7 @@ class Facts(QWidget):
 
     def __init__(self, captions: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._values = [plain_label() for _ in captions]
+        self._values = [text_label() for _ in captions]
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(1)
@@ -36,7 +21,7 @@ class Facts(QWidget):
         grid.setColumnStretch(1, 1)
         for line, (caption, value) in enumerate(zip(captions, self._values, strict=True)):
             value.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-            grid.addWidget(plain_label(caption, "quiet_text", wraps=False), line, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(text_label(caption, "quiet_text", wraps=False), line, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(value, line, 1)
 
     @property

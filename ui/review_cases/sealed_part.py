@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 
 from callcenter.errors import CallCenterError
 from ui.notices import sentence_of
-from ui.review_cases.parts import plain_label, push_button
 from ui.review_cases.state import CaseState
 from ui.widgets.announcement import announce
+from ui.widgets.cards import push_button, text_label
 from ui.widgets.password_prompt import PasswordPrompt
 from ui.widgets.sealed_text import SealedText
 from ui.widgets.secure_line_edit import SecureLineEdit
@@ -30,11 +30,11 @@ class SealedPart(QWidget):
         self._note = SealedText(self.tr("Note of the operator"))
         self._decision_note = SealedText(self.tr("Note of the decision"))
         self._fields: tuple[SecureLineEdit | SealedText, ...] = (self._number, self._note, self._decision_note)
-        self._captions = [plain_label(field.accessibleName(), "quiet_text", wraps=False) for field in self._fields]
-        self._absent = [plain_label() for _ in self._fields]
+        self._captions = [text_label(field.accessibleName(), "quiet_text", wraps=False) for field in self._fields]
+        self._absent = [text_label() for _ in self._fields]
         self._show, self._hide = push_button(self.tr("&Show what is sealed")), push_button(self.tr("&Hide it"))
         self._prompt = PasswordPrompt(self.tr("Your password"), self.tr("Open"), self.tr("Not now"))
-        self._why = plain_label(
+        self._why = text_label(
             self.tr("The signing key left memory when an import began. Your password opens number and notes for once.")
         )
         self._grid = QGridLayout()

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from callcenter.domain.hours import LineHours
 from callcenter.services.roster_protocol import ListedRoster
-from ui.roster.parts import Figures, text_label
+from ui.roster.parts import Figures
 from ui.texts import moment
+from ui.widgets.cards import text_label
 
 
 class ActiveCard(QFrame):

@@ -8,10 +8,11 @@ from callcenter.domain.roster import ONE_NAME
 from ui.roster.column_rows import ColumnRows
 from ui.roster.date_box import DateBox
 from ui.roster.panel import Panel
-from ui.roster.parts import FaultNote, labelled, text_label
+from ui.roster.parts import FaultNote, labelled
 from ui.roster.profile_box import ProfileBox
 from ui.roster.state import Choices, Fault, Place, RosterState
 from ui.roster.wording import fault_words, order_words
+from ui.widgets.cards import text_label
 from ui.widgets.still_combo_box import StillComboBox
 
 _SPLIT_NAMES = 3  # shown as a sample

@@ -7,11 +7,12 @@ from callcenter.domain.import_mode import ImportMode
 from callcenter.domain.roster import ZEROS_LOST
 from callcenter.services.roster_protocol import ImportReport
 from ui.roster.panel import Panel
-from ui.roster.parts import FaultNote, Figures, push_button, table_of, text_label
+from ui.roster.parts import FaultNote, Figures, table_of
 from ui.roster.problem_list import ProblemCounts, ProblemRows
 from ui.roster.state import Place, RosterState
 from ui.roster.wording import fault_words, read_as_words
 from ui.texts import people, rows
+from ui.widgets.cards import push_button, text_label
 
 
 class CountedPanel(Panel):

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 from callcenter.domain.import_mode import ImportMode
 from ui.roster.file_password import FilePassword
 from ui.roster.panel import Panel
-from ui.roster.parts import FaultNote, button_row, push_button, short_name, text_label
+from ui.roster.parts import FaultNote, short_name
 from ui.roster.state import Choices, Fault, Place, RosterState
 from ui.roster.wording import fault_words, kind_words, mode_words
 from ui.texts import file_size
+from ui.widgets.cards import button_row, push_button, text_label
 
 _INDENT = 26
 

@@ -3,9 +3,10 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from ui.roster.parts import FaultNote, push_button, text_label
+from ui.roster.parts import FaultNote
 from ui.roster.state import Fault, Place
 from ui.roster.wording import fault_words
+from ui.widgets.cards import push_button, text_label
 from ui.widgets.password_field import PasswordField
 
 _LETTERS = 40

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from ui.roster.parts import button_row, push_button, text_label
 from ui.roster.state import RosterState, Step
 from ui.texts import rows
+from ui.widgets.cards import button_row, push_button, text_label
 
 
 class LoadCard(QFrame):

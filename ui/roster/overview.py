@@ -9,10 +9,11 @@ from callcenter.domain.hours import LineHours
 from callcenter.services.roster_protocol import ListedRoster
 from ui.roster.active_card import ActiveCard
 from ui.roster.load_card import LoadCard
-from ui.roster.parts import button_row, progress_bar, push_button, show_progress, table_of, text_label
+from ui.roster.parts import progress_bar, show_progress, table_of
 from ui.roster.password_panels import BringBackPart
 from ui.roster.state import RosterState, Step
 from ui.roster.tables import RosterTable
+from ui.widgets.cards import button_row, push_button, text_label
 
 
 class Overview(QWidget):

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QProgressBar,
-    QPushButton,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from callcenter.progress import Progress
 from ui.widgets.announcement import announce
+from ui.widgets.cards import text_label
 
 _LONGEST_NAME = 48
 
@@ -80,15 +80,6 @@ class FaultNote(QLabel):
             self._keep_room()
 
 
-def text_label(text: str = "", name: str = "", *, wraps: bool = True) -> QLabel:
-    """Text as it stands, whatever signs are in it."""
-    label = QLabel(text)
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(wraps)
-    return label
-
-
 def labelled(text: str, box: QWidget, *below: QWidget) -> QVBoxLayout:
     """A label above a box, which has its name; a mnemonic in it leads there."""
     label = QLabel(text)
@@ -100,23 +91,6 @@ def labelled(text: str, box: QWidget, *below: QWidget) -> QVBoxLayout:
     for part in (label, box, *below):
         column.addWidget(part)
     return column
-
-
-def push_button(text: str, name: str = "") -> QPushButton:
-    """A button that Enter presses, too."""
-    button = QPushButton(text)
-    button.setObjectName(name)
-    button.setAutoDefault(True)
-    return button
-
-
-def button_row(*buttons: QPushButton) -> QHBoxLayout:
-    """Buttons beside each other, from the left."""
-    row = QHBoxLayout()
-    for button in buttons:
-        row.addWidget(button)
-    row.addStretch()
-    return row
 
 
 def progress_bar(name: str) -> QProgressBar:

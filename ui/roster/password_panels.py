@@ -4,9 +4,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ui.roster.panel import Panel
-from ui.roster.parts import progress_bar, text_label
+from ui.roster.parts import progress_bar
 from ui.roster.state import RosterState, Step
 from ui.texts import people
+from ui.widgets.cards import text_label
 from ui.widgets.password_prompt import PasswordPrompt
 
 

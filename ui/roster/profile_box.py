@@ -5,9 +5,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.roster.columns_choice import fitting
-from ui.roster.parts import FaultNote, labelled, push_button, text_label
+from ui.roster.parts import FaultNote, labelled
 from ui.roster.state import Fault, RosterState
 from ui.roster.wording import fault_words
+from ui.widgets.cards import push_button, text_label
 from ui.widgets.still_combo_box import StillComboBox
 
 _LONGEST_NAME = 40

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from callcenter.domain.columns import DELIMITERS, ENCODINGS
 from callcenter.services.roster_protocol import PreviewRow
 from ui.roster.panel import Panel
-from ui.roster.parts import FaultNote, labelled, table_of, text_label
+from ui.roster.parts import FaultNote, labelled, table_of
 from ui.roster.preview_table import PreviewTable
 from ui.roster.state import Choices, Fault, Place, RosterState
 from ui.roster.wording import delimiter_words, encoding_words, fault_words
+from ui.widgets.cards import text_label
 from ui.widgets.still_combo_box import StillComboBox
 
 _PLACES = (Place.ENCODING, Place.DELIMITER, Place.SHEET)

@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from callcenter.domain.import_mode import ImportMode
 from callcenter.services.roster_protocol import ImportReport, ListedRoster
 from ui.roster.panel import Panel
-from ui.roster.parts import Figures, progress_bar, push_button, text_label
+from ui.roster.parts import Figures, progress_bar
 from ui.roster.state import RosterState, Step
 from ui.texts import people
+from ui.widgets.cards import push_button, text_label
 from ui.widgets.password_prompt import PasswordPrompt
 
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight

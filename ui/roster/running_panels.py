@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QWidget
 from callcenter.domain.import_mode import ImportMode
 from ui.roster.file_password import FilePassword
 from ui.roster.panel import Panel
-from ui.roster.parts import button_row, progress_bar, push_button, short_name, show_progress, text_label
+from ui.roster.parts import progress_bar, short_name, show_progress
 from ui.roster.state import Fault, Place, RosterState, Step
 from ui.texts import rows, time_left
+from ui.widgets.cards import button_row, push_button, text_label
 
 
 class ProgressPanel(Panel):

@@ -4,9 +4,9 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from ui.roster.parts import text_label
 from ui.roster.state import Stage
 from ui.roster.wording import stage_name
+from ui.widgets.cards import text_label
 from ui.widgets.dress import dress
 from ui.widgets.icon import Icon
 

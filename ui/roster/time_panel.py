@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.roster.panel import Panel
-from ui.roster.parts import text_label
 from ui.roster.state import RosterState
 from ui.roster.wording import cost_words
 from ui.texts import about_time, people, tags
+from ui.widgets.cards import text_label
 
 _COSTS = 4  # rows of the table at most
 

@@ -7,11 +7,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.roster.panel import Panel
-from ui.roster.parts import push_button, text_label
 from ui.roster.state import CHOOSING, RosterState, Step
 from ui.roster.step_strip import StepStrip
 from ui.roster.wording import stage_name
 from ui.widgets.announcement import announce
+from ui.widgets.cards import push_button, text_label
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _BEHIND = frozenset({Step.READING, Step.COLUMNS, Step.COUNTING, Step.COUNTED, Step.TIME, Step.UNLOCKING})

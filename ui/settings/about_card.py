@@ -12,9 +12,10 @@ from callcenter.services.protocols import Versions
 from ui.deeds import tip
 from ui.language import screen_language
 from ui.looks import Looks
-from ui.settings.parts import SettingsCard, push_button, sentence
+from ui.settings.parts import SettingsCard, sentence
 from ui.shortcuts import Shortcut
 from ui.theme import zoom_percents
+from ui.widgets.cards import push_button
 
 
 class AboutCard(SettingsCard):

@@ -7,9 +7,10 @@ from callcenter.domain.program_parts import Line
 from callcenter.services.protocols import SignedIn
 from ui.line_words import center_time
 from ui.notices import sentence_of
-from ui.settings.parts import SettingsCard, push_button, sentence
+from ui.settings.parts import SettingsCard, sentence
 from ui.settings.presenter import SettingsState
 from ui.widgets.announcement import announce
+from ui.widgets.cards import push_button
 
 _LONGEST = 12  # characters of a time of day
 _LETTERS = 11

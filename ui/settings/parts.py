@@ -1,7 +1,7 @@
 """Small parts of the settings: a card with its heading, and a setting with the one sentence that says its effect."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 
 class SettingsCard(QFrame):
@@ -49,10 +49,3 @@ def sentence(text: str = "") -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     return label
-
-
-def push_button(text: str) -> QPushButton:
-    """A button that Enter presses, too."""
-    button = QPushButton(text)
-    button.setAutoDefault(True)
-    return button

@@ -17,12 +17,12 @@ class Card(QFrame):
             self.column.addWidget(text_label(heading, "heading"))
 
 
-def text_label(text: str = "", name: str = "") -> QLabel:
-    """Text as it stands, in as many lines as it needs."""
+def text_label(text: str = "", name: str = "", *, wraps: bool = True) -> QLabel:
+    """Text as it stands, whatever signs are in it, in as many lines as it needs."""
     label = QLabel(text)
     label.setObjectName(name)
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
+    label.setWordWrap(wraps)
     return label
 
 

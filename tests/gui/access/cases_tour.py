@@ -11,6 +11,7 @@ from tests.gui.review_cases.fake_cases import NUMBER, PASSWORD, FakeCases, Wrong
 from tests.stories.seat import Seat
 from tests.world import SUPERVISOR_PASSWORD
 from ui import deeds
+from ui.language import tr
 from ui.review_cases.page import CasesPage
 from ui.review_cases.state import CaseState, QueueState
 from ui.shortcuts import Shortcut
@@ -30,7 +31,7 @@ def cases_states(seat: Seat) -> Iterator[State]:
     for name, state in (
         ("opened", opened),
         ("sealed texts", replace(opened, sealed=link._case_opened(one.reference), decision="to_be_added")),
-        ("no decision chosen", replace(opened, fault="Choose a decision first: press its digit.")),
+        ("no decision chosen", replace(opened, fault=tr("Choose a decision first: press its digit."))),
         ("password asked for", replace(opened, wants_password=True)),
         ("wrong password", replace(opened, wants_password=True, password_failure=WrongPassword())),
     ):

@@ -12,13 +12,14 @@ from callcenter.clock import MovableClock
 from tests.gui.access import naming, reach
 from tests.gui.access.audit import DOCK, Audit, Check, State
 from tests.gui.access.calls_tour import calls_states, export_states
-from tests.gui.access.conftest import Dress, SitDown
 from tests.gui.access.cases_tour import cases_states
+from tests.gui.access.conftest import Dress, SitDown
 from tests.gui.access.day_tour import day_states
 from tests.gui.access.desk_tour import answer_states, evening_states, review_states, side_states, window_states
 from tests.gui.access.entrance_tour import PASSWORD, new_vault_states, sign_in_states
 from tests.gui.access.hands import tab_to
 from tests.gui.access.journal_tour import journal_states
+from tests.gui.access.people_tour import people_states
 from tests.gui.access.program_tour import program_states
 from tests.gui.access.sight import Rings, pale_signs, scrolled, unreadable, without_room
 from tests.gui.access.supervisor_tour import roster_states, settings_states
@@ -111,6 +112,7 @@ def supervisor_states(seat: Seat) -> Iterator[State]:
     yield from export_states(seat)
     yield from journal_states(seat)
     yield from program_states(seat)
+    yield from people_states(seat)
     yield from settings_states(seat)
 
 

@@ -1,9 +1,11 @@
 """What a changed program changes in the whole window: the line and the lock at once, the desk from the next call on."""
 
+from datetime import timedelta
 from typing import cast
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
 
 from callcenter.domain.program import Program
 from callcenter.domain.wording import Text
@@ -11,7 +13,7 @@ from callcenter.services.protocols import Access
 from callcenter.services.requests import ask
 from tests.gui.shown import texts
 from tests.stories.seat import Seat
-from tests.world import SUPERVISOR
+from tests.world import SUPERVISOR, World
 from ui import deeds
 from ui.program.page import ProgramPage
 from ui.shortcuts import Shortcut
@@ -37,6 +39,11 @@ def change(seat: Seat, section: str, **parts: object) -> Program:
     return presenter.state.program
 
 
+def codes(seat: Seat) -> str:
+    """What the wrap-up codes that can be seen are called."""
+    return "\n".join(one.text() for one in seat.work.desk.findChildren(QAbstractButton) if one.isVisible())
+
+
 def test_other_hours_are_in_the_strip_at_once(seat: Seat) -> None:
     seat.sign_in(SUPERVISOR)
     line = seat.work.signed_in.program.line
@@ -45,11 +52,29 @@ def test_other_hours_are_in_the_strip_at_once(seat: Seat) -> None:
     assert "6:00 PM" in strip.text
 
 
-def test_other_minutes_until_the_lock_count_at_once(seat: Seat) -> None:
+def test_after_saving_by_keyboard_the_caret_is_at_the_first_box_again(seat: Seat) -> None:
     seat.sign_in(SUPERVISOR)
-    change(seat, "checking", idle_minutes=23)
-    assert seat.window.findChild(QObject, "lock_watch") is None  # it has no name: what it counts to is asked below
-    assert seat.work.signed_in.program.idle_minutes == 23
+    page = program_page(seat)
+    phone = seat.focused
+    assert isinstance(phone, QLineEdit)
+    phone.selectAll()
+    seat.type("(573) 555-0134")
+    while getattr(seat.focused, "text", str)() != "&Save":
+        seat.press(Qt.Key.Key_Tab)
+    seat.press(Qt.Key.Key_Return)
+    seat.until(lambda: seat.window.tasks.is_idle)
+    assert page.presenter.state.program.line.phone == "(573) 555-0134"
+    assert QApplication.focusWidget() is phone
+
+
+def test_other_minutes_until_the_lock_count_at_once(seat: Seat, world: World) -> None:
+    seat.sign_in(SUPERVISOR)
+    change(seat, "checking", idle_minutes=3)
+    left: list[object] = []
+    seat.window.watch.counted.connect(left.append)
+    world.clock.move_to(world.clock.now() + timedelta(seconds=150))
+    seat.window.watch.look()
+    assert left == [30]
 
 
 def test_a_call_under_way_keeps_its_desk_and_the_next_has_the_new_one(seat: Seat) -> None:
@@ -68,13 +93,13 @@ def test_a_call_under_way_keeps_its_desk_and_the_next_has_the_new_one(seat: Seat
     seat.take(Shortcut.DESK)
     assert (seat.work.desk, seat.look(), seat.boxes()["last_name"]) == (desk, Look.YES, "Smith")
     seat.take(Shortcut.WRAP_UP)
-    assert "Told in new words" not in " ".join(texts(seat.work.desk))
+    assert program.wrap_up[0].label.en in codes(seat)
     seat.press(Qt.Key.Key_Return)
     seat.until(lambda: seat.work.desk is not desk and seat.window.tasks.is_idle)
     assert greeting.en in " ".join(texts(seat.work.desk))
     assert seat.ask(**KNOWN) is Look.YES
     seat.take(Shortcut.WRAP_UP)
-    assert "Told in new words" in " ".join(texts(seat.work.desk))
+    assert "Told in new words" in codes(seat)
     seat.press(Qt.Key.Key_Return)
     seat.until(lambda: not seat.work.has_call and seat.window.tasks.is_idle)
 

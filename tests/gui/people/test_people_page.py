@@ -21,6 +21,8 @@ from ui.people.state import Deed, Kind, PeopleState, Step
 from ui.tasks import Tasks
 from ui.widgets.present_stack import RoomyPage
 
+_LAYERS = 4  # of layouts, each of which hears in a turn of its own what the one within it needs
+
 
 class Room:
     """The page in a window of its own, as the frame holds it, and all that it told."""
@@ -43,8 +45,10 @@ class Room:
         self.settle()
 
     def settle(self) -> None:
-        """Wait until nothing is asked any more."""
+        """Wait until nothing is asked any more, and everything has its place."""
         self._qtbot.waitUntil(lambda: self.tasks.is_idle, timeout=10_000)
+        for _ in range(_LAYERS):
+            QApplication.processEvents()
 
     def press(self, one: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """One key where the caret is."""

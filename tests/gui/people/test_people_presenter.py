@@ -91,7 +91,8 @@ def test_somebody_is_added_and_the_password_told_once(
     assert view.state.secret.one_time_password == ONE_TIME
     assert view.done == [Deed(Kind.ADD, "Nora", Role.SUPERVISOR)]
     presenter.leave()
-    assert (view.state.secret, view.state.step) == (None, Step.PERSON)
+    assert view.states[-1].secret is None
+    assert view.states[-1].step is Step.PERSON
     assert "Nora" in [one.name for one in view.state.people]
 
 

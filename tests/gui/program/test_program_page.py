@@ -6,7 +6,16 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QListWidget, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QRadioButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from callcenter.clock import MovableClock
@@ -207,7 +216,7 @@ def test_what_is_not_saved_stays_and_is_marked_at_the_sections_name(room: Room) 
     room.turn_to("line")
     room.type_anew("Opens at", "9:30 AM")
     room.turn_to("closed")
-    mark = button(room.page, "Phone line ●")
+    (mark,) = (one for one in room.page.findChildren(QRadioButton) if one.text() == "Phone line ●")
     assert mark.accessibleName() == "Phone line, not saved"
     assert room.page.is_changed
     room.turn_to("line")
