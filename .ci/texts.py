@@ -29,7 +29,9 @@ COMMAND_LINE_ALONE = {
     "bundle_unfit",
     "demo_folder",
     "ending_file",
+    "export_row",
     "head_file",
+    "manifest",
     "mixed_policy",
     "no_terminal",
     "not_confirmed",
@@ -50,6 +52,7 @@ COMMAND_LINE_TABLES = {
     "BACKUP_SENTENCES",
     "BUNDLE_FILE_SENTENCES",
     "BUNDLE_SENTENCES",
+    "MERGE_SENTENCES",
     "PASSWORD_FILE_SENTENCES",
     "UNFIT_SENTENCES",
 }

@@ -108,8 +108,8 @@ def main() -> None:
         ):
             print(f"| {name} | {median(seconds):.1f} s, {median(seconds) / median(copies):.1f} x |")
         print(f"| restore into a new folder | {restored:.1f} s, {restored / median(copies):.1f} x |")
-        for name, took in (("alone", alone), ("while a backup is made", meanwhile)):
-            ordered = sorted(took)
+        for name, checks_took in (("alone", alone), ("while a backup is made", meanwhile)):
+            ordered = sorted(checks_took)
             place = int(0.95 * len(ordered))
             print(f"| a check {name}: median, p95, longest of {len(ordered)} | {_milliseconds(ordered, place)} |")
         print(f"| memory above what the session had | {megabytes(peak - before):,.0f} MB |")

@@ -74,7 +74,7 @@ def test_old_calls_are_purged_by_an_age_or_a_day(center: Center) -> None:
     assert center.supervisor("calls", "keep", "2", "--json").code == 2
     done = center.run("calls", center.vault, "keep", "6", *center.signed_in(SUPERVISOR), "--json")
     assert (done.object["months"], done.object["is_due"]) == (6, True)
-    purge = ("calls", center.vault, "purge", *center.signed_in(SUPERVISOR), "--json")
+    purge: list[str | Path] = ["calls", center.vault, "purge", *center.signed_in(SUPERVISOR), "--json"]
     assert center.run(*purge, "--before", "2027-06-01").error() == (2, "retention")
     assert center.run(*purge).object["calls"] == 1
     assert center.run(*purge, "--before", "2026-12-01").object["calls"] == 0

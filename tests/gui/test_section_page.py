@@ -1,5 +1,7 @@
 """A page of sections: made when first wanted, chosen by keys, marked while something in them is not saved."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QRadioButton, QVBoxLayout, QWidget
@@ -29,9 +31,7 @@ class Part(QWidget):
 @pytest.fixture
 def page(qtbot: QtBot) -> SectionPage:
     """Three sections, the first one shown."""
-    page = SectionPage(
-        [Section(name, f"&{name.title()}", lambda name=name: Part(name)) for name in ("one", "two", "six")]
-    )
+    page = SectionPage([Section(name, f"&{name.title()}", partial(Part, name)) for name in ("one", "two", "six")])
     qtbot.addWidget(page)
     page.resize(1200, 400)
     page.show()

@@ -29,6 +29,7 @@ from callcenter.services.status import UNSAVED, day_status
 from callcenter.services.verification import Journal
 from callcenter.storage import backup_file
 from callcenter.storage.backup_file import BackupUnreadable, OpenedBackup, open_backup
+from callcenter.storage.failures import VaultDamaged
 from callcenter.storage.still_file import StillFile, bring_to_disk
 from tests.services.removals import GARCIAS
 from tests.small_disk import files_at_most
@@ -209,6 +210,22 @@ def test_a_roster_that_is_not_as_signed_stops_it_and_every_answer(world: World, 
         assert names(disk) == []
         assert calls.single(SpokenDetails(**GARCIAS)).decision.word.value == "CANNOT"
     assert world.entries("damage_found")
+
+
+def test_a_damaged_page_is_not_copied_as_an_empty_one(world: World, disk: Path) -> None:
+    """As SQLite's own copy would, and all pages after it, under codes that are right."""
+    with world.database() as database:
+        database.execute("CREATE TABLE letter (text TEXT)")
+        database.execute("INSERT INTO letter VALUES (?)", ("x" * 40_000,))
+        database.checkpoint()
+    path = world.path / "vault.db"
+    data = bytearray(path.read_bytes())
+    data[-200] ^= 1
+    path.write_bytes(data)
+    with world.sign_in() as session:
+        with pytest.raises(VaultDamaged):
+            make_backup(session, disk, "by_hand")
+        assert names(disk) == []
 
 
 # Which are kept

@@ -17,6 +17,7 @@ from callcenter.services.call_log_protocol import CallLogDesk, SavedFilter
 from callcenter.services.case_protocol import CaseDesk
 from callcenter.services.day_protocol import DayDesk
 from callcenter.services.ending_protocol import Confirmation
+from callcenter.services.export_protocol import ExportDesk, ExportRequest
 from callcenter.services.journal_protocol import JournalDesk
 from callcenter.services.local_vault import LocalVault
 from callcenter.services.people_protocol import PeopleDesk
@@ -67,6 +68,7 @@ ACTIONS: tuple[Request[Any], ...] = (
     ask(CallLogDesk.note, "A22-222"),
     ask(CallLogDesk.save_filter, SavedFilter("evenings", CallFilter(line_open=False))),
     ask(CallLogDesk.remove_filter, "evenings"),
+    ask(ExportDesk.export, ExportRequest(Path("log.csv"))),
     ask(JournalDesk.overview),
     ask(JournalDesk.verify),
     ask(JournalDesk.read_head, NOWHERE),

@@ -87,6 +87,12 @@ class Seat(Hand):
             self.press(Qt.Key.Key_Tab)
             assert self.focused is not begun, f"Tab does not lead to {name}"
 
+    @property
+    def focused_words(self) -> str:
+        """What the button says that has the caret; empty for anything else."""
+        part = self.focused
+        return part.text().replace("&", "") if isinstance(part, QAbstractButton) else ""
+
     def choose(self, words: str) -> None:
         """Down the list that has the caret, from its top, to the entry of these words."""
         choice = self.focused

@@ -16,7 +16,7 @@ def cell(label: str, control: QWidget) -> QWidget:
     whole = QWidget()
     caption = QLabel(label)
     caption.setObjectName("quiet_text")
-    caption.setBuddy(control)
+    caption.setBuddy(control.focusProxy() or control)  # a letter does not lead to what only passes the caret on
     control.setAccessibleName(label.replace("&", ""))
     column = QVBoxLayout(whole)
     column.setContentsMargins(0, 0, 0, 0)

@@ -30,7 +30,7 @@ def labelled(label: str, box: QWidget) -> QVBoxLayout:
     """A box under its label, which has the letter that leads to it with Alt."""
     caption = text_label(label, "quiet_text")
     caption.setWordWrap(False)
-    caption.setBuddy(box)
+    caption.setBuddy(box.focusProxy() or box)  # a letter does not lead to what only passes the caret on
     box.setAccessibleName(label.replace("&", ""))
     column = QVBoxLayout()
     column.setSpacing(0)

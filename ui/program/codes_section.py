@@ -19,7 +19,7 @@ from ui.texts import in_screen_language
 from ui.widgets.cards import labelled, text_label
 
 _LEAST, _MOST = 6, 10
-_ROWS = 8
+_ROWS = 7
 _TICKS_IN_A_ROW = 3
 _OTHER = re.compile("[^a-z0-9]+")
 
