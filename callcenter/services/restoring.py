@@ -111,7 +111,7 @@ def _check(path: Path, label: Label, key_file: KeyFile, keys: OpenedKeys, cancel
         stores = still_database(copy)
         facts, last = stores.vault.facts(), stores.journal.last()
         told = (label.vault_id, label.generation, label.epoch, label.sequence, label.code)
-        if last is None or not told and told != (facts.vault_id, facts.generation, last.epoch, last.sequence, last.code):
+        if last is None or told != (facts.vault_id, facts.generation, last.epoch, last.sequence, last.code):
             raise BackupFault("damaged")
         if copy.faults():
             raise BackupFault("damaged")

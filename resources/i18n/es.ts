@@ -1631,12 +1631,12 @@
     <message>
         <source>operator</source>
         <comment>role</comment>
-        <translation type="unfinished">operación</translation>
+        <translation>operación</translation>
     </message>
     <message>
         <source>supervisor</source>
         <comment>role</comment>
-        <translation type="unfinished">supervisión</translation>
+        <translation>supervisión</translation>
     </message>
     <message>
         <source>break</source>
@@ -2120,116 +2120,116 @@
     </message>
     <message>
         <source>Type the name as it stands in the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba el nombre tal como está en la lista.</translation>
     </message>
     <message>
         <source>recovery code</source>
-        <translation type="unfinished"></translation>
+        <translation>código de recuperación</translation>
     </message>
     <message>
         <source>never</source>
         <comment>signed in</comment>
-        <translation type="unfinished"></translation>
+        <translation>nunca</translation>
     </message>
     <message>
         <source>none since the last sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>ninguna desde la última entrada</translation>
     </message>
     <message>
         <source>{number}, the last on {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}, la última el {time}</translation>
     </message>
     <message>
         <source>signed in here</source>
-        <translation type="unfinished"></translation>
+        <translation>está aquí ahora</translation>
     </message>
     <message>
         <source>one-time password</source>
-        <translation type="unfinished"></translation>
+        <translation>contraseña de un solo uso</translation>
     </message>
     <message>
         <source>the last supervisor</source>
-        <translation type="unfinished"></translation>
+        <translation>la última persona de supervisión</translation>
     </message>
     <message>
         <source>on paper</source>
-        <translation type="unfinished"></translation>
+        <translation>en papel</translation>
     </message>
     <message>
         <source>The recovery code on paper opens the vault when no supervisor can. It can be neither removed nor changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>El código de recuperación en papel abre la bóveda cuando nadie de supervisión puede. No se puede dar de baja ni cambiar.</translation>
     </message>
     <message>
         <source>You cannot remove yourself, change your own role or reset your own password. Another supervisor can.</source>
-        <translation type="unfinished"></translation>
+        <translation>Usted no puede darse de baja, cambiar su propia función ni restablecer su propia contraseña. Otra persona de supervisión sí puede.</translation>
     </message>
     <message>
         <source>The last supervisor cannot go. Make somebody else a supervisor first.</source>
-        <translation type="unfinished"></translation>
+        <translation>La última persona de supervisión no se puede ir. Pase antes a alguien más a supervisión.</translation>
     </message>
     <message>
         <source>Make {name} a supervisor?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Pasar a {name} a supervisión?</translation>
     </message>
     <message>
         <source>{name} will be able to load rosters, open notes, export the calls and change who may sign in. The password of before serves no more: a one-time password is shown once.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} podrá cargar listas, abrir notas, exportar las llamadas y cambiar quién puede entrar. La contraseña de antes deja de servir: se muestra una vez una de un solo uso.</translation>
     </message>
     <message>
         <source>Make a supervisor</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasar a supervisión</translation>
     </message>
     <message>
         <source>Make {name} an operator?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Pasar a {name} a operación?</translation>
     </message>
     <message>
         <source>Everybody&apos;s keys are renewed, so that old files and backups open nothing new for {name}. Nobody can work in the vault meanwhile, and it cannot be stopped. The supervisors&apos; key gets a new fingerprint, and {name} a one-time password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se renuevan las claves de todos, para que {name} no abra nada nuevo con archivos y copias de antes. Mientras tanto nadie puede trabajar en la bóveda, y no se puede detener. La clave de supervisión recibe una huella nueva, y {name} una contraseña de un solo uso.</translation>
     </message>
     <message>
         <source>Make an operator</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasar a operación</translation>
     </message>
     <message>
         <source>A one-time password for {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Una contraseña de un solo uso para {name}?</translation>
     </message>
     <message>
         <source>The password of before serves no more, and a call that {name} kept over a lock is lost. The one-time password is shown once.</source>
-        <translation type="unfinished"></translation>
+        <translation>La contraseña de antes deja de servir, y se pierde una llamada que {name} tenga guardada por un bloqueo. La contraseña de un solo uso se muestra una vez.</translation>
     </message>
     <message>
         <source>Give a one-time password</source>
-        <translation type="unfinished">Dar una contraseña de un solo uso</translation>
+        <translation>Dar una contraseña de un solo uso</translation>
     </message>
     <message>
         <source>{name} cannot sign in any more. Everybody&apos;s keys are renewed: old files and backups open nothing new for {name}. Everybody else goes on with the password of before. Nobody can work in the vault meanwhile, and it cannot be stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ya no podrá entrar. Se renuevan las claves de todos: con archivos y copias de antes, {name} no abre nada nuevo. Los demás siguen con su contraseña de antes. Mientras tanto nadie puede trabajar en la bóveda, y no se puede detener.</translation>
     </message>
     <message>
         <source>The supervisors&apos; key gets a new fingerprint, to be written down beside the recovery code.</source>
-        <translation type="unfinished"></translation>
+        <translation>La clave de supervisión recibe una huella nueva, que se anota junto al código de recuperación.</translation>
     </message>
     <message>
         <source>Everybody&apos;s keys are being renewed. Nobody can work in the vault meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Se están renovando las claves de todos. Mientras tanto nadie puede trabajar en la bóveda.</translation>
     </message>
     <message>
         <source>The sign-in of {name} is being made…</source>
-        <translation type="unfinished"></translation>
+        <translation>Se está preparando el acceso de {name}…</translation>
     </message>
     <message>
         <source>{name} may sign in now as {role}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} ya puede entrar; su función: {role}.</translation>
     </message>
     <message>
         <source>{name} has a one-time password now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} tiene ahora una contraseña de un solo uso.</translation>
     </message>
     <message>
         <source>{name} was removed, and everybody&apos;s keys are renewed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} quedó dado de baja, y las claves de todos se renovaron.</translation>
     </message>
     <message>
         <source>{part}
@@ -2261,19 +2261,19 @@
     </message>
     <message>
         <source>Tick at least one day on which the line is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Marque por lo menos un día en que la línea esté abierta.</translation>
     </message>
     <message>
         <source>The line must open earlier than it closes: change one of the two times.</source>
-        <translation type="unfinished"></translation>
+        <translation>La línea debe abrir antes de cerrar: cambie una de las dos horas.</translation>
     </message>
     <message>
         <source>Type the code that callers are given, or choose another way to enroll.</source>
-        <translation type="unfinished"></translation>
+        <translation>Escriba el código que se da a quien llama, o elija otra forma de inscribirse.</translation>
     </message>
     <message>
         <source>“{box}”</source>
-        <translation type="unfinished"></translation>
+        <translation>«{box}»</translation>
     </message>
     <message>
         <source>Phone line</source>
@@ -2686,7 +2686,7 @@
     </message>
     <message>
         <source>{section}, not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>{section}, sin guardar</translation>
     </message>
     <message>
         <source>Day</source>
@@ -2771,7 +2771,7 @@
     <name>AddingPart</name>
     <message>
         <source>&amp;User name</source>
-        <translation type="unfinished">Nombre de &amp;usuario</translation>
+        <translation>Nombre de &amp;usuario</translation>
     </message>
     <message>
         <source>&amp;Add</source>
@@ -2783,19 +2783,19 @@
     </message>
     <message>
         <source>The name stands in clear in the vault&apos;s files. A one-time password is drawn and shown once.</source>
-        <translation type="unfinished"></translation>
+        <translation>El nombre queda a la vista en los archivos de la bóveda. Se sortea una contraseña de un solo uso y se muestra una vez.</translation>
     </message>
     <message>
         <source>Somebody new</source>
-        <translation type="unfinished"></translation>
+        <translation>Una persona nueva</translation>
     </message>
     <message>
         <source>Op&amp;erator: takes calls</source>
-        <translation type="unfinished"></translation>
+        <translation>Op&amp;eración: atiende llamadas</translation>
     </message>
     <message>
         <source>Super&amp;visor: everything, rosters, people and exports too</source>
-        <translation type="unfinished"></translation>
+        <translation>Super&amp;visión: todo, también listas, personas y exportaciones</translation>
     </message>
 </context>
 <context>
@@ -2915,7 +2915,7 @@
     </message>
     <message>
         <source>Choose a &amp;folder…</source>
-        <translation type="unfinished">Elegir una ca&amp;rpeta…</translation>
+        <translation>Elegir una &amp;carpeta…</translation>
     </message>
     <message>
         <source>Sa&amp;ve</source>
@@ -2935,7 +2935,7 @@
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished">Por qué</translation>
+        <translation>Por qué</translation>
     </message>
     <message>
         <source>Up to entry</source>
@@ -2943,7 +2943,7 @@
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">Archivo</translation>
+        <translation>Archivo</translation>
     </message>
     <message>
         <source>The last backups, newest first</source>
@@ -2995,7 +2995,7 @@
     </message>
     <message>
         <source>How far it is</source>
-        <translation type="unfinished">Avance</translation>
+        <translation>Cuánto lleva</translation>
     </message>
     <message>
         <source>A backup is put back from a shell, with nobody signed in: callcenter restore BACKUP VAULT</source>
@@ -3233,7 +3233,7 @@
     </message>
     <message>
         <source>Call</source>
-        <translation type="unfinished">Llamada</translation>
+        <translation>Llamada</translation>
     </message>
     <message>
         <source>Checks of this call</source>
@@ -3313,7 +3313,7 @@
     </message>
     <message>
         <source>Failed checks in 24 hou&amp;rs</source>
-        <translation type="unfinished"></translation>
+        <translation>Consultas fallidas en 24 ho&amp;ras</translation>
     </message>
     <message>
         <source>After so many no check is answered until one is released.</source>
@@ -3321,7 +3321,7 @@
     </message>
     <message>
         <source>Failed checks in 30 da&amp;ys</source>
-        <translation type="unfinished"></translation>
+        <translation>Co&amp;nsultas fallidas en 30 días</translation>
     </message>
     <message>
         <source>The same over a month.</source>
@@ -3329,11 +3329,11 @@
     </message>
     <message>
         <source>Of these, with other di&amp;gits alone</source>
-        <translation type="unfinished"></translation>
+        <translation>De ellas, &amp;solo con otros dígitos</translation>
     </message>
     <message>
         <source>After so many of these in 24 hours, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>También después de tantas de estas en 24 horas.</translation>
     </message>
     <message>
         <source>&amp;Advise a review case from</source>
@@ -3345,11 +3345,11 @@
     </message>
     <message>
         <source>Without a key or mouse in this program; the last minute is counted down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sin teclado ni ratón en este programa; el último minuto se cuenta hacia atrás.</translation>
     </message>
     <message>
         <source>&amp;Minutes until the lock</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Minutos hasta el bloqueo</translation>
     </message>
     <message>
         <source>Which details are asked for and how they are compared stay as they are: the roster was hashed under them.</source>
@@ -3419,11 +3419,11 @@
     </message>
     <message>
         <source>No code is the likely one after {answer}: choose a code in the list and tick {answer}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ningún código es el probable después de {answer}: elija un código de la lista y marque {answer}.</translation>
     </message>
     <message>
         <source>This code has the words of another one: word it otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Este código tiene las palabras de otro: redáctelo de otro modo.</translation>
     </message>
     <message>
         <source>(no words yet)</source>
@@ -3696,7 +3696,7 @@
     </message>
     <message>
         <source>Note, if needed</source>
-        <translation type="unfinished">Nota, si hace falta</translation>
+        <translation>Nota, si hace falta</translation>
     </message>
     <message>
         <source>&amp;Decide</source>
@@ -3921,7 +3921,7 @@
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished">Mostrar</translation>
+        <translation>Mostrar</translation>
     </message>
 </context>
 <context>
@@ -4123,7 +4123,7 @@
     </message>
     <message>
         <source>Choose a &amp;folder…</source>
-        <translation type="unfinished">Elegir una ca&amp;rpeta…</translation>
+        <translation>Elegir una &amp;carpeta…</translation>
     </message>
     <message>
         <source>&amp;Stop writing</source>
@@ -4924,18 +4924,18 @@
     <name>PeopleList</name>
     <message>
         <source>Who may sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Quién puede entrar</translation>
     </message>
 </context>
 <context>
     <name>PeoplePage</name>
     <message>
         <source>A&amp;dd somebody…</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;gregar a alguien…</translation>
     </message>
     <message>
         <source>Refres&amp;h</source>
-        <translation type="unfinished"></translation>
+        <translation>Actuali&amp;zar</translation>
     </message>
     <message>
         <source>People</source>
@@ -4950,54 +4950,54 @@
     <name>PeopleTable</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished">Función</translation>
+        <translation>Función</translation>
     </message>
     <message>
         <source>Last sign-in</source>
-        <translation type="unfinished"></translation>
+        <translation>Última entrada</translation>
     </message>
     <message>
-        <source>Wrong passwords</source>
-        <translation type="unfinished"></translation>
+        <source>Failed tries</source>
+        <translation>Intentos fallidos</translation>
     </message>
     <message>
         <source>To know</source>
-        <translation type="unfinished"></translation>
+        <translation>Para saber</translation>
     </message>
 </context>
 <context>
     <name>PersonPart</name>
     <message>
         <source>Give a one-time &amp;password…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dar una &amp;contraseña de un solo uso…</translation>
     </message>
     <message>
         <source>Make a &amp;supervisor…</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasar a &amp;supervisión…</translation>
     </message>
     <message>
         <source>Re&amp;move…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dar de &amp;baja…</translation>
     </message>
     <message>
         <source>Role: {role}</source>
-        <translation type="unfinished"></translation>
+        <translation>Función: {role}</translation>
     </message>
     <message>
         <source>Last sign-in: {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Última entrada: {time}</translation>
     </message>
     <message>
         <source>Wrong passwords: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Contraseñas equivocadas: {words}</translation>
     </message>
     <message>
         <source>Make an &amp;operator…</source>
-        <translation type="unfinished"></translation>
+        <translation>Pasar a &amp;operación…</translation>
     </message>
 </context>
 <context>
@@ -5123,7 +5123,7 @@
     <name>ProgressPanel</name>
     <message>
         <source>How far it is</source>
-        <translation>Avance</translation>
+        <translation>Cuánto lleva</translation>
     </message>
     <message>
         <source>Nothing is stored yet.</source>
@@ -5311,7 +5311,7 @@
     </message>
     <message>
         <source>This question is there twice: word it otherwise, or remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Esta pregunta está dos veces: redáctela de otro modo o quítela.</translation>
     </message>
     <message>
         <source>(no question yet)</source>
@@ -5412,11 +5412,11 @@
     <name>RemovingPart</name>
     <message>
         <source>To agree, type the &amp;name</source>
-        <translation type="unfinished"></translation>
+        <translation>Para aceptar, escriba el &amp;nombre</translation>
     </message>
     <message>
         <source>&amp;Remove for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Dar de baja &amp;definitivamente</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -5424,7 +5424,7 @@
     </message>
     <message>
         <source>Remove {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dar de baja a {name}</translation>
     </message>
 </context>
 <context>
@@ -5585,7 +5585,7 @@
     </message>
     <message>
         <source>&amp;Purge…</source>
-        <translation type="unfinished">&amp;Purgar…</translation>
+        <translation>&amp;Purgar…</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
@@ -5653,7 +5653,7 @@
     </message>
     <message>
         <source>How far it is</source>
-        <translation type="unfinished">Avance</translation>
+        <translation>Cuánto lleva</translation>
     </message>
 </context>
 <context>
@@ -6082,27 +6082,27 @@
     <name>ShowingPart</name>
     <message>
         <source>Write it down or read it out now: it is not shown again. It serves for one sign-in, and a password of one&apos;s own is chosen right after that.</source>
-        <translation type="unfinished">Anótela o díctela ahora: no se muestra otra vez. Sirve para iniciar sesión una vez; justo después se elige una contraseña propia.</translation>
+        <translation>Anótela o díctela ahora: no se muestra otra vez. Sirve para iniciar sesión una vez; justo después se elige una contraseña propia.</translation>
     </message>
     <message>
         <source>The supervisors&apos; key is a new one. Write its fingerprint down in place of the former one, beside the recovery code:</source>
-        <translation type="unfinished"></translation>
+        <translation>La clave de supervisión es nueva. Anote su huella en lugar de la anterior, junto al código de recuperación:</translation>
     </message>
     <message>
         <source>Fingerprint of the supervisors&apos; key</source>
-        <translation type="unfinished">Huella de la clave de supervisión</translation>
+        <translation>Huella de la clave de supervisión</translation>
     </message>
     <message>
         <source>&amp;Written down</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ya la anoté</translation>
     </message>
     <message>
         <source>One-time password of {user}</source>
-        <translation type="unfinished">Contraseña de un solo uso de {user}</translation>
+        <translation>Contraseña de un solo uso de {user}</translation>
     </message>
     <message>
         <source>The supervisors&apos; new key</source>
-        <translation type="unfinished"></translation>
+        <translation>La nueva clave de supervisión</translation>
     </message>
 </context>
 <context>
@@ -6329,7 +6329,7 @@
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished">Seguir</translation>
+        <translation>Seguir</translation>
     </message>
     <message>
         <source>Not now</source>
@@ -6337,11 +6337,11 @@
     </message>
     <message>
         <source>Your password is needed once more</source>
-        <translation type="unfinished">Se necesita otra vez su contraseña</translation>
+        <translation>Se necesita otra vez su contraseña</translation>
     </message>
     <message>
         <source>The signing key left memory when an import began. Your password opens it for this change.</source>
-        <translation type="unfinished"></translation>
+        <translation>La clave de firma salió de la memoria cuando empezó una importación. Su contraseña la abre para este cambio.</translation>
     </message>
 </context>
 <context>
@@ -6352,7 +6352,7 @@
     </message>
     <message>
         <source>Choose a &amp;folder…</source>
-        <translation>Elegir una ca&amp;rpeta…</translation>
+        <translation>Elegir una &amp;carpeta…</translation>
     </message>
     <message>
         <source>Make a &amp;new vault…</source>
@@ -6457,7 +6457,7 @@
     </message>
     <message>
         <source>How far it is</source>
-        <translation type="unfinished">Avance</translation>
+        <translation>Cuánto lleva</translation>
     </message>
     <message>
         <source>Number of the entr&amp;y</source>
@@ -6473,7 +6473,7 @@
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished">Deteniendo…</translation>
+        <translation>Deteniendo…</translation>
     </message>
     <message>
         <source>Starting…</source>
@@ -6636,7 +6636,7 @@
     <name>WorkingPart</name>
     <message>
         <source>How far the change is</source>
-        <translation type="unfinished"></translation>
+        <translation>Avance del cambio</translation>
     </message>
 </context>
 <context>
@@ -6918,10 +6918,6 @@
         <translation>Hay una lista preparada, y con la baja de alguien de supervisión dejaría de servir. Actívela o descártela antes.</translation>
     </message>
     <message>
-        <source>A row of the export is none that this program writes. Ask for the export again, or export once more.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>A seat is one letter that is not misheard or misread for another: one of ABCDFGHJKMNPQRTWXYZ.</source>
         <translation>Un puesto es una sola letra que no se confunde con otra al oírla ni al leerla: una de ABCDFGHJKMNPQRTWXYZ.</translation>
     </message>
@@ -7176,10 +7172,6 @@
     <message>
         <source>That is not the workbook&apos;s password. Give the one that Excel asks for when it opens the workbook, or save it again without one.</source>
         <translation>Esa no es la contraseña del libro. Escriba la que pide Excel al abrirlo, o guárdelo otra vez sin contraseña.</translation>
-    </message>
-    <message>
-        <source>The .merge.json file beside the merged file was changed or is none of ours. Merge the exports again.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The Social Security number has neither 9 digits nor 4; it counts as missing.</source>
@@ -7491,7 +7483,7 @@
     </message>
     <message>
         <source>The program asked for a page of review cases that has none or more than 1000.</source>
-        <translation type="unfinished"></translation>
+        <translation>El programa pidió una página de casos de revisión que no tiene ninguno o tiene más de 1000.</translation>
     </message>
     <message>
         <source>The program asked for a sentence that no program file has.</source>

@@ -1,6 +1,7 @@
 """A backup put back: whole or not at all, with a password of its time, and never over a vault that is deleted."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -294,15 +295,23 @@ def test_keys_of_another_time_put_into_a_backup_open_nothing_new(world: World) -
     with world.sign_in() as session:
         path = make_backup(session, world.path.parent, "by_hand").path
     new, fresh = path.read_bytes(), label_in(path.read_bytes())
-    forged = label.__class__(
-        **(vars(fresh) | {"keys_bytes": label.keys_bytes, "keys_sha256": label.keys_sha256})
-    ).as_bytes()
+    forged = replace(fresh, keys_bytes=label.keys_bytes, keys_sha256=label.keys_sha256).as_bytes()
     path.write_bytes(new[: fresh.database_bytes] + old_keys + forged)
     path.replace(backup_of(world))
     before = everything(world.path)
     with pytest.raises(BackupFault):
         restore(backup_of(world), world.path, SECOND, "second supervisor of tests", world.clock)
     assert_untouched(world, before)
+
+
+@pytest.mark.parametrize("part", ["sequence", "epoch", "generation"])
+def test_a_label_that_tells_of_another_head_than_the_database_has_is_refused(world: World, part: str) -> None:
+    data = backup_of(world).read_bytes()
+    label = label_in(data)
+    forged = replace(label, **{part: getattr(label, part) + 1})
+    backup_of(world).write_bytes(data[:-LABEL_BYTES] + forged.as_bytes())
+    with pytest.raises(BackupFault):
+        put_back(world)
 
 
 def test_an_operator_of_then_is_no_way_round(world: World, tmp_path: Path) -> None:

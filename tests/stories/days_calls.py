@@ -38,7 +38,7 @@ class DaysCalls:
 
 
 def take_the_days_calls(seat: Seat, clock: MovableClock) -> DaysCalls:
-    """A YES that is left in mid-call, a YES, a NO with a review case, and a call after hours; nobody is signed in then."""
+    """A YES left in mid-call, a YES, a NO with a review case, one after hours; nobody is signed in then."""
     seat.sign_in(OPERATOR)
     assert seat.ask(**SMITH) is Look.YES
     unfinished = _reference(seat)

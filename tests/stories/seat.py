@@ -10,9 +10,10 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete, isValid
 
 from callcenter.clock import Clock
+from callcenter.services.local_vault import LocalVault
 from tests.gui.fakes import FakeDialogs
 from tests.gui.held_vault import HeldVault
-from tests.world import PASSWORDS
+from tests.world import PASSWORDS, World
 from ui.desk.boxes import BOX_SHORTCUTS
 from ui.hand import Hand
 from ui.main_window import MainWindow
@@ -198,3 +199,9 @@ class Seat(Hand):
             self.dialogs.will_confirm(True)
             self.window.close()
             delete(self.window)
+
+
+def seat_at(qtbot: QtBot, world: World) -> Seat:
+    """The window on a vault; its settings lie beside that."""
+    link = HeldVault(LocalVault(world.clock))
+    return Seat(qtbot, world.path, link, world.clock, world.path.parent / "settings.ini")
