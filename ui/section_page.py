@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QGridLayout, QRadioButton, QSizePolicy, QWidget
 
-from ui.language import tr
 from ui.supervisor_pages import ShownPage
 from ui.widgets.present_stack import PresentStack, RoomyPage
 
@@ -123,7 +122,7 @@ class _Names(QWidget):
         """With a dot, and in words for those who do not see it."""
         button, name = self._buttons[key], self._shown[key].name
         button.setText(f"{name} ●" if is_unsaved else name)
-        words = tr("{section}, not saved").format(section=name.replace("&", ""))
+        words = self.tr("{section}, not saved").format(section=name.replace("&", ""))
         button.setAccessibleName(words if is_unsaved else "")
         button.setToolTip(words if is_unsaved else "")
 

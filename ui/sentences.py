@@ -61,7 +61,8 @@ _VAULTS = (
     "The backup that is due could not be made. Check that its folder is there and has room, on the journal page.",
     "Calls of more than a day ago are in no backup. Make one to another disk, on the journal page.",
     "Calls are older than they are to be kept. A supervisor purges them, on the journal page.",
-    "There was no room for a backup before the last large change, so none was made. Make one by hand.",
+    "No backup could be made before the last large change: there was no room, or something is damaged. "
+    "Make one by hand.",
 )
 _ROSTERS = (
     "The roster was loaded under matching specification {number}, and this program works under {own_number}. Load the "

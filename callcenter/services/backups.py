@@ -6,7 +6,6 @@ from contextlib import suppress
 from pathlib import Path
 
 from callcenter.domain.key_file import KeyFile, decode_key_file
-from callcenter.durable_file import DiskFull
 from callcenter.errors import EnvironmentFault, UserFacing
 from callcenter.progress import CancelToken, Progress, Report, unwatched
 from callcenter.services.active_roster import RosterDamaged, recount, signed_facts
@@ -23,7 +22,10 @@ BACKUP_MADE = "backup_made"
 BY_HAND, SCHEDULED = "by_hand", "scheduled"
 KEPT_INSIDE = 3
 """So many of those that the program makes by itself before a large change, in the vault's own folder."""
-NO_ROOM = "There was no room for a backup before the last large change, so none was made. Make one by hand."
+NONE_MADE = (
+    "No backup could be made before the last large change: there was no room, or something is damaged. "
+    "Make one by hand."
+)
 
 
 class BackupUnderWay(UserFacing):
@@ -45,15 +47,15 @@ def backup_by_hand(
 def backup_before(session: Session, reason: str) -> MadeBackup | None:
     """Make one in the vault's own folder before a large change; None for a vault in which there is nothing to lose.
 
-    Where there is no room, the change goes on without one, and that is said: an import changes nothing that is there,
-    and somebody who must go is not kept for want of room. Raises as `make_backup` does otherwise.
+    Where it cannot be made, the change goes on without one, and that is said: an import changes nothing that is there,
+    and may be what mends a damaged roster; and nobody who must go is kept for want of room.
     """
     if session.database.rosters.newest_revision() is None and not session.database.calls.page(None, 1):
         return None
     try:
         return make_backup(session, session.folder.backups, reason, kept=KEPT_INSIDE)
-    except DiskFull:
-        session.warnings.append(NO_ROOM)
+    except (EnvironmentFault, BackupUnderWay):
+        session.warnings.append(NONE_MADE)
         return None
 
 
@@ -70,14 +72,16 @@ def make_backup(
     Every page is read, before it is copied and after, and the copy's active roster counted anew, before the file takes
     its name. With `kept`, older backups of this vault in that folder are deleted, but for so many. Raises
     BackupUnderWay, NotWritable, DiskFull, BackupUnreadable, UserCancelled, and, where the vault itself is not as it
-    should be, RosterDamaged or VaultDamaged: no check is answered from then on.
+    should be, RosterDamaged or VaultDamaged: no check is answered from then on, until another
+    roster is active if it is the roster's fault.
     """
     if not session.held.backing_up.acquire(blocking=False):
         raise BackupUnderWay
     try:
         written = _written(session, folder, report, cancel or CancelToken())
     except (RosterDamaged, VaultDamaged) as damage:
-        session.held.is_damaged = True
+        if isinstance(damage, VaultDamaged):
+            session.held.is_damaged = True
         with suppress(EnvironmentFault):
             session.record("damage_found", reason=damage.code)
         raise
@@ -111,7 +115,12 @@ def _written(session: Session, folder: Path, report: Report, cancel: CancelToken
 
         def check(copy: StillFile) -> None:
             require_readable(copy)
-            require_as_signed(copy, decode_key_file(keys), pause)
+            try:
+                require_as_signed(copy, decode_key_file(keys), pause)
+            except RosterDamaged:
+                newest = still_database(copy).rosters.newest_revision()
+                session.held.damaged_revision = newest.revision if newest else None
+                raise
 
         require_room(folder, database.connection.size)
         _require_sound(session, database.connection, cancel)

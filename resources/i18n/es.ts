@@ -2685,8 +2685,8 @@
         <translation>Caso {reference}: {decision}.</translation>
     </message>
     <message>
-        <source>{section}, not saved</source>
-        <translation>{section}, sin guardar</translation>
+        <source>Load an addition on the roster page, then name it here.</source>
+        <translation>Cargue una adición en la página de la lista y luego nómbrela aquí.</translation>
     </message>
     <message>
         <source>Day</source>
@@ -3234,6 +3234,10 @@
     <message>
         <source>Call</source>
         <translation>Llamada</translation>
+    </message>
+    <message>
+        <source>not wrapped up</source>
+        <translation>sin cierre</translation>
     </message>
     <message>
         <source>Checks of this call</source>
@@ -5494,6 +5498,10 @@
         <translation>Promedio</translation>
     </message>
     <message>
+        <source>Nobody took a call.</source>
+        <translation>Nadie atendió una llamada.</translation>
+    </message>
+    <message>
         <source>Operators</source>
         <translation>Operadores</translation>
     </message>
@@ -6724,6 +6732,13 @@
     </message>
 </context>
 <context>
+    <name>_Names</name>
+    <message>
+        <source>{section}, not saved</source>
+        <translation>{section}, sin guardar</translation>
+    </message>
+</context>
+<context>
     <name>_Row</name>
     <message>
         <source>{header} is taken for</source>
@@ -7060,6 +7075,10 @@
     <message>
         <source>No age is set, so name the day before which calls go.</source>
         <translation>No hay ninguna edad fijada: indique el día antes del cual se van las llamadas.</translation>
+    </message>
+    <message>
+        <source>No backup could be made before the last large change: there was no room, or something is damaged. Make one by hand.</source>
+        <translation>No se pudo hacer una copia antes del último cambio grande: no había espacio, o algo está dañado. Haga una a mano.</translation>
     </message>
     <message>
         <source>No call of this reference has a review case. Look at the list again.</source>
@@ -7672,10 +7691,6 @@
     <message>
         <source>There is not enough free memory to derive a key. Close other programs and try again.</source>
         <translation>No hay suficiente memoria libre para obtener una clave. Cierre otros programas e inténtelo otra vez.</translation>
-    </message>
-    <message>
-        <source>There was no room for a backup before the last large change, so none was made. Make one by hand.</source>
-        <translation>No había espacio para una copia antes del último cambio grande, así que no se hizo ninguna. Haga una a mano.</translation>
     </message>
     <message>
         <source>This account may not read the file. Have its permissions changed, or ask for a copy.</source>

@@ -174,7 +174,7 @@ def after_purge(folder: Path) -> None:
 def after_end(folder: Path) -> None:
     """The vault opens as before, or for nobody and its statement is whole; asked again, nothing is left."""
     world = World(folder / "vault")
-    if not world.path.exists():
+    if not world.path.exists() or not any(world.path.iterdir()):  # at the very last step it is empty
         assert verify_ending(folder / "ended.json").ok
         return
     if not is_ended(world.path) and VaultFolder(world.path).keys.exists():

@@ -39,6 +39,8 @@ NO_WORDS_OF_THE_SCREEN = {
         "Get": "a method's name on the desktop's bus",
         "Lock": "a signal's name on the desktop's bus",
     },
+    "dashboard/presenter.py": {"Answer": "the name of a type"},
+    "dialogs.py": {"Excel (*.xlsx)": "a product's name"},
     "main_window.py": {"Workplace": "the name of a type"},
     "roster/importing.py": {"Value": "the name of a type"},
     "runner.py": {"Result": "the name of a type"},
@@ -52,9 +54,12 @@ NO_WORDS_OF_THE_SCREEN = {
     ),
     "shift_change.py": {"Workplace": "the name of a type"},
     "sign_in/beside.py": {"Beside": "the name of a type"},
-    "sign_in/hours_panel.py": {"Etc/": "the beginning of a time zone's name"},
+    "calendar_words.py": {"Etc/": "the beginning of a time zone's name"},
     "tasks.py": {"Result": "the name of a type", "vault request": "the name of a thread"},
-    "workplace.py": dict.fromkeys(("CallListPage | None", "RosterPage | None"), "the name of a type"),
+    "workplace.py": dict.fromkeys(
+        ("CallListPage | None", "DashboardPage | CasesPage", "ProgramPage | None", "RosterPage | None"),
+        "the name of a type",
+    ),
 }
 """By file, each with the reason why it needs no translation."""
 

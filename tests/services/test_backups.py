@@ -279,7 +279,14 @@ def test_without_room_an_import_goes_on_and_says_that_there_is_no_backup(
     monkeypatch.setattr(shutil, "disk_usage", lambda _: Usage(free=1_000))
     done = RosterImport(session).start(source_of(session, world.roster_file([SMITH])))
     assert done.people == 1
-    assert backups.NO_ROOM in day_status(session).warnings
+    assert backups.NONE_MADE in day_status(session).warnings
+
+
+def test_a_damaged_roster_is_mended_by_an_import_all_the_same(world: World) -> None:
+    world.tamper("UPDATE tag SET count = count + 1 WHERE tag = (SELECT tag FROM tag LIMIT 1)")
+    world.load(SMITH)
+    assert not names(world.path / "backups")
+    assert world.ask(last_name="Smith", educator_id="E200318").decision.word.value == "YES"
 
 
 # On a schedule

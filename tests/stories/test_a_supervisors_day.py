@@ -21,7 +21,6 @@ from ui.desk.quoted_panel import QuotedPanel
 from ui.review_cases.page import CasesPage
 from ui.shortcuts import Shortcut
 
-NEWCOMER, OWN_PASSWORD = "Nora", "a heron by the lake"
 WORKBOOK_PASSWORD = "four plain words here"
 TUESDAY_MORNING = AFTER_HOURS + timedelta(hours=13)
 

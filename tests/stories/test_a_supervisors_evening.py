@@ -2,7 +2,6 @@
 
 import re
 from contextlib import closing
-from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -11,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.shown import cells, table
 from tests.gui.shown import texts as labels
-from tests.stories.days_calls import AFTER_HOURS, SMITH
+from tests.stories.days_calls import SMITH
 from tests.stories.seat import Seat, seat_at
 from tests.stories.traces import texts
 from tests.world import SUPERVISOR, World
@@ -22,8 +21,6 @@ from ui.shortcuts import Shortcut
 from ui.widgets.answer_banner import Look
 
 NEWCOMER, OWN_PASSWORD = "Nora", "a heron by the lake"
-WORKBOOK_PASSWORD = "four plain words here"
-TUESDAY_MORNING = AFTER_HOURS + timedelta(hours=13)
 
 
 def test_the_journal_is_verified_its_head_kept_and_what_was_changed_since_is_named(

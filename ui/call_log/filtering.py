@@ -141,11 +141,9 @@ class FilterPresenter:
             first, last = _day("first", form.first), _day("last", form.last)
             form = replace(form, days=CHOSEN_DAYS if first or last else ANY_DAY)
         if first and last and first > last:
-            raise _Unread("last", tr("The last day is before the first one: change one of them."))
+            raise _Unread("last", _turned_words())
         if form.reference.strip() and not possible_references(form.reference, FIRST_SEAT):
-            raise _Unread(
-                "reference", tr("A reference has six letters and digits, such as K7F-2QM: type it once more.")
-            )
+            raise _Unread("reference", _no_reference_words())
         return form, CallFilter(
             first=first,
             last=last,
@@ -202,3 +200,11 @@ def _day(box: str, typed: str) -> date | None:
 def _written(day: date | None) -> str:
     """A day as it would be typed."""
     return f"{day.month}/{day.day}/{day.year}" if day else ""
+
+
+def _turned_words() -> str:
+    return tr("The last day is before the first one: change one of them.")
+
+
+def _no_reference_words() -> str:
+    return tr("A reference has six letters and digits, such as K7F-2QM: type it once more.")

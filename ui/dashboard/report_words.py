@@ -114,7 +114,8 @@ class ReportWords(Speaking):
             )
             for one in self._figures.operators
         ]
-        none = f"<p>{escape(self.tr('Nobody took a call.'))}</p>"
+        nobody = self.tr("Nobody took a call.")
+        none = f"<p>{escape(nobody)}</p>"
         return _section(self.tr("Operators"), _table(heads, rows) if rows else none)
 
     def _state(self) -> str:

@@ -86,7 +86,7 @@ class RosterPart(LeadingCard):
     """The roster that answers, and an import that waits."""
 
     def __init__(self, hours: LineHours, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Roster"), tr("To the r&oster"), deeds.ROSTER, parent)
+        super().__init__(_roster_word(), _to_roster(), deeds.ROSTER, parent)
         self._hours = hours
 
     def show_figures(self, figures: DayFigures) -> None:
@@ -118,7 +118,7 @@ class CasesPart(LeadingCard):
     """Review cases that wait, and what became of the day's."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Review cases"), tr("To the re&view cases"), deeds.CASES, parent)
+        super().__init__(_cases_word(), _to_cases(), deeds.CASES, parent)
 
     def show_figures(self, figures: DayFigures) -> None:
         """In words."""
@@ -240,3 +240,19 @@ class WarningsCard(Card):
         row.addWidget(label, 1)
         self.column.addWidget(whole)
         return whole, label
+
+
+def _roster_word() -> str:
+    return tr("Roster")
+
+
+def _to_roster() -> str:
+    return tr("To the r&oster")
+
+
+def _cases_word() -> str:
+    return tr("Review cases")
+
+
+def _to_cases() -> str:
+    return tr("To the re&view cases")

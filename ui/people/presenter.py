@@ -92,7 +92,7 @@ class PeoplePresenter:
         if self.state.step is not Step.REMOVING or person is None:
             return
         if name_key(typed.strip()) != name_key(person.name):
-            self._show(fault=tr("Type the name as it stands in the list."))
+            self._show(fault=_other_name_words())
             return
         self._start(Deed(Kind.REMOVE, person.name))
 
@@ -171,3 +171,7 @@ def _request(deed: Deed, password: str | None) -> Request[NewSecret]:
             return ask(PeopleDesk.change_role, deed.name, deed.role, password)
         case Kind.REMOVE:
             return ask(PeopleDesk.remove, deed.name, password)
+
+
+def _other_name_words() -> str:
+    return tr("Type the name as it stands in the list.")

@@ -11,7 +11,6 @@ from callcenter.domain.program import Program
 from callcenter.services.call_log_protocol import OpenedCall
 from ui.case_words import reason_words
 from ui.check_words import answer_words, check_words
-from ui.language import tr
 from ui.review_cases.decision_part import AdditionPart, DecisionPart
 from ui.review_cases.parts import Facts
 from ui.review_cases.sealed_part import SealedPart
@@ -97,7 +96,7 @@ class CaseCard(QFrame):
             moment(self._local(call.started_at)),
             call.operator,
             answer_words(call.answer),
-            self._wrap_ups.get(call.wrap_up, tr("not wrapped up")),
+            self._wrap_ups.get(call.wrap_up, self.tr("not wrapped up")),
         )
         return "  ·  ".join(parts)
 

@@ -117,7 +117,7 @@ class CasePresenter:
         if case is None or self.state.is_deciding or not self.state.decides:
             return
         if not decision:
-            self._show(fault=tr("Choose a decision first: press its digit."))
+            self._show(fault=_undecided_words())
             return
         try:
             note = check_note(note)
@@ -181,3 +181,7 @@ class CasePresenter:
     def _show(self, **changes: object) -> None:
         self.state = replace(self.state, **changes)  # type: ignore[arg-type]  # dataclasses.replace is untyped
         self._view.show_case(self.state)
+
+
+def _undecided_words() -> str:
+    return tr("Choose a decision first: press its digit.")

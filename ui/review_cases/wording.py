@@ -113,5 +113,6 @@ def decided_notice(case: ListedCase) -> str:
     """What the message bar says of a decision."""
     words = tr("Case {reference}: {decision}.").format(reference=case.reference, decision=decision_words(case.decision))
     if case.decision == TO_BE_ADDED:
-        return f"{words} {tr('Load an addition on the roster page, then name it here.')}"
+        mend = tr("Load an addition on the roster page, then name it here.")
+        return f"{words} {mend}"
     return words
