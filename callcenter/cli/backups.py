@@ -98,11 +98,11 @@ def put_back(
 
 def warnings_of(done: Restored) -> tuple[str, ...]:
     """What must be done after a backup was put back, one sentence each."""
-    found = ["The journal goes on unlinked, and verify says so from now on: what came after the backup is not in it."]
+    said = ["The journal goes on unlinked, and verify says so from now on: what came after the backup is not in it."]
     if done.back_again:
-        found.append(f"These people are back with their passwords of then: {', '.join(done.back_again)}. Remove them.")
+        said.append(f"These people are back with their passwords of then: {', '.join(done.back_again)}. Remove them.")
     elif done.moved_to is None:
-        found.append("Whoever was removed since can sign in again with the password of then. Remove them again.")
+        said.append("Whoever was removed since can sign in again with the password of then. Remove them again.")
     if done.before_new_keys:
-        found.append("The vault was put under new keys since: this one is under the former ones, which are known.")
-    return tuple(found)
+        said.append("The vault was put under new keys since: this one is under the former ones, which are known.")
+    return tuple(said)

@@ -80,6 +80,25 @@ DAY_SENTENCES = {
 }
 
 
+_DAY_FAULTS = {
+    "birth_date_format": "day_format",
+    "birth_date_year_needed": "day_year_needed",
+    "birth_date_month_first": "day_month_first",
+    "birth_date_month_name": "day_month_name",
+}
+
+
+class DayUnreadable(UserFacing):
+    """A text that is no day of the calendar."""
+
+    code = "day_unreadable"
+
+    def __init__(self, fault: str) -> None:
+        """`fault` is a key of DAY_SENTENCES."""
+        super().__init__(DAY_SENTENCES[fault])
+        self.fault = fault
+
+
 class DateFormatFault(UserFacing):
     """A roster column's date format lacks a part, repeats one, or cannot be told apart."""
 
@@ -99,15 +118,15 @@ def parse_spoken_birth_date(text: str, today: date) -> date:
 def parse_day(text: str) -> date:
     """Return any day of the calendar, written as a caller's birth date would be.
 
-    Raises DetailFault (`day_year_needed`, `_month_first`, `_month_name`, `_format`, `_impossible`) with the mend.
+    Raises DayUnreadable.
     """
+    found, fault = None, "day_impossible"
     try:
         found = _day(*_read(text))
-        fault = "impossible"
     except DetailFault as unread:
-        found, fault = None, unread.fault.removeprefix("birth_date_")
-    if found is None:
-        raise DetailFault("day", f"day_{fault}", DAY_SENTENCES[f"day_{fault}"])
+        fault = _DAY_FAULTS[unread.fault]
+    if found is None:  # raised out here, so that no context keeps what was typed
+        raise DayUnreadable(fault)
     return found
 
 

@@ -69,16 +69,16 @@ def make_backup(
 ) -> MadeBackup:
     """Write a backup of the vault as it is now into a folder, and journal it; checks go first meanwhile.
 
-    Every page is read, before it is copied and after, and the copy's active roster counted anew, before the file takes
-    its name. With `kept`, older backups of this vault in that folder are deleted, but for so many. Raises
-    BackupUnderWay, NotWritable, DiskFull, BackupUnreadable, UserCancelled, and, where the vault itself is not as it
-    should be, RosterDamaged or VaultDamaged: no check is answered from then on, until another
-    roster is active if it is the roster's fault.
+    Every page is read, before it is copied and after, before the file takes its name. The copy's active roster is
+    counted anew for a backup by hand, else unless that was done in this process since it is active. With `kept`, older
+    backups of this vault in that folder are deleted, but for so many. Raises BackupUnderWay, NotWritable, DiskFull,
+    BackupUnreadable, UserCancelled, and, where the vault itself is not as it should be, RosterDamaged or VaultDamaged:
+    no check is answered from then on, until another roster is active if it is the roster's fault.
     """
     if not session.held.backing_up.acquire(blocking=False):
         raise BackupUnderWay
     try:
-        written = _written(session, folder, report, cancel or CancelToken())
+        written = _written(session, folder, report, cancel or CancelToken(), thorough=reason == BY_HAND)
     except (RosterDamaged, VaultDamaged) as damage:
         if isinstance(damage, VaultDamaged):
             session.held.is_damaged = True
@@ -99,10 +99,12 @@ def journal_backup(session: Session, written: Written, reason: str) -> None:
     session.record(BACKUP_MADE, file=written.path.name, sha256=written.sha256, reason=reason, **head)
 
 
-def _written(session: Session, folder: Path, report: Report, cancel: CancelToken) -> Written:
+def _written(session: Session, folder: Path, report: Report, cancel: CancelToken, *, thorough: bool) -> Written:
+    held = session.held
+
     def pause() -> None:
         cancel.check()
-        session.held.precedence.give_way()
+        held.precedence.give_way()
 
     def told(done: int, total: int) -> None:
         report(Progress(done, total, None))
@@ -115,12 +117,14 @@ def _written(session: Session, folder: Path, report: Report, cancel: CancelToken
 
         def check(copy: StillFile) -> None:
             require_readable(copy)
-            try:
-                require_as_signed(copy, decode_key_file(keys), pause)
-            except RosterDamaged:
-                newest = still_database(copy).rosters.newest_revision()
-                session.held.damaged_revision = newest.revision if newest else None
-                raise
+            revision = still_database(copy).rosters.newest_revision()
+            if revision and (thorough or revision.revision != held.counted_revision):
+                try:
+                    require_as_signed(copy, decode_key_file(keys), pause)
+                except RosterDamaged:
+                    held.damaged_revision = revision.revision
+                    raise
+                held.counted_revision = revision.revision
 
         require_room(folder, database.connection.size)
         _require_sound(session, database.connection, cancel)

@@ -10,7 +10,7 @@ _REASON = "program_differs"
 
 
 class DerivedPrograms:
-    """The vault's making tells of the first version, each change of one more. Early vaults tell no digest of the first."""
+    """The making of the vault tells of the first version, each change of one more. Early vaults tell no digest."""
 
     def __init__(self, database: VaultDatabase) -> None:
         self._database = database

@@ -20,7 +20,7 @@ class HeldVault:
     `openings` of the line are as the database has them: nobody else writes there while the vault is held.
     `failed_backup` is when one that was due failed last, and how.
     `open_calls` are the references of the calls under way in its sessions. Once `is_damaged`, no check is answered,
-    and none from the roster of a `damaged_revision`.
+    and none from the roster of a `damaged_revision`; that of the `counted_revision` was found whole in this process.
     """
 
     def __init__(
@@ -37,6 +37,7 @@ class HeldVault:
         self.open_calls: set[str] = set()
         self.is_damaged = False
         self.damaged_revision: int | None = None
+        self.counted_revision: int | None = None
         self.roster_work = RosterWork()
         self.precedence = Precedence()
         self.backing_up = threading.Lock()

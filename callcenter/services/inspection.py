@@ -52,6 +52,7 @@ def _damaged_revision(session: Session, database: VaultDatabase, pause: Callable
         try:
             signed_facts(database.rosters, session.key_file, revision)
             recount(database.rosters, revision, pause)
+            session.held.counted_revision = revision.revision
             return None
         except RosterDamaged:
             if database.rosters.newest_revision() == revision:

@@ -18,7 +18,7 @@ from statistics import median
 
 from callcenter.clock import SystemClock
 from callcenter.domain.details import SpokenDetails
-from callcenter.services.backups import backup_by_hand
+from callcenter.services.backups import BY_HAND, SCHEDULED, make_backup
 from callcenter.services.calls import Calls
 from callcenter.services.restoring import restore
 from callcenter.services.session import Session
@@ -61,10 +61,10 @@ def checked(calls: Calls) -> float:
     return time.perf_counter() - begun
 
 
-def backed_up(session: Session, out: Path) -> tuple[float, Path]:
+def backed_up(session: Session, out: Path, reason: str) -> tuple[float, Path]:
     """Seconds of one backup, and where it is."""
     begun = time.perf_counter()
-    made = backup_by_hand(session, out)
+    made = make_backup(session, out, reason)
     return time.perf_counter() - begun, made.path
 
 
@@ -80,7 +80,7 @@ def main() -> None:
         path = shutil.copytree(vault_of(asked.folder or folder, asked.people), folder / "copied")
         out, database = folder / "out", VaultFolder(path).database
         out.mkdir()
-        copies, quiet, busy = [], [], []
+        copies, by_hand, by_itself, busy = [], [], [], []
         with sign_in(path, USER, PASSWORD, SystemClock()) as session, Calls(session) as calls:
             checked(calls)
             alone = [checked(calls) for _ in range(_ALONE)]
@@ -88,11 +88,12 @@ def main() -> None:
             meanwhile: list[float] = []
             for _ in range(asked.backups):
                 copies.append(bare_copy(database))
-                took, last = backed_up(session, out)
-                quiet.append(took)
-                last.unlink()
+                for reason, seconds in ((BY_HAND, by_hand), (SCHEDULED, by_itself)):
+                    took, last = backed_up(session, out, reason)
+                    seconds.append(took)
+                    last.unlink()
                 with Checks(calls) as checks:
-                    took, last = backed_up(session, out)
+                    took, last = backed_up(session, out, BY_HAND)
                 busy.append(took)
                 meanwhile += checks.took
             peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024

@@ -37,7 +37,7 @@ EXIT_CODES = (
     (2, "BundleActive NoSeat NothingToExport UserNameReserved UserNameSpaces _UnreadableLine"),
     (2, "CallBackUnreadable CaseNotDue CaseOpened NoNote NoSuchReason NoSuchReference NoteTellsTooMuch NoteTooLong"),
     (2, "CaseSettled NoSuchAddition NoSuchCase NoSuchDecision NothingToAdd"),
-    (2, "ShiftTooLong"),
+    (2, "DayUnreadable ShiftTooLong"),
     (2, "NoSuchVersion NotesOff ProgramFixed"),
     (2, "CallNotThere FilterUnnamed"),
     (2, "ExportColumnsFault FilePasswordTooLong NotProtectable"),

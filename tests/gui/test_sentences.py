@@ -144,7 +144,10 @@ def test_the_list_of_what_is_for_the_command_line_alone_names_failures_that_ther
 
 def test_a_failure_without_a_sentence_of_its_class_is_among_those_formed_here(tmp_path: Path) -> None:
     """The fault tables of these are walked below, and the window asks for three of columns files alone."""
-    elsewhere = {"input_file", "columns_file", "opening", "note_tells_too_much"}
+    elsewhere = {
+        *("input_file", "columns_file", "opening", "note_tells_too_much"),
+        *("backup_plan", "retention", "export_columns", "day_unreadable"),
+    }
     without = {failure.code for failure in TEXTS["failures"]() if not failure.sentence}
     formed_here = {failure.code for failure in formed(tmp_path)}
 

@@ -228,6 +228,17 @@ def test_a_damaged_page_is_not_copied_as_an_empty_one(world: World, disk: Path) 
         assert names(disk) == []
 
 
+def test_a_roster_is_counted_once_in_a_process_and_for_every_backup_by_hand(
+    world: World, session: Session, disk: Path
+) -> None:
+    make_backup(session, disk, "scheduled")
+    session.database.connection.execute("UPDATE tag SET count = count + 1 WHERE tag = (SELECT tag FROM tag LIMIT 1)")
+    make_backup(session, disk, "scheduled")
+    with pytest.raises(RosterDamaged):
+        make_backup(session, disk, "by_hand")
+    assert session.held.damaged_revision == 1
+
+
 # Which are kept
 
 

@@ -9,10 +9,10 @@ from callcenter.clock import Clock
 from callcenter.domain.call_filter import CallFilter
 from callcenter.domain.call_span import SPANS, days_of
 from callcenter.domain.calls import FIRST_SEAT, possible_references
-from callcenter.domain.dates import parse_day
+from callcenter.domain.dates import DayUnreadable, parse_day
 from callcenter.domain.hours import LineHours
 from callcenter.domain.program_parts import Line
-from callcenter.errors import CallCenterError, DetailFault
+from callcenter.errors import CallCenterError
 from callcenter.services.call_log_protocol import CallLogDesk, FilterChoices, SavedFilter
 from callcenter.services.requests import ask
 from ui.call_log.state import ANY_DAY, CHOSEN_DAYS, FilterForm, FilterState
@@ -193,7 +193,7 @@ def _day(box: str, typed: str) -> date | None:
         return None
     try:
         return parse_day(typed)
-    except DetailFault as fault:
+    except DayUnreadable as fault:
         raise _Unread(box, sentence_of(fault)) from None
 
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
-from callcenter.domain.dates import parse_day
-from callcenter.errors import CallCenterError, DetailFault
+from callcenter.domain.dates import DayUnreadable, parse_day
+from callcenter.errors import CallCenterError
 from callcenter.progress import Progress
 from callcenter.services.requests import ask
 from callcenter.services.retention_protocol import Purged, RetentionDesk, RetentionFault, RetentionOverview
@@ -81,7 +81,7 @@ class RetentionPresenter:
             return
         try:
             before = parse_day(typed)
-        except DetailFault as unread:
+        except DayUnreadable as unread:
             self._show(fault=unread)
             return
         self._runner.start(ask(RetentionDesk.count, before), lambda calls: self._ask(before, calls), self._refuse)

@@ -6,9 +6,8 @@ from msgspec import structs
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
-from callcenter.domain.dates import parse_day
+from callcenter.domain.dates import DayUnreadable, parse_day
 from callcenter.domain.program import Program
-from callcenter.errors import DetailFault
 from ui.notices import Kind, Notice, sentence_of
 from ui.program.editing import EditingSection
 from ui.program.presenter import ProgramPresenter
@@ -67,7 +66,7 @@ class ClosedDaysSection(EditingSection):
     def _add_typed(self) -> None:
         try:
             day = parse_day(self._new.text())
-        except DetailFault as fault:
+        except DayUnreadable as fault:
             self.tell_fault(sentence_of(fault))
             self._new.setFocus()
             return

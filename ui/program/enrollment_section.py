@@ -3,9 +3,8 @@
 from msgspec import structs
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from callcenter.domain.dates import parse_day
+from callcenter.domain.dates import DayUnreadable, parse_day
 from callcenter.domain.program import Program
-from callcenter.errors import DetailFault
 from ui.notices import sentence_of
 from ui.program.editing import EditingSection, Unread
 from ui.program.presenter import ProgramPresenter
@@ -65,7 +64,7 @@ class EnrollmentSection(EditingSection):
         how = str(self._how.currentData())
         try:
             deadline = parse_day(self._deadline.text()) if self._deadline.text().strip() else None
-        except DetailFault as fault:
+        except DayUnreadable as fault:
             raise Unread(self._deadline, sentence_of(fault)) from None
         enrollment = structs.replace(
             self.presenter.state.program.enrollment,

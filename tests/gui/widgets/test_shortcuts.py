@@ -12,7 +12,9 @@ def test_qt_reads_every_key_sequence_as_it_is_written(sequence: str) -> None:
 
 
 def test_no_key_does_two_things() -> None:
-    shortcuts = Shortcut.__members__.values()  # unlike the enum itself they tell of a value that stands there twice
+    """F5 looks anew on a supervisor's pages, where there is no box to jump to."""
+    every = Shortcut.__members__.values()  # unlike the enum itself they tell of a value that stands there twice
+    shortcuts = [shortcut for shortcut in every if shortcut is not Shortcut.REFRESH]
     keys = [QKeySequence(sequence).toString() for shortcut in shortcuts for sequence in shortcut.sequences]
     assert len(keys) == len(set(keys))
 
