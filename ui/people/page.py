@@ -12,18 +12,19 @@ from ui.dialogs import Dialogs
 from ui.notices import Kind as NoticeKind
 from ui.notices import Notice
 from ui.people.panels import AddingPart, PersonPart, RemovingPart, ShowingPart, UnlockingPart, WorkingPart
-from ui.people.parts import Part, plain_label, push_button
+from ui.people.parts import Part
 from ui.people.presenter import PeoplePresenter
 from ui.people.state import Deed, Kind, PeopleState, Step
 from ui.people.table import PeopleList, PeopleTable
 from ui.people.wording import done_words, reset_question, role_question
 from ui.tasks import Tasks
+from ui.widgets.cards import push_button, text_label
 
 _NARROW = 110  # letters; below that the list stands above what is beside it
 _SLACK = 6  # letters that it must be wider to be wide again: more than a scroll bar, which comes and goes with that
 _NARROWEST = 50  # letters
 _SHARES = (5, 3)  # of the room, for the list and what is beside it
-_LEAST_ROWS = 6
+_LEAST_ROWS = 5
 
 
 class PeoplePage(QWidget):
@@ -105,7 +106,7 @@ class PeoplePage(QWidget):
 
     def _arrange(self) -> None:
         top = QHBoxLayout()
-        top.addWidget(plain_label(self.tr("People"), "heading"))
+        top.addWidget(text_label(self.tr("People"), "heading"))
         top.addStretch()
         top.addWidget(self._add)
         top.addWidget(self._refresh)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QProgressBar, QRa
 from callcenter.domain.accounts import LONGEST_NAME, Role
 from callcenter.domain.hours import LineHours
 from ui.notices import sentence_of
-from ui.people.parts import Part, button_row, plain_label, push_button
+from ui.people.parts import Part
 from ui.people.state import PeopleState
 from ui.people.wording import (
     removal_words,
@@ -19,8 +19,9 @@ from ui.people.wording import (
     wrong_words,
 )
 from ui.widgets.announcement import announce
+from ui.widgets.cards import button_row, push_button, text_label
 from ui.widgets.password_prompt import PasswordPrompt
-from ui.widgets.secure_line_edit import SecureLineEdit
+from ui.widgets.sealed_text import SealedText
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
@@ -35,9 +36,9 @@ class PersonPart(Part):
     def __init__(self, hours: LineHours) -> None:
         super().__init__()
         self._hours = hours
-        self._name = plain_label("", "heading")
-        self._facts = plain_label()
-        self._why_not = plain_label("", "quiet_text")
+        self._name = text_label("", "heading")
+        self._facts = text_label()
+        self._why_not = text_label("", "quiet_text")
         self._reset = push_button(self.tr("Give a one-time &password…"))
         self._role = push_button(self.tr("Make a &supervisor…"))
         self._remove = push_button(self.tr("Re&move…"))
@@ -101,7 +102,7 @@ class AddingPart(Part):
         self._name.setAccessibleName(label.text().replace("&", ""))
         self._add, leave = push_button(self.tr("&Add"), "primary"), push_button(self.tr("Not now"))
         said = self.tr("The name stands in clear in the vault's files. A one-time password is drawn and shown once.")
-        self.column.addWidget(plain_label(self.tr("Somebody new"), "heading"))
+        self.column.addWidget(text_label(self.tr("Somebody new"), "heading"))
         for part in (label, self._name, self._fault):
             self.column.addWidget(part)
         for place, (role, words) in enumerate(
@@ -115,7 +116,7 @@ class AddingPart(Part):
             choice.setChecked(role is Role.OPERATOR)
             self._roles.addButton(choice, place)
             self.column.addWidget(choice)
-        self.column.addWidget(plain_label(said, "quiet_text"))
+        self.column.addWidget(text_label(said, "quiet_text"))
         self.column.addLayout(button_row(self._add, leave))
         self.column.addStretch()
         self._name.textEdited.connect(lambda: self._fault.tell("", self._name))
@@ -155,7 +156,7 @@ class RemovingPart(Part):
 
     def __init__(self) -> None:
         super().__init__()
-        self._heading, self._words = plain_label("", "heading"), plain_label()
+        self._heading, self._words = text_label("", "heading"), text_label()
         self._name = QLineEdit()
         self._fault = _FaultLine()
         label = QLabel(self.tr("To agree, type the &name"))
@@ -204,9 +205,9 @@ class UnlockingPart(Part):
     def __init__(self) -> None:
         super().__init__()
         self.prompt = PasswordPrompt(self.tr("Your password"), self.tr("Go on"), self.tr("Not now"))
-        self.column.addWidget(plain_label(self.tr("Your password is needed once more"), "heading"))
+        self.column.addWidget(text_label(self.tr("Your password is needed once more"), "heading"))
         self.column.addWidget(
-            plain_label(
+            text_label(
                 self.tr("The signing key left memory when an import began. Your password opens it for this change.")
             )
         )
@@ -232,7 +233,7 @@ class WorkingPart(Part):
 
     def __init__(self) -> None:
         super().__init__()
-        self._words = plain_label("", "label")
+        self._words = text_label("", "label")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("How far the change is"))
@@ -263,17 +264,17 @@ class ShowingPart(Part):
 
     def __init__(self) -> None:
         super().__init__()
-        self._heading = plain_label("", "heading")
-        self._password = SecureLineEdit()
-        self._password.setObjectName("detail")
-        self._password.setReadOnly(True)
-        self._once = plain_label(
+        self._heading = text_label("", "heading")
+        self._password = SealedText("")
+        self._password.setObjectName("one_time")
+        self._how = text_label(self.tr("Five words with a hyphen between them."), "quiet_text")
+        self._once = text_label(
             self.tr(
                 "Write it down or read it out now: it is not shown again. It serves for one sign-in, and a password of "
                 "one's own is chosen right after that."
             )
         )
-        self._new_key = plain_label(
+        self._new_key = text_label(
             self.tr(
                 "The supervisors' key is a new one. Write its fingerprint down in place of the former one, beside the "
                 "recovery code:"
@@ -283,7 +284,7 @@ class ShowingPart(Part):
         self._fingerprint.setReadOnly(True)
         self._fingerprint.setAccessibleName(self.tr("Fingerprint of the supervisors' key"))
         self._done = push_button(self.tr("&Written down"), "primary")
-        for part in (self._heading, self._password, self._once, self._new_key, self._fingerprint):
+        for part in (self._heading, self._password, self._how, self._once, self._new_key, self._fingerprint):
             self.column.addWidget(part)
         self.column.addLayout(button_row(self._done))
         self.column.addStretch()
@@ -292,7 +293,7 @@ class ShowingPart(Part):
     @property
     def told(self) -> tuple[str, str]:
         """Password and fingerprint as they stand there."""
-        return self._password.text(), self._fingerprint.text()
+        return self._password.toPlainText(), self._fingerprint.text()
 
     def show_state(self, state: PeopleState) -> None:
         """Password and fingerprint, where there are any."""
@@ -302,20 +303,22 @@ class ShowingPart(Part):
         whose = self.tr("One-time password of {user}").format(user=state.deed.name)
         self._heading.setText(whose if password else self.tr("The supervisors' new key"))
         self._password.setAccessibleName(whose)
-        for field, text in ((self._password, password), (self._fingerprint, fingerprint)):
-            if field.text() != text:
-                field.setText(text)
-                field.setCursorPosition(0)
-        self._password.setVisible(bool(password))
-        self._once.setVisible(bool(password))
+        self._password.setAccessibleDescription(self._how.text())
+        self._password.show_text(password)
+        if self._fingerprint.text() != fingerprint:
+            self._fingerprint.setText(fingerprint)
+            self._fingerprint.setCursorPosition(0)
+        for part in (self._password, self._how, self._once):
+            part.setVisible(bool(password))
         self._new_key.setVisible(bool(fingerprint))
         self._fingerprint.setVisible(bool(fingerprint))
 
     def begin(self) -> None:
         """Where it is read."""
-        field = self._fingerprint if self._password.isHidden() else self._password
+        password, fingerprint = self.told
+        field: QWidget = self._password if password else self._fingerprint
         field.setFocus()
-        announce(field, f"{field.accessibleName()}: {field.text()}", at_once=False)
+        announce(field, f"{field.accessibleName()}: {password or fingerprint}", at_once=False)
 
     def forget(self) -> None:
         """Nothing is left of either."""

@@ -1,7 +1,6 @@
-"""Small parts of the page of people: labels, buttons, the frame of what stands beside the list."""
+"""The frame of what stands beside the list of people."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.people.state import PeopleState
 
@@ -25,29 +24,3 @@ class Part(QWidget):
 
     def forget(self) -> None:
         """Leave nothing of what was typed or told."""
-
-
-def plain_label(text: str = "", name: str = "") -> QLabel:
-    """Text as it stands, in as many lines as it needs."""
-    label = QLabel(text)
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label
-
-
-def push_button(text: str, name: str = "") -> QPushButton:
-    """A button that Enter presses, too."""
-    button = QPushButton(text)
-    button.setObjectName(name)
-    button.setAutoDefault(True)
-    return button
-
-
-def button_row(*buttons: QPushButton) -> QBoxLayout:
-    """Buttons from the left."""
-    row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-    for button in buttons:
-        row.addWidget(button)
-    row.addStretch()
-    return row
