@@ -166,14 +166,14 @@ class Photographer:
 
 def _take_in(language: str, vault: Path, clock: MovableClock, samples: Samples) -> tuple[Path, ...]:
     """Every guide's pictures in one run, each then in its own folder."""
-    wanted = {guide: named_pictures(guide, language) for guide in GUIDES}
+    wanted = [(guide, named_pictures(guide, language)) for guide in GUIDES]
     with tempfile.TemporaryDirectory() as folder, chdir(folder):
         shutil.copytree(vault, SHOWN_VAULT)
         taken = Path(folder) / PICTURES
-        names = [name for own in wanted.values() for name in own]
+        names = [name for _, own in wanted for name in own]
         save_guide_pictures(taken, SHOWN_VAULT, clock, samples, language, names)
         return tuple(
-            picture for guide, own in wanted.items() for picture in _put(taken, own, guide.folder / PICTURES / language)
+            picture for guide, own in wanted for picture in _put(taken, own, guide.folder / PICTURES / language)
         )
 
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 _MOST_LINES = 4
 _FRAME = 8  # pixels of the style sheet's border and margin, above and below
+_ROUNDED = 1  # pixels that a line may be higher than the font says, which rounds
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -_MOST_LINES, Qt.Key.Key_PageDown: _MOST_LINES}
 
 
@@ -38,7 +39,7 @@ class SealedText(QPlainTextEdit):
         """As high as its text, up to a few lines."""
         lines = max(1, min(_MOST_LINES, round(self.document().size().height())))
         margins = 2 * self.document().documentMargin() + _FRAME
-        return QSize(120, round(lines * self.fontMetrics().lineSpacing() + margins))
+        return QSize(120, round(lines * (self.fontMetrics().lineSpacing() + _ROUNDED) + margins))
 
     def minimumSizeHint(self) -> QSize:
         """The same."""

@@ -12,7 +12,8 @@ from callcenter.services.requests import Request, Result
 from tests.world import OPERATOR, SUPERVISOR
 
 PASSWORD = "the right password"
-ONE_TIME = "rabbit plum orbit candle seven"
+ONE_TIME = "rabbit-plum-orbit-candle-seven"
+LONGEST_ONE_TIME = "tambourine-trampoline-tambourine-trampoline-tambourine"
 FINGERPRINT = "K7FQ-2MRS-8WTX-4CDE-9HJK-3LNP-6VYZ-5BGA"
 SECOND = "Rosario"
 HALF_WAY = Progress(600, 1200, 12.0)
@@ -57,6 +58,7 @@ class FakePeople:
     def __init__(self, *people: ListedPerson) -> None:
         self.people = list(people or EVERYBODY)
         self.keys_gone = False
+        self.one_time = ONE_TIME
         self.failures: dict[str, CallCenterError] = {}
         self.asked: list[tuple[str, tuple[object, ...]]] = []
 
@@ -97,15 +99,15 @@ class FakePeople:
         if any(one.name == name for one in self.people):
             raise NameTaken
         self.people.append(listed(name, role, must_change_password=True, last_sign_in=None))
-        return NewSecret(ONE_TIME)
+        return NewSecret(self.one_time)
 
     def _reset(self, name: str, _password: str | None = None) -> NewSecret:
         self._change(name, must_change_password=True)
-        return NewSecret(ONE_TIME)
+        return NewSecret(self.one_time)
 
     def _change_role(self, name: str, role: Role, _password: str | None = None) -> NewSecret:
         self._change(name, role=role, must_change_password=True)
-        return NewSecret(ONE_TIME, FINGERPRINT if role is Role.OPERATOR else "")
+        return NewSecret(self.one_time, FINGERPRINT if role is Role.OPERATOR else "")
 
     def _remove(self, name: str, _password: str | None = None) -> NewSecret:
         gone = next(one for one in self.people if one.name == name)

@@ -5,12 +5,21 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from callcenter.domain.accounts import Role
 from tests.gui.fakes import FakeDialogs
-from tests.gui.people.fake_people import FINGERPRINT, HALF_WAY, ONE_TIME, PASSWORD, SECOND, FakePeople, NameTaken
+from tests.gui.people.fake_people import (
+    FINGERPRINT,
+    HALF_WAY,
+    LONGEST_ONE_TIME,
+    ONE_TIME,
+    PASSWORD,
+    SECOND,
+    FakePeople,
+    NameTaken,
+)
 from tests.gui.room import colliding_keys, cut_off
 from tests.gui.shown import button, cells, enter, key, nameless, table, texts
 from tests.gui.somebody import supervisor_in
@@ -19,6 +28,7 @@ from ui.notices import Notice
 from ui.people.page import PeoplePage
 from ui.people.state import Deed, Kind, PeopleState, Step
 from ui.tasks import Tasks
+from ui.theme import set_zoom
 from ui.widgets.present_stack import RoomyPage
 
 _LAYERS = 4  # of layouts, each of which hears in a turn of its own what the one within it needs
@@ -96,7 +106,8 @@ class Room:
     @property
     def kept(self) -> str:
         """All that stands in any box, seen or not."""
-        return " ".join(one.text() for one in self.page.findChildren(QLineEdit))
+        lines = [one.text() for one in self.page.findChildren(QLineEdit)]
+        return " ".join([*lines, *(one.toPlainText() for one in self.page.findChildren(QPlainTextEdit))])
 
 
 @pytest.fixture
@@ -182,6 +193,21 @@ def test_the_password_cannot_be_copied_and_the_fingerprint_can(room: Room) -> No
     assert "new fingerprint" in room.dialogs.asked[0].text
 
 
+@pytest.mark.parametrize(("size", "zoom"), [((1366, 616), 0), ((500, 640), 0), ((500, 640), 4)])
+def test_the_longest_password_is_seen_whole(room: Room, size: tuple[int, int], zoom: int) -> None:
+    set_zoom(zoom)
+    room.frame.resize(*size)
+    room.people.one_time = LONGEST_ONE_TIME
+    room.go_to(OPERATOR)
+    room.dialogs.will_confirm(True)
+    room.push("Give a one-time &password…")
+    field = room.caret
+    assert isinstance(field, QPlainTextEdit)
+    assert field.toPlainText() == LONGEST_ONE_TIME
+    assert field.accessibleDescription() == "Five words with a hyphen between them."
+    assert (field.verticalScrollBar().maximum(), field.horizontalScrollBar().maximum()) == (0, 0)
+
+
 @pytest.mark.parametrize("button_text", ["Give a one-time &password…", "Make a &supervisor…"])
 def test_what_is_not_agreed_to_is_not_done(room: Room, button_text: str) -> None:
     room.go_to(OPERATOR)
@@ -233,6 +259,7 @@ def test_every_face_has_room_names_and_keys_of_its_own(room: Room, size: tuple[i
         room.go_to(SECOND)
         if step == "adding":
             room.push("A&dd somebody…")
+            room.type_and_enter(OPERATOR)  # the fault needs room as well
         elif step == "removing":
             room.push("Re&move…")
         elif step == "showing":
