@@ -80,7 +80,7 @@ def main() -> None:
         path = shutil.copytree(vault_of(asked.folder or folder, asked.people), folder / "copied")
         out, database = folder / "out", VaultFolder(path).database
         out.mkdir()
-        copies, by_hand, by_itself, busy = [], [], [], []
+        copies, by_hand, by_itself, busy = (list[float]() for _ in range(4))
         with sign_in(path, USER, PASSWORD, SystemClock()) as session, Calls(session) as calls:
             checked(calls)
             alone = [checked(calls) for _ in range(_ALONE)]

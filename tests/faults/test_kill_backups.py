@@ -52,7 +52,8 @@ def counted(owner, name):
 def watch():
     for owner, method in ((tempfile, "mkstemp"), (os, "fsync"), (os, "open"), (os, "write"), (Path, "replace"),
                           (Path, "rename"), (Path, "unlink"), (Path, "rmdir"), (Path, "mkdir"), (Path, "open"),
-                          (Database, "execute"), (Database, "execute_many"), (Database, "_connect"), (Database, "fill"), (SealFile, "write")):
+                          (Database, "execute"), (Database, "execute_many"), (Database, "_connect"), (Database, "fill"),
+                          (SealFile, "write")):
         counted(owner, method)
 
 def back_up(world, folder):
