@@ -169,7 +169,7 @@
     </message>
     <message>
         <source>from a shell</source>
-        <translation>desde la línea de comandos</translation>
+        <translation>por comandos</translation>
     </message>
     <message>
         <source>The last day to enroll has passed: say so. Then F9 to wrap up, or F12 for the next call.</source>
@@ -1896,7 +1896,7 @@
     </message>
     <message>
         <source>End of pro&amp;gram</source>
-        <translation>Fin del pro&amp;grama</translation>
+        <translation>&amp;Fin del programa</translation>
     </message>
     <message>
         <source>What this proves</source>
@@ -2240,12 +2240,12 @@
     ahora: {after}</translation>
     </message>
     <message>
-        <source>English</source>
-        <translation>inglés</translation>
+        <source>in English</source>
+        <translation>en inglés</translation>
     </message>
     <message>
-        <source>Spanish</source>
-        <translation>español</translation>
+        <source>in Spanish</source>
+        <translation>en español</translation>
     </message>
     <message>
         <source>{part}, {language}</source>
@@ -2915,7 +2915,7 @@
     </message>
     <message>
         <source>Choose a &amp;folder…</source>
-        <translation>Elegir una &amp;carpeta…</translation>
+        <translation>Elegir una ca&amp;rpeta…</translation>
     </message>
     <message>
         <source>Sa&amp;ve</source>
@@ -4127,7 +4127,7 @@
     </message>
     <message>
         <source>Choose a &amp;folder…</source>
-        <translation>Elegir una &amp;carpeta…</translation>
+        <translation>Elegir una ca&amp;rpeta…</translation>
     </message>
     <message>
         <source>&amp;Stop writing</source>
@@ -6089,6 +6089,10 @@
 <context>
     <name>ShowingPart</name>
     <message>
+        <source>Five words with a hyphen between them.</source>
+        <translation>Cinco palabras con un guion entre una y otra.</translation>
+    </message>
+    <message>
         <source>Write it down or read it out now: it is not shown again. It serves for one sign-in, and a password of one&apos;s own is chosen right after that.</source>
         <translation>Anótela o díctela ahora: no se muestra otra vez. Sirve para iniciar sesión una vez; justo después se elige una contraseña propia.</translation>
     </message>
@@ -6360,7 +6364,7 @@
     </message>
     <message>
         <source>Choose a &amp;folder…</source>
-        <translation>Elegir una &amp;carpeta…</translation>
+        <translation>Elegir una ca&amp;rpeta…</translation>
     </message>
     <message>
         <source>Make a &amp;new vault…</source>

@@ -29,7 +29,7 @@ def parts_in_words(parts: Iterable[str]) -> list[str]:
 
 def _named(part: str) -> str:
     """Wording is told by its language, too."""
-    languages = {".en": tr("English"), ".es": tr("Spanish")}
+    languages = {".en": tr("in English"), ".es": tr("in Spanish")}
     language = languages.get(part[-3:])
     words = part_words(part)
     return tr("{part}, {language}").format(part=words, language=language) if language else words

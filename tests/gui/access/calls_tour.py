@@ -45,7 +45,7 @@ def calls_states(seat: Seat) -> Iterator[State]:
     page.filtering.ask_name(FilterForm(answer="CANNOT", line_open=False))
     yield _state(seat, "filter, name asked for")
     page.filtering.leave_name()
-    kept = SavedFilter("Refused after hours", page.filtering.meant)
+    kept = SavedFilter("Noche", page.filtering.meant)
     state = page.filtering.state
     page.show_filter(replace(state, chosen=kept.name, choices=replace(state.choices, saved=(kept,))))
     yield _state(seat, "a kept filter that no call fits")
