@@ -1618,15 +1618,15 @@
     </message>
     <message>
         <source>before an import</source>
-        <translation>antes de importar</translation>
+        <translation>por importación</translation>
     </message>
     <message>
         <source>before new keys</source>
-        <translation>antes de claves nuevas</translation>
+        <translation>por claves nuevas</translation>
     </message>
     <message>
         <source>before a new format</source>
-        <translation>antes de otro formato</translation>
+        <translation>por otro formato</translation>
     </message>
     <message>
         <source>operator</source>
@@ -3019,7 +3019,7 @@
     </message>
     <message>
         <source>Ho&amp;w often</source>
-        <translation>&amp;Frecuencia</translation>
+        <translation>Fr&amp;ecuencia</translation>
     </message>
     <message>
         <source>&amp;Time or hours</source>

@@ -42,7 +42,7 @@ class BackupsSection(QWidget):
         self._kind, self._when, self._kept = StillComboBox(), QLineEdit(), QLineEdit()
         self._save, self._none = push_button(self.tr("Sa&ve")), push_button(self.tr("Make none by itse&lf"))
         heads = (self.tr("When"), self.tr("Who"), self.tr("Why"), self.tr("Up to entry"), self.tr("File"))
-        self.lines = LineList(self.tr("The last backups, newest first"), heads, (24, 10, 20, 9, 47), (1, 4))
+        self.lines = LineList(self.tr("The last backups, newest first"), heads, (24, 10, 21, 9, 46), (1, 4))
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._arrange()
         self.presenter = BackupsPresenter(self, tasks.owned_by(self))
