@@ -128,7 +128,10 @@ def making_a_vault(window: Window, world: World) -> None:
     assert becomes(lambda: set(world.path.parent.iterdir()) - before, PATIENCE)
 
 
-@pytest.mark.parametrize("busy", [idle, at_work, importing, exporting, making_a_vault])
+@pytest.mark.parametrize(
+    "busy",
+    [idle, importing, *(pytest.param(one, marks=pytest.mark.long) for one in (at_work, exporting, making_a_vault))],
+)
 def test_when_the_window_is_killed_everything_ends_within_a_second(
     window: Window, busy: Callable[[Window, World], None], tmp_path: Path
 ) -> None:

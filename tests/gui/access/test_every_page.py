@@ -1,6 +1,6 @@
 """Every page and state of the real window, by what everybody needs who works at it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -56,9 +56,17 @@ DOCKED = [Dress(language, Scheme.LIGHT, size=DOCK) for language in (ENGLISH, SPA
 SPANISH_SIZES = [Dress(SPANISH, Scheme.LIGHT, percent) for percent in (125, 160)]  # its words need more room
 OTHER_SIZES = [Dress(ENGLISH, Scheme.LIGHT, 80), *SPANISH_SIZES]
 
+LONG = {Dress(SPANISH, Scheme.LIGHT, 125), Dress(ENGLISH, Scheme.LIGHT, 80)}  # between what is looked at every time
+
+
+def each(dresses: Iterable[Dress]) -> list[object]:
+    """As parameters; those of the long run are marked."""
+    return [pytest.param(one, marks=pytest.mark.long, id=str(one)) if one in LONG else one for one in dresses]
+
+
 in_both = pytest.mark.parametrize("dress", DRESSES, ids=str)
 in_a_dock = pytest.mark.parametrize("dress", DOCKED, ids=str)
-in_other_sizes = pytest.mark.parametrize("dress", [*DOCKED, *OTHER_SIZES], ids=str)
+in_other_sizes = pytest.mark.parametrize("dress", each([*DOCKED, *OTHER_SIZES]), ids=str)
 
 
 def audit(dress: Dress) -> Audit:
@@ -168,7 +176,7 @@ def test_a_supervisors_pages(subtests: pytest.Subtests, sign_in: SignIn, center:
     report(subtests, done)
 
 
-@pytest.mark.parametrize("dress", [DOCKED[1], *SPANISH_SIZES], ids=str)
+@pytest.mark.parametrize("dress", each([DOCKED[1], *SPANISH_SIZES]), ids=str)
 def test_the_room_of_a_supervisors_pages(
     subtests: pytest.Subtests, sign_in: SignIn, center: World, dress: Dress
 ) -> None:
