@@ -483,7 +483,7 @@
     </message>
     <message>
         <source>Seat</source>
-        <translation>Puesto</translation>
+        <translation>Letra</translation>
     </message>
     <message>
         <source>Operator</source>
@@ -6616,12 +6616,12 @@
 <context>
     <name>WordingSection</name>
     <message>
-        <source>&amp;English</source>
-        <translation>&amp;Inglés</translation>
+        <source>In &amp;English</source>
+        <translation>En &amp;inglés</translation>
     </message>
     <message>
-        <source>S&amp;panish</source>
-        <translation>&amp;Español</translation>
+        <source>In S&amp;panish</source>
+        <translation>En &amp;español</translation>
     </message>
     <message>
         <source>Script and sentences</source>
@@ -6724,7 +6724,7 @@
     </message>
     <message>
         <source>Give the file away together with the .sig.json file beside it, and this fingerprint on another way: whoever has all three can verify that no row was changed.</source>
-        <translation>Entregue el archivo junto con el archivo .sig.json que está a su lado, y esta huella por otra vía: quien tenga los tres puede verificar que no se cambió ninguna fila.</translation>
+        <translation>Entréguelo con su archivo .sig.json y, por otra vía, esta huella: así se puede verificar que nada cambió.</translation>
     </message>
     <message>
         <source>{calls} stand in {file}.</source>

@@ -20,7 +20,7 @@ class WordingSection(EditingSection):
     def __init__(self, presenter: ProgramPresenter) -> None:
         super().__init__("wording", presenter)
         self._which = StillComboBox()
-        self._pair = TextPair(self.tr("&English"), self.tr("S&panish"), lines=5)
+        self._pair = TextPair(self.tr("In &English"), self.tr("In S&panish"), lines=5)
         self._changed: dict[str, Text] = {}
         self.set_heading(
             self.tr("Script and sentences"),

@@ -203,13 +203,13 @@ def test_a_text_that_is_wrong_is_shown_with_the_caret_in_its_language(room: Room
     which = room.part(QComboBox, "Text")
     assert isinstance(which, QComboBox)
     which.setCurrentIndex(which.findData("script.closing"))
-    room.type_anew("Spanish", "")
-    room.part(QPlainTextEdit, "Spanish").setProperty("plainText", "")
+    room.type_anew("In Spanish", "")
+    room.part(QPlainTextEdit, "In Spanish").setProperty("plainText", "")
     which.setCurrentIndex(0)
     room.save()
     assert room.fault == "▲  “Script: closing” is empty: write the text, in both languages."
     assert which.currentData() == "script.closing"
-    assert QApplication.focusWidget() is room.part(QPlainTextEdit, "Spanish")
+    assert QApplication.focusWidget() is room.part(QPlainTextEdit, "In Spanish")
 
 
 def test_what_is_not_saved_stays_and_is_marked_at_the_sections_name(room: Room) -> None:
@@ -299,7 +299,7 @@ def test_wording_is_read_with_its_variables_filled_in_before_it_is_saved(room: R
     which = room.part(QComboBox, "Text")
     assert isinstance(which, QComboBox)
     which.setCurrentIndex(which.findData("script.greeting"))
-    room.type_anew("English", "Call {phone} again.")
+    room.type_anew("In English", "Call {phone} again.")
     assert "Call (800) 555-0117 again." in texts(room.page)
     assert which.currentText() == "Script: greeting  (changed)"
     assert room.save().script.greeting == Text(en="Call {phone} again.", es=PROGRAM.script.greeting.es)
@@ -310,7 +310,7 @@ def test_a_variable_that_there_is_not_is_named_and_nothing_is_saved(room: Room) 
     which = room.part(QComboBox, "Text")
     assert isinstance(which, QComboBox)
     which.setCurrentIndex(which.findData("script.closing"))
-    room.type_anew("Spanish", "Hasta luego, {caller}.")
+    room.type_anew("In Spanish", "Hasta luego, {caller}.")
     assert room.save() is PROGRAM
     assert "{caller}" in room.fault
 
