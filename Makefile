@@ -18,7 +18,7 @@ demo: .venv/run-time.stamp ## A short day of made-up calls, then the window, or 
 
 test: lint ## All checks and tests
 	@$(VENV_PYTHON) .ci/check_system.py --no-window
-	$(VENV_PYTHON) -m pytest --numprocesses auto --dist loadfile
+	PYTHONDONTWRITEBYTECODE= $(VENV_PYTHON) -m pytest --numprocesses auto --dist loadfile
 
 lint: .venv/development.stamp ## The checks without the tests
 	$(VENV_PYTHON) -m ruff check .

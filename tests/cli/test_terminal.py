@@ -2,6 +2,7 @@
 
 import os
 import pty
+import select
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,7 +13,8 @@ from tests.cli.command_line import MAIN, PROGRAM, Center, Shell
 from tests.files.workbooks import Cell, protected, workbook
 from tests.world import OPERATOR, OPERATOR_PASSWORD, SUPERVISOR, SUPERVISOR_PASSWORD
 
-CONTROL_C = "\x03"
+CONTROL_C = b"\x03"
+SECONDS_BEFORE_AGAIN = 2.0
 ON_A_TERMINAL = "import os, sys; os.login_tty(int(sys.argv[1])); os.execv(sys.executable, sys.argv[2:])"
 
 
@@ -26,10 +28,27 @@ class Terminal:
 
     def type(self, prompt: str, text: str) -> None:
         """Wait for a prompt, then type a line."""
+        self._wait(prompt)
+        os.write(self._end, text.encode() + b"\r")
+
+    def interrupt(self, prompt: str) -> int:
+        """Wait for a prompt, press Ctrl+C, and again where nothing comes of it for a while; the exit code.
+
+        Python shows a prompt a moment before it begins to wait: what is pressed between is told at the next key.
+        """
+        self._wait(prompt)
+        os.write(self._end, CONTROL_C)
+        while self._process.poll() is None:
+            if not select.select([self._end], [], [], SECONDS_BEFORE_AGAIN)[0]:
+                os.write(self._end, CONTROL_C)
+            elif not self._read():
+                break
+        return self.code()
+
+    def _wait(self, prompt: str) -> None:
         seen = len(self.shown)
         while prompt not in self.shown[seen:]:
             assert self._read(), f"ended without asking {prompt!r}: {self.shown!r}"
-        os.write(self._end, text.encode() + (b"" if text == CONTROL_C else b"\r"))
 
     def code(self) -> int:
         """Everything shown up to the end, and the exit code."""
@@ -98,11 +117,9 @@ def test_a_caller_is_asked_about_box_by_box(open_line: Center) -> None:
 
 def test_ctrl_c_at_a_prompt_ends_in_exit_130(open_line: Center) -> None:
     with terminal("check", open_line.vault, "--user", OPERATOR) as screen:
-        screen.type("Password: ", CONTROL_C)
-        assert screen.code() == 130
+        assert screen.interrupt("Password: ") == 130
     with terminal("check", open_line.vault, *open_line.signed_in(OPERATOR)) as screen:
-        screen.type("Last name: ", CONTROL_C)
-        assert screen.code() == 130
+        assert screen.interrupt("Last name: ") == 130
     assert "Stopped." in screen.shown
     assert "Traceback" not in screen.shown
     assert open_line.supervisor("status", "--json").object["calls_today"] == 0

@@ -117,9 +117,8 @@ class Seat(Hand):
 
     @property
     def banner(self) -> AnswerBanner:
-        """The answer's place."""
-        found = self.child(AnswerBanner)
-        assert isinstance(found, AnswerBanner)
+        """The answer's place on the desk in use; a desk of before may still be on its way out."""
+        (found,) = self.work.desk.findChildren(AnswerBanner)
         return found
 
     def look(self) -> Look:
