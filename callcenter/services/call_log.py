@@ -10,7 +10,8 @@ from callcenter.crypto.vault_keys import SupervisorKeys
 from callcenter.domain.call_export import CALL_LOG_COLUMNS, NOTE, ExportForm
 from callcenter.domain.call_filter import CallFilter
 from callcenter.files.export_file import PreparedExport, prepare_export
-from callcenter.files.sidecar import Sidecar, SidecarHead, sidecar_bytes, sidecar_path, signed_bytes
+from callcenter.files.sidecar import Sidecar, sidecar_path
+from callcenter.files.signed_note import JournalHead, note_bytes, signed_bytes
 from callcenter.progress import CancelToken, Report, unwatched
 from callcenter.services.export_check import EXPORT_CONTEXT
 from callcenter.services.export_form import check_form
@@ -106,7 +107,7 @@ class CallLog:
             file=out.name,
             sha256=prepared.sha256,
             rows=prepared.rows,
-            head=SidecarHead(head.epoch, head.seq, head.code),
+            head=JournalHead(head.epoch, head.seq, head.code),
             filter=meant.told(),
             user=session.user,
             exported_at=session.hours.local(session.clock.now()).isoformat(timespec="seconds"),
@@ -120,4 +121,4 @@ class CallLog:
             zone=session.program.line.time_zone,
         )
         signature = keys.sign(EXPORT_CONTEXT, signed_bytes(unsigned)).hex()
-        prepared.commit_beside(sidecar_path(out), sidecar_bytes(msgspec.structs.replace(unsigned, signature=signature)))
+        prepared.commit_beside(sidecar_path(out), note_bytes(msgspec.structs.replace(unsigned, signature=signature)))

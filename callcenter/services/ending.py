@@ -8,8 +8,8 @@ from msgspec.structs import replace
 from callcenter.crypto.signatures import fingerprint, same_fingerprint, verify
 from callcenter.durable_file import write_durably
 from callcenter.errors import UserFacing
-from callcenter.files.ending_file import EndingStatement, read_statement, signed_bytes, statement_bytes
-from callcenter.files.sidecar import SidecarHead
+from callcenter.files.ending_file import EndingStatement, read_statement
+from callcenter.files.signed_note import JournalHead, note_bytes, signed_bytes
 from callcenter.progress import Progress, Report, unwatched
 from callcenter.services.ending_protocol import Confirmation, Ended
 from callcenter.services.outside_vault import refuse_inside
@@ -63,7 +63,7 @@ def begin_ending(session: Session, confirmation: Confirmation, out: Path) -> End
         session.record("program_end_begun", confirmed_by=second.name)
         statement = _statement(session, second.name)
         signed = replace(statement, signature=keys.sign(ENDING_CONTEXT, signed_bytes(statement)).hex())
-        write_durably(out, statement_bytes(signed))
+        write_durably(out, note_bytes(signed))
         let_keys_vanish(session.folder)
     return Ended(out, fingerprint(keys.sign_public))
 
@@ -118,7 +118,7 @@ def _statement(session: Session, second: str) -> EndingStatement:
         ended_at=session.hours.local(session.clock.now()).isoformat(timespec="seconds"),
         ended_by=session.user,
         confirmed_by=second,
-        head=SidecarHead(epoch=head.epoch, seq=head.seq, code=head.code),
+        head=JournalHead(epoch=head.epoch, seq=head.seq, code=head.code),
         entries=head.seq,
         calls=database.calls.count("", "9"),
         review_cases=database.cases.count(),

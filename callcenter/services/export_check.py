@@ -7,7 +7,8 @@ from callcenter.crypto.signatures import fingerprint, same_fingerprint, verify
 from callcenter.domain.call_export import ExportFormat
 from callcenter.files.export_reading import ExaminedFile, examine_file
 from callcenter.files.merge_manifest import MergedSource, manifest_path, read_manifest
-from callcenter.files.sidecar import Sidecar, read_sidecar, sidecar_path, signed_bytes
+from callcenter.files.sidecar import Sidecar, read_sidecar, sidecar_path
+from callcenter.files.signed_note import signed_bytes
 
 EXPORT_CONTEXT = b"ccv1/export"
 

@@ -22,8 +22,9 @@ from callcenter.domain.calls import ReferenceSet
 from callcenter.errors import UserFacing
 from callcenter.files.export_file import PreparedExport, in_pages, prepare_export
 from callcenter.files.export_reading import ExportRowFault, export_rows
-from callcenter.files.merge_manifest import Manifest, MergedSource, manifest_bytes, manifest_path
+from callcenter.files.merge_manifest import Manifest, MergedSource, manifest_path
 from callcenter.files.sidecar import Sidecar, read_sidecar, sidecar_path
+from callcenter.files.signed_note import note_bytes
 from callcenter.progress import CancelToken, Progress, Report, unwatched
 from callcenter.services.export_check import format_of, verify_export
 
@@ -232,5 +233,5 @@ def _put_in_place(
         merged_at=moment,
         sources=sources,
     )
-    prepared.commit_beside(manifest_path(out), manifest_bytes(manifest))
+    prepared.commit_beside(manifest_path(out), note_bytes(manifest))
     sidecar_path(out).unlink(missing_ok=True)

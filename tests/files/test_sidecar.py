@@ -5,21 +5,14 @@ import msgspec
 import pytest
 
 from callcenter.files.regular_file import InputFileFault
-from callcenter.files.sidecar import (
-    Sidecar,
-    SidecarFault,
-    SidecarHead,
-    read_sidecar,
-    sidecar_bytes,
-    sidecar_path,
-    signed_bytes,
-)
+from callcenter.files.sidecar import Sidecar, SidecarFault, read_sidecar, sidecar_path
+from callcenter.files.signed_note import JournalHead, note_bytes, signed_bytes
 
 SIDECAR = Sidecar(
     file="log.csv",
     sha256="a" * 64,
     rows=3,
-    head=SidecarHead(epoch=2, seq=41, code="b" * 64),
+    head=JournalHead(epoch=2, seq=41, code="b" * 64),
     filter={"from": "2021-11-01"},
     user="Núñez",
     exported_at="2021-11-02T09:00:00-05:00",
@@ -38,13 +31,13 @@ def with_changes(**changes: object) -> bytes:
 
 
 def test_a_sidecar_is_read_as_it_was_written_beside_its_export(tmp_path: Path) -> None:
-    sidecar_path(tmp_path / "log.csv").write_bytes(sidecar_bytes(SIDECAR))
+    sidecar_path(tmp_path / "log.csv").write_bytes(note_bytes(SIDECAR))
     assert read_sidecar(tmp_path / "log.csv.sig.json") == SIDECAR
     assert sidecar_path(tmp_path / "log.csv") == tmp_path / "log.csv.sig.json"
 
 
 def test_a_sidecar_with_what_is_told_since_then_is_read_as_it_was_written(tmp_path: Path) -> None:
-    sidecar_path(tmp_path / "log.csv").write_bytes(sidecar_bytes(FULL))
+    sidecar_path(tmp_path / "log.csv").write_bytes(note_bytes(FULL))
     assert read_sidecar(tmp_path / "log.csv.sig.json") == FULL
     assert signed_bytes(FULL) != signed_bytes(SIDECAR)
 
@@ -76,6 +69,7 @@ def test_what_is_signed_stays_the_same_to_the_byte() -> None:
         with_changes(rows=3.0),
         with_changes(extra=1),
         with_changes(sha256="A" * 64),
+        with_changes(sha256="a" * 64 + "\n"),
         with_changes(signature=None),
         with_changes(head={"epoch": 2, "seq": 41}),
         with_changes(user="x" * 300),

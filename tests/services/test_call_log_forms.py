@@ -24,7 +24,8 @@ from callcenter.domain.details import SpokenDetails
 from callcenter.domain.passwords import PasswordTooCommon, PasswordTooShort
 from callcenter.errors import UserCancelled
 from callcenter.files.protected_workbook import unprotected
-from callcenter.files.sidecar import read_sidecar, sidecar_path, signed_bytes
+from callcenter.files.sidecar import read_sidecar, sidecar_path
+from callcenter.files.signed_note import signed_bytes
 from callcenter.progress import CancelToken, Progress
 from callcenter.services.call_log import CallLog
 from callcenter.services.calls import Calls

@@ -21,7 +21,8 @@ from callcenter.durable_file import NotWritable
 from callcenter.files.export_file import in_pages, prepare_export
 from callcenter.files.merge_manifest import ManifestFault, manifest_path
 from callcenter.files.regular_file import InputFileFault
-from callcenter.files.sidecar import SidecarFault, read_sidecar, sidecar_bytes, sidecar_path, signed_bytes
+from callcenter.files.sidecar import SidecarFault, read_sidecar, sidecar_path
+from callcenter.files.signed_note import note_bytes, signed_bytes
 from callcenter.progress import Progress
 from callcenter.services import log_merge
 from callcenter.services.call_log import CallLog
@@ -240,7 +241,7 @@ def test_a_training_vaults_calls_do_not_mix_with_real_ones(
     first, second, _ = files("csv")
     real = msgspec.structs.replace(read_sidecar(sidecar_path(second)), training=False)
     signature = seats[1].supervisor_keys().sign(EXPORT_CONTEXT, signed_bytes(real)).hex()
-    sidecar_path(second).write_bytes(sidecar_bytes(msgspec.structs.replace(real, signature=signature)))
+    sidecar_path(second).write_bytes(note_bytes(msgspec.structs.replace(real, signature=signature)))
     with pytest.raises(NotMergeable) as refused:
         merge(tmp_path / "merged.csv", [first, second])
     assert refused.value.fault == "training"
@@ -252,7 +253,7 @@ def signed_anew(world: World, path: Path, data: bytes, rows: int = 4) -> None:
     former = read_sidecar(sidecar_path(path))
     sidecar = msgspec.structs.replace(former, sha256=hashlib.sha256(data).hexdigest(), rows=rows)
     signature = world.supervisor_keys().sign(EXPORT_CONTEXT, signed_bytes(sidecar)).hex()
-    sidecar_path(path).write_bytes(sidecar_bytes(msgspec.structs.replace(sidecar, signature=signature)))
+    sidecar_path(path).write_bytes(note_bytes(msgspec.structs.replace(sidecar, signature=signature)))
 
 
 @pytest.mark.parametrize(
