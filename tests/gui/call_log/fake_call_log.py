@@ -1,14 +1,11 @@
 """A call log in memory, asked page by page."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any
 
 from callcenter.domain.call_filter import EVERY_CALL, CallFilter
 from callcenter.domain.calls import ALPHABET
-from callcenter.errors import CallCenterError, UserFacing
-from callcenter.progress import CancelToken, Report, unwatched
+from callcenter.errors import UserFacing
 from callcenter.services.call_log_protocol import (
     CallPage,
     CallTotals,
@@ -19,7 +16,7 @@ from callcenter.services.call_log_protocol import (
     OpenedCall,
     SavedFilter,
 )
-from callcenter.services.requests import Request, Result
+from tests.gui.fake_link import FakeLink
 from tests.world import MONDAY_MORNING
 
 NOTE = "Wants the letter again."
@@ -57,35 +54,13 @@ def call(number: int) -> ListedCall:
     )
 
 
-class FakeCallLog:
-    """Fulfills `VaultLink` for what the call log asks: calls are numbered from 1."""
+class FakeCallLog(FakeLink):
+    """What the call log asks of it: calls are numbered from 1."""
 
     def __init__(self, count: int) -> None:
+        super().__init__()
         self.count = count
         self.saved: tuple[SavedFilter, ...] = ()
-        self.failures: dict[str, CallCenterError] = {}
-        self.asked: list[tuple[str, tuple[object, ...]]] = []
-
-    def perform(
-        self, request: Request[Result], report: Report = unwatched, cancel: CancelToken | None = None
-    ) -> Result:
-        self.asked.append((request.method, request.arguments))
-        failure = self.failures.pop(request.method, None)
-        if failure:
-            raise failure
-        answer: Any = getattr(self, f"_{request.method}")
-        result: Result = answer(*request.arguments, **request.options)
-        return result
-
-    def when_lost(self, tell: Callable[[], None]) -> None:
-        """It never is."""
-
-    def close(self) -> None:
-        """Nothing is open."""
-
-    def asked_for(self, method: str) -> list[tuple[object, ...]]:
-        """What was asked by this method so far."""
-        return [arguments for name, arguments in self.asked if name == method]
 
     def totals(self, meant: CallFilter) -> CallTotals:
         """What the calls that are meant add up to."""

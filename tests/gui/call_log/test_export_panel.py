@@ -101,7 +101,7 @@ def test_a_protected_workbook_takes_its_password_twice_and_leaves_no_trace_of_it
     type_in(again, "opens the workbook")
     key(again, Qt.Key.Key_Return)
     seat.settle()
-    assert (seat.step, seat.desk.asked[0].form.protect) == (Step.DONE, "opens the workbook")
+    assert (seat.step, seat.desk.wishes[0].form.protect) == (Step.DONE, "opens the workbook")
     assert seat.dialogs.asked[0].text == "call-log.xlsx"
     assert [edit.text() for edit in (first, again)] == ["", ""]
 
@@ -129,7 +129,7 @@ def test_a_wrong_password_is_asked_for_once_more(seat: Seat) -> None:
         press(seat.panel, "Export")
         seat.settle()
     assert seat.step is Step.DONE
-    assert [wish.password for wish in seat.desk.asked] == [None, "another password", PASSWORD]
+    assert [wish.password for wish in seat.desk.wishes] == [None, "another password", PASSWORD]
 
 
 def test_everything_has_a_name_and_escape_closes_the_card(seat: Seat) -> None:

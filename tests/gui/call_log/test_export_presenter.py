@@ -73,7 +73,7 @@ def panel(desk: FakeExportDesk) -> Panel:
 def test_an_export_is_chosen_written_and_told(panel: Panel, desk: FakeExportDesk) -> None:
     panel.presenter.go_on("", "")
     assert panel.steps == [Step.CHOOSING, Step.WRITING, Step.DONE]
-    (wish,) = desk.asked
+    (wish,) = desk.wishes
     assert (wish.out, wish.meant, wish.form.columns, wish.form.told) == (OUT, EVERY_CALL, CALL_LOG_COLUMNS, "csv")
     assert panel.state.written == panel.told[0]
     assert (panel.told[0].file, panel.told[0].done.rows) == ("calls.csv", ROWS)
@@ -86,7 +86,7 @@ def test_the_calls_of_the_filter_are_meant(panel: Panel, desk: FakeExportDesk) -
     panel.presenter.begin(NO_CALLS)
     assert panel.state.is_filtered
     panel.presenter.go_on("", "")
-    assert desk.asked[0].meant == NO_CALLS
+    assert desk.wishes[0].meant == NO_CALLS
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ def test_each_way_has_its_format_and_ending(
     panel.presenter.choose_way(way)
     panel.presenter.go_on(FILE_PASSWORD, FILE_PASSWORD)
     assert panel.kinds == [kind]
-    assert (desk.asked[0].form.told, desk.asked[0].out.name) == (told, name)
+    assert (desk.wishes[0].form.told, desk.wishes[0].out.name) == (told, name)
 
 
 def test_columns_keep_their_order_whatever_the_order_of_choosing(panel: Panel, desk: FakeExportDesk) -> None:
@@ -118,7 +118,7 @@ def test_columns_keep_their_order_whatever_the_order_of_choosing(panel: Panel, d
     assert not panel.state.fault
     assert panel.state.has_notes
     panel.presenter.go_on("", "")
-    assert desk.asked[0].form.columns == ("reference", "answer", NOTE)
+    assert desk.wishes[0].form.columns == ("reference", "answer", NOTE)
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_a_workbook_is_not_protected_by_just_anything(
 ) -> None:
     panel.presenter.choose_way(Way.PROTECTED)
     panel.presenter.go_on(password, again)
-    assert (panel.state.fault, desk.asked, panel.kinds) == (fault, [], [])
+    assert (panel.state.fault, desk.wishes, panel.kinds) == (fault, [], [])
     panel.presenter.choose_way(Way.XLSX)
     assert panel.state.fault is None
 
@@ -147,7 +147,7 @@ def test_a_common_password_is_mended_in_the_form(panel: Panel, desk: FakeExportD
 def test_no_place_writes_nothing(panel: Panel, desk: FakeExportDesk) -> None:
     panel.place = None
     panel.presenter.go_on("", "")
-    assert (panel.state.step, desk.asked) == (Step.CHOOSING, [])
+    assert (panel.state.step, desk.wishes) == (Step.CHOOSING, [])
 
 
 def test_a_stopped_export_goes_back_to_its_form(panel: Panel) -> None:
@@ -177,7 +177,7 @@ def test_the_own_password_brings_the_key_back_and_the_workbooks_password_waits_f
     assert panel.presenter.state.failure
     panel.presenter.unlock(PASSWORD)
     assert panel.is_at(Step.DONE)
-    assert [wish.form.protect for wish in desk.asked] == [FILE_PASSWORD] * 3
+    assert [wish.form.protect for wish in desk.wishes] == [FILE_PASSWORD] * 3
     assert not any(FILE_PASSWORD in str(vars(panel.presenter)[name]) for name in vars(panel.presenter))
 
 
@@ -187,6 +187,6 @@ def test_while_it_is_written_nothing_else_begins(panel: Panel, desk: FakeExportD
     panel.presenter.go_on("", "")
     panel.presenter.begin(NO_CALLS)
     panel.presenter.stop()
-    assert (panel.state.step, len(desk.asked)) == (Step.UNLOCKING, 1)
+    assert (panel.state.step, len(desk.wishes)) == (Step.UNLOCKING, 1)
     panel.presenter.leave()
     assert panel.is_at(Step.CLOSED)

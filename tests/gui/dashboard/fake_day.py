@@ -1,15 +1,12 @@
 """Days in memory: one with many calls, others without any."""
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 from callcenter.domain.day_intervals import QUARTER, Interval
-from callcenter.errors import CallCenterError, UserFacing
-from callcenter.progress import CancelToken, Report, unwatched
+from callcenter.errors import UserFacing
 from callcenter.services.day_protocol import (
     CLOCK_BEHIND,
     NO_ROSTER,
@@ -23,8 +20,8 @@ from callcenter.services.day_protocol import (
     ThrottledCall,
 )
 from callcenter.services.protocols import Head
-from callcenter.services.requests import Request, Result
 from callcenter.services.roster_protocol import StagedImport
+from tests.gui.fake_link import FakeLink
 from tests.gui.somebody import PROGRAM
 from tests.world import MONDAY_MORNING, SUPERVISOR
 
@@ -118,31 +115,13 @@ def report_of(figures: DayFigures) -> DayReport:
     return DayReport(figures, HEAD, "ab" * 16, "A", training=True, program_version=1, version="0.1.0")
 
 
-class FakeDays:
-    """Fulfills `VaultLink` for what the dashboard asks; a method fails once with what was put into `failures`."""
+class FakeDays(FakeLink):
+    """What the dashboard asks of it."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.now = busy_day()
-        self.failures: dict[str, CallCenterError] = {}
-        self.asked: list[tuple[str, tuple[object, ...]]] = []
         self.saved: list[tuple[date, Path, bytes]] = []
-
-    def perform(
-        self, request: Request[Result], report: Report = unwatched, cancel: CancelToken | None = None
-    ) -> Result:
-        self.asked.append((request.method, request.arguments))
-        failure = self.failures.pop(request.method, None)
-        if failure:
-            raise failure
-        answer: Any = getattr(self, f"_{request.method}")
-        result: Result = answer(*request.arguments, **request.options)
-        return result
-
-    def when_lost(self, tell: Callable[[], None]) -> None:
-        """It never is."""
-
-    def close(self) -> None:
-        """Nothing is open."""
 
     def _figures(self, day: date | None = None) -> DayFigures:
         return self.now if day in {None, self.now.day} else empty_day(day or MONDAY)

@@ -25,7 +25,7 @@ from tests.gui.dashboard.fake_day import (
     empty_day,
     report_of,
 )
-from tests.gui.fakes import FakeDialogs
+from tests.gui.page_room import PageRoom
 from tests.gui.room import colliding_keys, cut_off
 from tests.gui.shown import button, cells, heads, key, nameless, press, table, texts
 from tests.gui.somebody import PROGRAM, supervisor_in
@@ -35,36 +35,18 @@ from ui.dashboard.report_paper import documents_of, paint_report
 from ui.dashboard.report_words import ReportWords
 from ui.dashboard.wording import interval_labels
 from ui.notices import Kind, Notice
-from ui.tasks import Tasks
 from ui.theme import set_zoom
-from ui.widgets.present_stack import RoomyPage
 
 
-class Room:
-    """The page in a window of its own, as the frame holds it, and all that it told."""
+class Room(PageRoom[DashboardPage]):
+    """Somebody before the page."""
 
     def __init__(self, qtbot: QtBot) -> None:
-        self._qtbot = qtbot
         self.days = FakeDays()
-        self.dialogs = FakeDialogs()
-        self.tasks = Tasks(self.days)
-        self.page = DashboardPage(self.tasks, self.dialogs, supervisor_in())
-        self.frame = RoomyPage(self.page)
-        self.heard: list[Notice] = []
+        super().__init__(qtbot, self.days, lambda tasks, dialogs: DashboardPage(tasks, dialogs, supervisor_in()))
         self.wanted: list[str] = []
-        self.page.noticed.connect(self.heard.append)
         self.page.page_wanted.connect(self.wanted.append)
-        qtbot.addWidget(self.frame)
-        self.frame.resize(1366, 620)
-        self.frame.show()
-        self.frame.activateWindow()
-        qtbot.waitUntil(self.frame.isActiveWindow)
-        self.page.refresh()
-        self.settle()
-
-    def settle(self) -> None:
-        """Wait until nothing is asked any more."""
-        self._qtbot.waitUntil(lambda: self.tasks.is_idle, timeout=10_000)
+        self.enter()
 
     @property
     def counted(self) -> int:

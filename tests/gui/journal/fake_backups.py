@@ -2,12 +2,13 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from callcenter.errors import CallCenterError
-from callcenter.progress import CancelToken, Progress, Report, unwatched
+from callcenter.progress import CancelToken, Progress, Report
 from callcenter.services.backup_protocol import BackupOverview, BackupPlan, ListedBackup, MadeBackup
-from callcenter.services.requests import Request, Result
+from callcenter.services.requests import Request
 from callcenter.services.retention_protocol import LastPurge, Purged, RetentionOverview
+from tests.gui.fake_link import FakeLink
 
 AT = "2026-11-23T15:30:00+00:00"
 FILE = "vault-1a2b3c4d-20261123-153000-1821.ccbackup"
@@ -24,32 +25,22 @@ OVERDUE = RetentionOverview(12, LATEST, date(2025, 11, 23), True, LastPurge(AT, 
 HALFWAY = Progress(50, 100, None)
 
 
-class FakeBackups:
-    """A link to them: fails once with what was put into `failure`; a cancelled request ends as such."""
+class FakeBackups(FakeLink):
+    """What the pages of backups and old calls ask of it."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.backups = NO_BACKUP
         self.retention = FOR_GOOD
-        self.failure: CallCenterError | None = None
-        self.asked: list[tuple[object, ...]] = []
 
-    def perform(
-        self, request: Request[Result], report: Report = unwatched, cancel: CancelToken | None = None
-    ) -> Result:
-        self.asked.append((request.method, *request.arguments))
-        failure, self.failure = self.failure, None
-        if failure:
-            raise failure
+    def begin(self, request: Request[Any], report: Report, cancel: CancelToken | None) -> None:
+        """What takes its time tells how far it is."""
         if request.method in {"back_up", "purge"}:
             report(HALFWAY)
-        result: Result = getattr(self, f"_{request.service}_{request.method}")(*request.arguments)
-        return result
 
-    def when_lost(self, tell: object) -> None:
-        """It never is."""
-
-    def close(self) -> None:
-        """There is nothing to close."""
+    def answer_of(self, request: Request[Any]) -> str:
+        """With the service: both have an overview."""
+        return f"_{request.service}_{request.method}"
 
     def _BackupDesk_overview(self) -> BackupOverview:
         return self.backups

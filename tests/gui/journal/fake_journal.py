@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from callcenter.domain.journal_groups import Group
-from callcenter.errors import CallCenterError
-from callcenter.progress import CancelToken, Progress, Report, unwatched
+from callcenter.progress import CancelToken, Progress, Report
 from callcenter.services.care_protocol import Inspection
 from callcenter.services.journal_protocol import (
     EntryPage,
@@ -18,7 +18,8 @@ from callcenter.services.journal_protocol import (
     Verification,
 )
 from callcenter.services.protocols import Head
-from callcenter.services.requests import Request, Result
+from callcenter.services.requests import Request
+from tests.gui.fake_link import FakeLink
 
 AT = "2026-11-23T15:30:00+00:00"
 HEAD = Head(3, 1_821, "5f" * 32)
@@ -44,37 +45,23 @@ def entry(seq: int, kind: str = "signed_in", **told: str) -> ListedEntry:
     return ListedEntry(seq, AT, "Sam", kind, told)
 
 
-class FakeJournal:
-    """A link to it: answers with `found` and pages of `entries`; fails once with what was put into `failure`."""
+class FakeJournal(FakeLink):
+    """Answers with `found` and pages of `entries`."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.found = WHOLE
         self.overview = OVERVIEW
         self.entries = tuple(entry(seq, role="operator") for seq in range(300, 0, -1))
-        self.failure: CallCenterError | None = None
         self.warnings: tuple[str, ...] = ()
         self.inspection = Inspection(None)
-        self.asked: list[tuple[object, ...]] = []
 
-    def perform(
-        self, request: Request[Result], report: Report = unwatched, cancel: CancelToken | None = None
-    ) -> Result:
-        self.asked.append((request.method, *request.arguments))
-        failure, self.failure = self.failure, None
-        if failure:
-            raise failure
+    def begin(self, request: Request[Any], report: Report, cancel: CancelToken | None) -> None:
+        """What takes its time tells how far it is, and can be stopped."""
         if request.method == "verify":
             report(HALFWAY)
             if cancel:
                 cancel.check()
-        result: Result = getattr(self, f"_{request.method}")(*request.arguments)
-        return result
-
-    def when_lost(self, tell: object) -> None:
-        """It never is."""
-
-    def close(self) -> None:
-        """There is nothing to close."""
 
     def _overview(self) -> JournalOverview:
         return self.overview

@@ -124,7 +124,7 @@ def test_a_head_that_cannot_be_read_is_told_beside_its_boxes(room: Room) -> None
     room.settle()
     assert any(text.startswith("▲  A head is an entry's number") for text in texts(room.page))
     assert (QApplication.focusWidget(), box.selectedText()) == (box, "seven")
-    assert [asked for asked in room.journal.asked if asked[0] == "verify"] == []
+    assert room.journal.asked_for("verify") == []
 
 
 def test_a_head_comes_from_a_file(room: Room, tmp_path: Path) -> None:

@@ -51,7 +51,7 @@ class View:
         self.news.append(folder)
 
     def asked(self, method: str) -> list[tuple[object, ...]]:
-        return [asked[1:] for asked in self.journal.asked if asked[0] == method]
+        return self.journal.asked_for(method)
 
 
 @pytest.fixture

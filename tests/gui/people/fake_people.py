@@ -1,14 +1,14 @@
 """People in memory, changed one after another."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 from callcenter.domain.accounts import RECOVERY_NAME, Role
-from callcenter.errors import CallCenterError, UserFacing
-from callcenter.progress import CancelToken, Progress, Report, unwatched
+from callcenter.errors import UserFacing
+from callcenter.progress import CancelToken, Progress, Report
 from callcenter.services.people_protocol import ListedPerson, NewSecret
-from callcenter.services.requests import Request, Result
+from callcenter.services.requests import Request
+from tests.gui.fake_link import FakeLink
 from tests.world import OPERATOR, SUPERVISOR
 
 PASSWORD = "the right password"
@@ -52,45 +52,29 @@ ROSARIO = listed(SECOND, Role.SUPERVISOR, must_change_password=True, last_sign_i
 EVERYBODY = (SAM, ON_PAPER, OLIVE, ROSARIO)
 
 
-class FakePeople:
-    """Fulfills `VaultLink` for what the page asks; a method fails once with what was put into `failures`."""
+class FakePeople(FakeLink):
+    """What the page asks of it."""
 
     def __init__(self, *people: ListedPerson) -> None:
+        super().__init__()
         self.people = list(people or EVERYBODY)
         self.keys_gone = False
         self.one_time = ONE_TIME
-        self.failures: dict[str, CallCenterError] = {}
-        self.asked: list[tuple[str, tuple[object, ...]]] = []
 
     @property
     def changes(self) -> list[tuple[str, tuple[object, ...]]]:
         """What was asked for but looking."""
         return [one for one in self.asked if one[0] != "list"]
 
-    def perform(
-        self, request: Request[Result], report: Report = unwatched, cancel: CancelToken | None = None
-    ) -> Result:
-        self.asked.append((request.method, request.arguments))
-        failure = self.failures.pop(request.method, None)
-        if failure:
-            raise failure
-        password = request.arguments[-1] if request.method != "list" else None
+    def begin(self, request: Request[Any], report: Report, cancel: CancelToken | None) -> None:
+        """A supervisor's deed wants the password while the keys are gone."""
         if request.method != "list" and self.keys_gone:
-            if password is None:
+            if request.arguments[-1] is None:
                 raise KeysGone
-            if password != PASSWORD:
+            if request.arguments[-1] != PASSWORD:
                 raise WrongPassword
         if request.method in {"remove", "change_role"}:
             report(HALF_WAY)
-        answer: Any = getattr(self, f"_{request.method}")
-        result: Result = answer(*request.arguments, **request.options)
-        return result
-
-    def when_lost(self, tell: Callable[[], None]) -> None:
-        """It never is."""
-
-    def close(self) -> None:
-        """Nothing is open."""
 
     def _list(self) -> tuple[ListedPerson, ...]:
         return tuple(self.people)

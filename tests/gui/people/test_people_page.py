@@ -5,11 +5,11 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
 from callcenter.domain.accounts import Role
-from tests.gui.fakes import FakeDialogs
+from tests.gui.page_room import PageRoom
 from tests.gui.people.fake_people import (
     FINGERPRINT,
     HALF_WAY,
@@ -21,56 +21,23 @@ from tests.gui.people.fake_people import (
     NameTaken,
 )
 from tests.gui.room import colliding_keys, cut_off
-from tests.gui.shown import button, cells, enter, key, nameless, table, texts
+from tests.gui.shown import button, cells, enter, nameless, table, texts
 from tests.gui.somebody import supervisor_in
 from tests.world import OPERATOR, SUPERVISOR
-from ui.notices import Notice
 from ui.people.page import PeoplePage
 from ui.people.state import Deed, Kind, PeopleState, Step
-from ui.tasks import Tasks
 from ui.theme import set_zoom
-from ui.widgets.present_stack import RoomyPage
-
-_LAYERS = 4  # of layouts, each of which hears in a turn of its own what the one within it needs
 
 
-class Room:
-    """The page in a window of its own, as the frame holds it, and all that it told."""
+class Room(PageRoom[PeoplePage]):
+    """Somebody before the page."""
 
     def __init__(self, qtbot: QtBot) -> None:
-        self._qtbot = qtbot
         self.people = FakePeople()
-        self.dialogs = FakeDialogs()
-        self.tasks = Tasks(self.people)
-        self.page = PeoplePage(self.tasks, self.dialogs, supervisor_in())
-        self.frame = RoomyPage(self.page)
-        self.heard: list[Notice] = []
-        self.page.noticed.connect(self.heard.append)
-        qtbot.addWidget(self.frame)
-        self.frame.resize(1366, 616)
-        self.frame.show()
-        self.frame.activateWindow()
-        qtbot.waitUntil(self.frame.isActiveWindow)
-        self.page.refresh()
-        self.settle()
-
-    def settle(self) -> None:
-        """Wait until nothing is asked any more, and everything has its place."""
-        self._qtbot.waitUntil(lambda: self.tasks.is_idle, timeout=10_000)
-        for _ in range(_LAYERS):
-            QApplication.processEvents()
-
-    def press(self, one: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """One key where the caret is."""
-        key(self.caret, one, modifiers)
-        self.settle()
-
-    def push(self, name: str) -> None:
-        """Press a button by the space bar."""
-        found = button(self.page, name)
-        found.setFocus()
-        key(found, Qt.Key.Key_Space)
-        self.settle()
+        super().__init__(
+            qtbot, self.people, lambda tasks, dialogs: PeoplePage(tasks, dialogs, supervisor_in()), height=616
+        )
+        self.enter()
 
     def type_and_enter(self, text: str) -> None:
         """Type where the caret is, and press Enter."""
@@ -84,13 +51,6 @@ class Room:
         while self.table.currentIndex().row() != rows.index(name):
             below = self.table.currentIndex().row() < rows.index(name)
             self.press(Qt.Key.Key_Down if below else Qt.Key.Key_Up)
-
-    @property
-    def caret(self) -> QWidget:
-        """What has the focus."""
-        found = QApplication.focusWidget()
-        assert found is not None
-        return found
 
     @property
     def table(self) -> QTableView:

@@ -4,10 +4,9 @@ from datetime import timedelta
 
 from callcenter.domain.program import Program
 from callcenter.domain.program_changes import changes_between
-from callcenter.errors import CallCenterError, EnvironmentFault
-from callcenter.progress import CancelToken, Report, unwatched
+from callcenter.errors import EnvironmentFault
 from callcenter.services.program_protocol import ListedProgram, PresentProgram
-from callcenter.services.requests import Request, Result
+from tests.gui.fake_link import FakeLink
 from tests.gui.somebody import PROGRAM
 from tests.world import MONDAY_MORNING, SUPERVISOR
 
@@ -19,11 +18,11 @@ class Trouble(EnvironmentFault):
     sentence = "The vault cannot be reached."
 
 
-class FakePrograms:
-    """A link to the program of a vault; fails once with what was put into `failure`."""
+class FakePrograms(FakeLink):
+    """A program and its versions."""
 
     def __init__(self) -> None:
-        self.failure: CallCenterError | None = None
+        super().__init__()
         self.versions = [PROGRAM]
         self.parts: list[tuple[str, ...]] = [()]
 
@@ -31,21 +30,6 @@ class FakePrograms:
     def present(self) -> Program:
         """The newest."""
         return self.versions[-1]
-
-    def perform(
-        self, request: Request[Result], report: Report = unwatched, cancel: CancelToken | None = None
-    ) -> Result:
-        failure, self.failure = self.failure, None
-        if failure:
-            raise failure
-        result: Result = getattr(self, f"_{request.method}")(*request.arguments)
-        return result
-
-    def when_lost(self, tell: object) -> None:
-        """It never is."""
-
-    def close(self) -> None:
-        """There is nothing to close."""
 
     def _change(self, program: Program) -> PresentProgram:
         changes = changes_between(self.present, program)

@@ -7,11 +7,11 @@ from datetime import timedelta
 from typing import Any
 
 from callcenter.domain.review_cases import ADDED, REVIEW_REASONS, TO_BE_ADDED, CaseList
-from callcenter.errors import CallCenterError, UserFacing
-from callcenter.progress import CancelToken, Report, unwatched
+from callcenter.errors import UserFacing
 from callcenter.services.call_log_protocol import ListedCall, MadeCheck, OpenedCall
 from callcenter.services.case_protocol import Addition, CaseFigures, CasePage, ListedCase, OpenedCase
-from callcenter.services.requests import Request, Result
+from callcenter.services.requests import Request
+from tests.gui.fake_link import FakeLink
 from tests.world import MONDAY_MORNING, OPERATOR, SUPERVISOR
 
 PASSWORD = "the right password"
@@ -71,38 +71,27 @@ def case(number: int, decision: str = "") -> ListedCase:
     )
 
 
-class FakeCases:
-    """Fulfills `VaultLink` for what the page asks; a method fails once with what was put into `failures`."""
+class FakeCases(FakeLink):
+    """What the page asks of it."""
 
     def __init__(self, *cases: ListedCase) -> None:
+        super().__init__()
         self.cases = list(cases)
         self.additions: tuple[Addition, ...] = ADDITIONS
         self.keys_gone = False
-        self.failures: dict[str, CallCenterError] = {}
-        self.asked: list[tuple[str, tuple[object, ...]]] = []
 
     @property
     def read(self) -> int:
         """How often something sealed was asked for."""
         return sum(name == "CaseDesk.opened" for name, _ in self.asked)
 
-    def perform(
-        self, request: Request[Result], report: Report = unwatched, cancel: CancelToken | None = None
-    ) -> Result:
-        name = f"{request.service}.{request.method}"
-        self.asked.append((name, request.arguments))
-        failure = self.failures.pop(name, None)
-        if failure:
-            raise failure
-        answer: Any = getattr(self, "_" + name.replace("Desk.", "_").lower())
-        result: Result = answer(*request.arguments, **request.options)
-        return result
+    def name_of(self, request: Request[Any]) -> str:
+        """With the service: two of them have methods of the same name."""
+        return f"{request.service}.{request.method}"
 
-    def when_lost(self, tell: Callable[[], None]) -> None:
-        """It never is."""
-
-    def close(self) -> None:
-        """Nothing is open."""
+    def answer_of(self, request: Request[Any]) -> str:
+        """`_case_page` answers `CaseDesk.page`."""
+        return "_" + self.name_of(request).replace("Desk.", "_").lower()
 
     def _case_page(
         self,

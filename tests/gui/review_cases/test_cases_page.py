@@ -5,58 +5,30 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.gui.page_room import PageRoom
 from tests.gui.review_cases.fake_cases import DECISION_NOTE, NOTE, NUMBER, PASSWORD, FakeCases, case
 from tests.gui.room import colliding_keys, cut_off
-from tests.gui.shown import button, cells, enter, key, nameless, table, texts, type_in
+from tests.gui.shown import cells, enter, key, nameless, table, texts, type_in
 from tests.gui.somebody import supervisor_in
 from ui import deeds
 from ui.notices import Kind, Notice
 from ui.review_cases.page import CasesPage
-from ui.tasks import Tasks
-from ui.widgets.present_stack import RoomyPage
 
 SEALED = (NUMBER, NOTE, DECISION_NOTE)
 
 
-class Room:
-    """The page in a window of its own, as the frame holds it, and all that it told."""
+class Room(PageRoom[CasesPage]):
+    """Somebody before the page."""
 
     def __init__(self, qtbot: QtBot, cases: FakeCases) -> None:
-        self._qtbot = qtbot
         self.cases = cases
-        self.tasks = Tasks(cases)
-        self.page = CasesPage(self.tasks, supervisor_in())
-        self.frame = RoomyPage(self.page)
-        self.heard: list[Notice] = []
+        super().__init__(qtbot, cases, lambda tasks, _: CasesPage(tasks, supervisor_in()))
         self.wanted: list[str] = []
-        self.page.noticed.connect(self.heard.append)
         self.page.page_wanted.connect(self.wanted.append)
-        qtbot.addWidget(self.frame)
-        self.frame.resize(1366, 620)
-        self.frame.show()
-        self.frame.activateWindow()
-        qtbot.waitUntil(self.frame.isActiveWindow)
-        self.page.refresh()
-        self.settle()
-
-    def settle(self) -> None:
-        """Wait until nothing is asked any more."""
-        self._qtbot.waitUntil(lambda: self.tasks.is_idle, timeout=10_000)
-
-    def press(self, one: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """One key where the caret is."""
-        key(self.caret, one, modifiers)
-        self.settle()
-
-    def push(self, name: str) -> None:
-        """Press a button by the space bar."""
-        found = button(self.page, name)
-        found.setFocus()
-        key(found, Qt.Key.Key_Space)
-        self.settle()
+        self.enter()
 
     def list(self, name: str) -> None:
         """Turn to another list by the arrow keys."""
@@ -65,13 +37,6 @@ class Room:
         while found.currentText() != name:
             key(found, Qt.Key.Key_Down)
         self.settle()
-
-    @property
-    def caret(self) -> QWidget:
-        """What has the focus."""
-        found = QApplication.focusWidget()
-        assert found is not None
-        return found
 
     @property
     def table(self) -> QTableView:
