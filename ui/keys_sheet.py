@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from ui.deeds import PAGE_KEYS, Deed, deed_of, keyboard_deeds, keys_everywhere, keys_here
 from ui.shortcuts import Shortcut
+from ui.widgets.narrowness import Narrowness, stand
 
 _Index = QModelIndex | QPersistentModelIndex
 _APART = 16  # pixels
@@ -35,6 +36,7 @@ class KeysSheet(QWidget):
 
     def __init__(self, page: str, *, supervisor: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._narrowness = Narrowness(_NARROW)
         self.setObjectName("keys_sheet")
         here = list(map(deed_of, keys_here(page)))
         shared = keys_everywhere(page, supervisor=supervisor)
@@ -81,8 +83,7 @@ class KeysSheet(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side where there is room."""
         super().resizeEvent(event)
-        narrow = self.width() < _NARROW * self.fontMetrics().averageCharWidth()
-        self._lists.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        stand(self._narrowness.measure(self), self._lists)
 
 
 class _Keys(QStyledItemDelegate):

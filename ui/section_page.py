@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QGridLayout, QRadioButton, QSizePolicy, QWidget
 
 from ui.supervisor_pages import ShownPage
+from ui.widgets.narrowness import Narrowness, stand
 from ui.widgets.present_stack import PresentStack, RoomyPage
 
 _NARROW = 95  # letters; below that the sections stand above what they show
@@ -31,6 +32,7 @@ class SectionPage(QWidget):
 
     def __init__(self, sections: Sequence[Section], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._narrowness = Narrowness(_NARROW)
         self._sections = {section.key: section for section in sections}
         self._made: dict[str, QWidget] = {}
         self._held: dict[str, RoomyPage] = {}
@@ -88,10 +90,9 @@ class SectionPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Sections beside what they show where there is room, else above it."""
         super().resizeEvent(event)
-        narrow = self.width() < _NARROW * self.fontMetrics().averageCharWidth()
+        narrow = self._narrowness.measure(self)
         self._names.stand(_ABOVE if narrow else _BESIDE)
-        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._box.setDirection(direction)
+        stand(narrow, self._box)
 
 
 class _Names(QWidget):

@@ -1,18 +1,8 @@
 """The supervisors' call log: its filter, the list, one call opened beside it, and the export."""
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QBoxLayout,
-    QFrame,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QItemSelectionModel, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from callcenter.clock import Clock
 from callcenter.services.call_log_protocol import ListedCall
@@ -24,7 +14,7 @@ from ui.call_log.filter_bar import FilterBar
 from ui.call_log.filtering import FilterPresenter
 from ui.call_log.presenter import CallListPresenter
 from ui.call_log.state import CallState, FilterState, ListState
-from ui.call_log.table import CallTable
+from ui.call_log.table import CallList, CallTable
 from ui.call_log.wording import shown_words, totals_words, wrap_up_labels, wrap_up_totals
 from ui.deeds import tip
 from ui.dialogs import Dialogs
@@ -34,58 +24,11 @@ from ui.tasks import Tasks
 from ui.widgets.announcement import announce
 from ui.widgets.cards import push_button
 from ui.widgets.fitted_label import FittedLabel
+from ui.widgets.narrowness import Narrowness
+from ui.widgets.tables import dress_table
 
-_COLUMNS = range(8)
-_LETTERS = {3: 11, 5: 24}  # of the columns whose words are the center's own
-_AROUND, _LINE = 22, 6  # pixels beside a word; the column with a mark
-_LEAST = (7, 2, 3, 5)  # columns that give way where there is no room: checks, length, operator, wrap-up
-_WRAP_UP, _ANSWER = 5, 4
 _NARROW = 95  # letters; below that an opened call takes the list's place, and the filter is folded
 _SHARES = (5, 3)  # of the room, for the list and a call beside it
-
-
-class _Table(QTableView):
-    """No column is narrower than its words: where there is no room for all, those that matter least are left out."""
-
-    opened = Signal(int)
-    left = Signal()
-
-    def set_widths(self) -> None:
-        """Share the room out, in the letters of now."""
-        metrics, header, model = self.fontMetrics(), self.horizontalHeader(), self.model()
-        assert isinstance(model, CallTable)
-        widths = {column: metrics.horizontalAdvance(model.longest(column)) + _AROUND for column in _COLUMNS}
-        widths |= {column: letters * metrics.averageCharWidth() for column, letters in _LETTERS.items()}
-        widths[_LINE] += metrics.height()
-        for column in _LEAST:
-            if sum(widths.values()) > self.viewport().width():
-                del widths[column]
-        rest = max(0, self.viewport().width() - sum(widths.values()))
-        for column in _COLUMNS:
-            header.setSectionHidden(column, column not in widths)
-        for column, width in widths.items():
-            takes_rest = column == (_WRAP_UP if _WRAP_UP in widths else _ANSWER)
-            header.resizeSection(column, width + (rest if takes_rest else 0))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Other room is shared out anew."""
-        super().resizeEvent(event)
-        self.set_widths()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Larger letters need wider columns."""
-        super().changeEvent(event)
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange} and self.model():
-            self.set_widths()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the call of the row, Esc closes the one that is open."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.opened.emit(self.currentIndex().row())
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class CallListPage(QWidget):
@@ -97,10 +40,11 @@ class CallListPage(QWidget):
         self, tasks: Tasks, dialogs: Dialogs, clock: Clock, signed_in: SignedIn, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._narrowness = Narrowness(_NARROW)
         program = signed_in.program
         self._labels = wrap_up_labels(program)
         self._model = CallTable(program)
-        self._table = _Table()
+        self._table = CallList()
         self._list, self._body = QFrame(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._totals, self._wrap_ups = FittedLabel(lines=2), FittedLabel(lines=2, keeps_room=False)
         self._count = FittedLabel()
@@ -111,7 +55,8 @@ class CallListPage(QWidget):
         self.panel = ExportPanel(tasks, dialogs, signed_in)
         self._wants_filter = self._goes_to_list = False
         self._arrange()
-        self._dress_table()
+        dress_table(self._table, self._model, self.tr("Calls, newest first"))
+        self._table.verticalScrollBar().valueChanged.connect(self._fetch_ahead)
         runner = tasks.owned_by(self)
         self.presenter = CallListPresenter(self, runner)
         self.filtering = FilterPresenter(self, runner, clock, program.line, self.presenter.apply)
@@ -199,23 +144,6 @@ class CallListPage(QWidget):
         layout.addWidget(self._filter)
         layout.addLayout(self._body, 1)
 
-    def _dress_table(self) -> None:
-        table = self._table
-        table.setModel(self._model)
-        table.setAccessibleName(self.tr("Calls, newest first"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setFrameShape(QFrame.Shape.NoFrame)
-        table.setCornerButtonEnabled(False)
-        table.verticalHeader().hide()
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        table.verticalScrollBar().valueChanged.connect(self._fetch_ahead)
-
     def _connect(self) -> None:
         bar, filtering = self._filter, self.filtering
         bar.taken.connect(filtering.take)
@@ -267,7 +195,7 @@ class CallListPage(QWidget):
         self._table.selectionModel().setCurrentIndex(self._model.index(row, 0), select)
 
     def _go_to_filter(self) -> None:
-        if self._is_narrow and self.opening.is_open:
+        if self._narrowness.is_narrow and self.opening.is_open:
             self.opening.close()
         self._show_folded(wants_filter=True)
         self._filter.begin()
@@ -291,7 +219,7 @@ class CallListPage(QWidget):
 
     def _show_count(self) -> None:
         state = self.presenter.state
-        has_room = state.shown and not self._is_narrow
+        has_room = state.shown and not self._narrowness.is_narrow
         self._count.setText(shown_words(state.shown, more=state.more) if has_room else "")
 
     def _totals_words(self, state: ListState) -> str:
@@ -301,17 +229,13 @@ class CallListPage(QWidget):
             return self.tr("No call fits this filter.") if state.is_filtered else self.tr("No call was taken yet.")
         return totals_words(state.totals)
 
-    @property
-    def _is_narrow(self) -> bool:
-        return self.width() < _NARROW * self.fontMetrics().averageCharWidth()
-
     def _show_folded(self, *, wants_filter: bool) -> None:
         self._wants_filter = wants_filter
         self._share_room()
 
     def _share_room(self) -> None:
         """Side by side where there is room; else one at a time, and the filter when it is wanted."""
-        narrow = self._is_narrow
+        narrow = self._narrowness.measure(self)
         opened = self.opening.state.opened is not None
         takes_place = narrow and opened and not self._list.isHidden()
         self._unfold.setVisible(narrow and not self.panel.is_asking)

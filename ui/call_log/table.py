@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QIcon
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QIcon, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QTableView
 
 from callcenter.domain.hours import LineHours
 from callcenter.domain.program import Program
@@ -14,13 +15,15 @@ from ui.call_log.wording import ANSWERS, length_words, line_words, wrap_up_label
 from ui.check_words import answer_words
 from ui.texts import moment
 from ui.theme import present_colors
+from ui.widgets.tables import AT_LEFT, AT_RIGHT, share_room, word_widths
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _NUMBERS = {2, 7}  # columns
-_LINE = 6
+_LINE = 6  # the column with a mark
+_LETTERS = {3: 11, 5: 24}  # of the columns whose words are the center's own
+_LEAST = (7, 2, 3, 5)  # columns that give way where there is no room: checks, length, operator, wrap-up
+_WRAP_UP, _ANSWER = 5, 4
 
 
 class CallTable(QAbstractTableModel):
@@ -107,7 +110,7 @@ class CallTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == 1:
             return moment(self._local(call.started_at))
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if index.column() in _NUMBERS else _LEFT
+            return AT_RIGHT if index.column() in _NUMBERS else AT_LEFT
         if role == Qt.ItemDataRole.DecorationRole and index.column() == _LINE and not call.line_open:
             return self._after_hours()
         return None
@@ -122,7 +125,7 @@ class CallTable(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if section in _NUMBERS else _LEFT
+            return AT_RIGHT if section in _NUMBERS else AT_LEFT
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         return self._head(section)
@@ -142,3 +145,39 @@ class CallTable(QAbstractTableModel):
         """Ask for older calls; they come later."""
         if self.canFetchMore(parent):
             self.more_wanted.emit()
+
+
+class CallList(QTableView):
+    """No column is narrower than its words: where there is no room for all, those that matter least are left out."""
+
+    opened = Signal(int)
+    left = Signal()
+
+    def set_widths(self) -> None:
+        """Share the room out, in the letters of now."""
+        metrics, model = self.fontMetrics(), self.model()
+        assert isinstance(model, CallTable)
+        widths = word_widths(self, {column: model.longest(column) for column in range(model.columnCount())})
+        widths |= {column: letters * metrics.averageCharWidth() for column, letters in _LETTERS.items()}
+        widths[_LINE] += metrics.height()
+        share_room(self, widths, give_way=_LEAST, take_rest=(_WRAP_UP, _ANSWER))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Other room is shared out anew."""
+        super().resizeEvent(event)
+        self.set_widths()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters need wider columns."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange} and self.model():
+            self.set_widths()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the call of the row, Esc closes the one that is open."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.opened.emit(self.currentIndex().row())
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

@@ -7,10 +7,10 @@ from callcenter.domain.day_intervals import LENGTHS, Interval, added_up, interva
 from callcenter.domain.hours import LineHours
 from callcenter.domain.program import Program
 from ui.dashboard.number_table import NumberTable, table_view
-from ui.dashboard.parts import Card
 from ui.dashboard.presenter import WHOLE_DAYS, DashboardState
 from ui.dashboard.wording import ANSWERS, answer_words, busiest_words, code_labels, interval_labels
 from ui.widgets.bar_strip import Bar, BarStrip, Strip
+from ui.widgets.cards import Card
 from ui.widgets.still_combo_box import StillComboBox
 
 _LEAST_ROWS, _ROWS_WHEN_ALONE = 3, 8
@@ -23,7 +23,7 @@ class IntervalsCard(Card):
     codes_wanted = Signal(bool)
 
     def __init__(self, program: Program, hours: LineHours, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+        super().__init__(parent=parent, dense=True)
         self._program, self._hours = program, hours
         self._length = StillComboBox()
         self._counted = StillComboBox()

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from ui.widgets.tables import AT_LEFT, AT_RIGHT, dress_table
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _LONGEST_HEAD = 14  # letters; a longer one is broken into lines
 
 Row = tuple[str, ...]
@@ -53,7 +53,7 @@ class NumberTable(QAbstractTableModel):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return self._rows[index.row()][index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if index.column() else _LEFT
+            return AT_RIGHT if index.column() else AT_LEFT
         if role == Qt.ItemDataRole.FontRole and index.row() < self._sums:
             bold = QFont()
             bold.setBold(True)
@@ -65,7 +65,7 @@ class NumberTable(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal or section >= len(self._heads):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if section else _LEFT
+            return AT_RIGHT if section else AT_LEFT
         if role == Qt.ItemDataRole.DisplayRole:
             return in_lines(self._heads[section])
         if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
@@ -86,22 +86,10 @@ def in_lines(words: str) -> str:
 def table_view(model: NumberTable, name: str, least_rows: int) -> "NumberView":
     """A table to be read by the keyboard; Tab leaves it, and `least_rows` of it are always seen."""
     view = NumberView(least_rows)
-    view.setModel(model)
-    view.setAccessibleName(name)
-    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    view.setTabKeyNavigation(False)
-    view.setShowGrid(False)
-    view.setFrameShape(QFrame.Shape.NoFrame)
-    view.setWordWrap(False)
-    view.setCornerButtonEnabled(False)
+    dress_table(view, model, name)
     view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    rows, header = view.verticalHeader(), view.horizontalHeader()
-    rows.hide()
-    rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    header.setHighlightSections(False)
-    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    view.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     return view
 
 

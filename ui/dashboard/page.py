@@ -12,7 +12,7 @@ from callcenter.services.day_protocol import DayFigures, DayReport, Released, Th
 from callcenter.services.protocols import SignedIn
 from ui import deeds
 from ui.dashboard.intervals_card import IntervalsCard
-from ui.dashboard.parts import Card, Figures
+from ui.dashboard.parts import Figures
 from ui.dashboard.presenter import DashboardPresenter, DashboardState
 from ui.dashboard.side_cards import CasesPart, OperatorsCard, RosterPart, ThrottledCard, WarningsCard
 from ui.dashboard.wording import ANSWERS, answer_words, as_of_words, average, date_words
@@ -20,7 +20,8 @@ from ui.dialogs import PDF_FILES, Dialogs
 from ui.notices import Kind, Notice, sentence_of
 from ui.shortcuts import Shortcut
 from ui.tasks import Tasks
-from ui.widgets.cards import push_button, text_label
+from ui.widgets.cards import Card, push_button, text_label
+from ui.widgets.narrowness import Narrowness, stand
 
 EVERY = 15_000
 """Milliseconds after which a day that is looked at is counted anew."""
@@ -36,6 +37,7 @@ class DashboardPage(QWidget):
 
     def __init__(self, tasks: Tasks, dialogs: Dialogs, signed_in: SignedIn, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._narrowness = Narrowness(_NARROW)
         self._dialogs = dialogs
         self._signed_in = signed_in
         self._hours = LineHours(signed_in.program.line)
@@ -142,7 +144,7 @@ class DashboardPage(QWidget):
         self._top.addWidget(self._as_of, 1)
         self._top.addLayout(deeds_here)
         deeds_here.addStretch()
-        numbers = Card()
+        numbers = Card(dense=True)
         numbers.column.addWidget(self._figures)
         beside = QVBoxLayout()
         beside.setSpacing(6)
@@ -220,9 +222,7 @@ class DashboardPage(QWidget):
             self._fold()
 
     def _fold(self) -> None:
-        narrow = self.width() < _NARROW * self.fontMetrics().averageCharWidth()
-        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        for row in (self._top, self._columns):
-            row.setDirection(direction)
+        narrow = self._narrowness.measure(self)
+        stand(narrow, self._top, self._columns)
         for card in (self.intervals, self.operators):
             card.stand_alone(narrow)

@@ -1,27 +1,14 @@
-"""Small parts of the dashboard: labels, buttons, a card with its heading, figures that fold."""
+"""Small parts of the dashboard: figures that fold."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.widgets.cards import text_label
 
 _APART = 18
-
-
-class Card(QFrame):
-    """A part of the page with a heading."""
-
-    def __init__(self, heading: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("card")
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(12, 6, 12, 8)
-        self.column.setSpacing(3)
-        if heading:
-            self.column.addWidget(text_label(heading, "heading", wraps=False))
 
 
 class Figures(QWidget):

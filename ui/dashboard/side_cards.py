@@ -9,12 +9,11 @@ from callcenter.domain.hours import LineHours
 from callcenter.services.day_protocol import DayFigures, DayWarning, ThrottledCall
 from ui import deeds
 from ui.dashboard.number_table import NumberTable, table_view
-from ui.dashboard.parts import Card
 from ui.dashboard.wording import ANSWERS, answer_words, average, case_words, throttled_words, warning_words
 from ui.language import tr
 from ui.texts import clock_time, moment, people
 from ui.texts import rows as rows_in_words
-from ui.widgets.cards import push_button, text_label
+from ui.widgets.cards import Card, push_button, text_label
 from ui.widgets.dress import dress
 from ui.widgets.icon import Icon
 
@@ -25,7 +24,7 @@ class OperatorsCard(Card):
     """Who took calls on the day, and who is signed in here."""
 
     def __init__(self, hours: LineHours, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+        super().__init__(parent=parent, dense=True)
         self._hours = hours
         self._signed_in = text_label("", "quiet_text")
         self._model = NumberTable(parent=self)
@@ -69,7 +68,7 @@ class LeadingCard(Card):
     page_wanted = Signal(str)
 
     def __init__(self, heading: str, button: str, page: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+        super().__init__(parent=parent, dense=True)
         self._words = text_label()
         self._button = push_button(button)
         self._button.clicked.connect(lambda: self.page_wanted.emit(page))
@@ -154,7 +153,7 @@ class ThrottledCard(Card):
     release_wanted = Signal(object)
 
     def __init__(self, hours: LineHours, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+        super().__init__(parent=parent, dense=True)
         self._hours = hours
         self._none = text_label(self.tr("No call waits for a release."), "quiet_text")
         self._lines: dict[str, _ThrottledLine] = {}
@@ -207,7 +206,7 @@ class WarningsCard(Card):
     """What should be seen to; not there while all is well."""
 
     def __init__(self, hours: LineHours, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+        super().__init__(parent=parent, dense=True)
         self._hours = hours
         self._shown: tuple[DayWarning, ...] = ()
         self._lines: list[tuple[QWidget, QLabel]] = []

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QHeaderView, QLabel, QTableView, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QTableView, QVBoxLayout
 
 from callcenter.services.call_protocol import OwnDay
 from ui.desk.day_table import DayTable
@@ -14,6 +14,7 @@ from ui.desk.wording import answer_words
 from ui.texts import clock_time, duration
 from ui.widgets.fitted_label import FittedLabel
 from ui.widgets.hint_line import HintLine
+from ui.widgets.tables import dress_table
 
 _ANSWERS = ("YES", "NO", "MORE", "CANNOT", "NONE")
 
@@ -68,17 +69,9 @@ class OwnDayPanel(SidePanel):
             row.addLayout(column)
         row.addStretch()
         table = self._table
-        table.setModel(self._calls)
-        table.setAccessibleName(self.tr("My latest calls"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setFrameShape(QFrame.Shape.NoFrame)
-        table.setCornerButtonEnabled(False)
+        dress_table(table, self._calls, self.tr("My latest calls"))
+        table.setWordWrap(True)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        table.verticalHeader().hide()
-        table.horizontalHeader().setHighlightSections(False)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         table.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

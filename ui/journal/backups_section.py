@@ -11,14 +11,14 @@ from ui.clock_words import as_typed, minute_of
 from ui.dialogs import Dialogs
 from ui.journal.backups_presenter import BackupsPresenter, BackupsState
 from ui.journal.lists import LineList
-from ui.journal.parts import Card, labelled
 from ui.journal.wording import moment_words
 from ui.language import tr
 from ui.notices import Kind, Notice, sentence_of
 from ui.tasks import Tasks
 from ui.texts import file_size
 from ui.widgets.announcement import announce
-from ui.widgets.cards import button_row, push_button, text_label
+from ui.widgets.cards import Card, button_row, labelled, push_button, text_label
+from ui.widgets.narrowness import Narrowness, stand
 from ui.widgets.still_combo_box import StillComboBox
 
 _NARROW = 95  # letters; below that the cards stand beneath one another
@@ -32,6 +32,7 @@ class BackupsSection(QWidget):
 
     def __init__(self, tasks: Tasks, dialogs: Dialogs, signed_in: SignedIn, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._narrowness = Narrowness(_NARROW)
         self._dialogs = dialogs
         self._hours = LineHours(signed_in.program.line)
         self._since, self._planned = text_label("", "label"), text_label("", "label")
@@ -203,8 +204,7 @@ class BackupsSection(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side where there is room."""
         super().resizeEvent(event)
-        narrow = self.width() < _NARROW * self.fontMetrics().averageCharWidth()
-        self._cards.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        stand(self._narrowness.measure(self), self._cards)
 
 
 def _reason_words(reason: str) -> str:

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, Q
 
 from callcenter.services.ending_protocol import REMAINS_SENTENCES
 from ui.journal.ending_presenter import EndingPresenter, EndingState, Missing
-from ui.journal.parts import Card, labelled
 from ui.notices import sentence_of
 from ui.sentences import in_screen_words
 from ui.supervisor_pages import Office
 from ui.widgets.announcement import announce
-from ui.widgets.cards import button_row, push_button, text_label
+from ui.widgets.cards import Card, button_row, labelled, push_button, text_label
+from ui.widgets.narrowness import Narrowness, stand
 from ui.widgets.password_field import PasswordField
 
 _STATEMENT_FILES = "JSON (*.json)"
@@ -26,6 +26,7 @@ class EndingSection(QWidget):
 
     def __init__(self, office: Office, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._narrowness = Narrowness(_NARROW)
         self._dialogs = office.dialogs
         self._vault = office.signed_in.vault.name
         self._file, self._chosen = push_button(self.tr("Choose a &file…")), text_label("", "quiet_text")
@@ -143,5 +144,4 @@ class EndingSection(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side where there is room."""
         super().resizeEvent(event)
-        narrow = self.width() < _NARROW * self.fontMetrics().averageCharWidth()
-        self._pairs.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        stand(self._narrowness.measure(self), self._pairs)

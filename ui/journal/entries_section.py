@@ -9,11 +9,10 @@ from callcenter.services.protocols import SignedIn
 from ui.journal.entries_presenter import EntriesPresenter, EntriesState
 from ui.journal.entry_words import entry_words
 from ui.journal.lists import LineList
-from ui.journal.parts import Card
 from ui.journal.wording import group_words, moment_words
 from ui.notices import Notice
 from ui.tasks import Tasks
-from ui.widgets.cards import push_button, text_label
+from ui.widgets.cards import Card, push_button, text_label
 from ui.widgets.still_combo_box import StillComboBox
 
 

@@ -10,11 +10,10 @@ from callcenter.services.protocols import Head, SignedIn
 from ui.dialogs import Dialogs
 from ui.journal.heads_presenter import HeadsPresenter, HeadsState
 from ui.journal.lists import LineList
-from ui.journal.parts import Card
 from ui.journal.wording import moment_words, short_code, way_words
 from ui.notices import Kind, Notice
 from ui.tasks import Tasks
-from ui.widgets.cards import button_row, push_button, text_label
+from ui.widgets.cards import Card, button_row, push_button, text_label
 
 _HEAD_FILES = "JSON (*.json)"
 

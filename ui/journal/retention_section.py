@@ -10,14 +10,13 @@ from callcenter.errors import CallCenterError
 from callcenter.services.protocols import SignedIn
 from callcenter.services.retention_protocol import Purged, RetentionOverview
 from ui.dialogs import Dialogs
-from ui.journal.parts import Card, labelled
 from ui.journal.retention_presenter import RetentionPresenter, RetentionState
 from ui.journal.wording import moment_words
 from ui.notices import Kind, Notice, sentence_of
 from ui.tasks import Tasks
 from ui.texts import calls, day_in_words
 from ui.widgets.announcement import announce
-from ui.widgets.cards import button_row, push_button, text_label
+from ui.widgets.cards import Card, button_row, labelled, push_button, text_label
 
 _LONGEST = 24
 

@@ -8,7 +8,6 @@ from callcenter.domain.hours import LineHours
 from callcenter.services.journal_protocol import Verification
 from callcenter.services.protocols import SignedIn
 from ui.dialogs import Dialogs
-from ui.journal.parts import Card
 from ui.journal.presenter import VerifyPresenter, VerifyState
 from ui.journal.wording import entries, found_words, last_words
 from ui.language import tr
@@ -16,8 +15,9 @@ from ui.notices import Kind, Notice
 from ui.tasks import Tasks
 from ui.texts import time_left
 from ui.widgets.announcement import announce
-from ui.widgets.cards import button_row, push_button, text_label
+from ui.widgets.cards import Card, button_row, push_button, text_label
 from ui.widgets.dress import dress
+from ui.widgets.narrowness import Narrowness, stand
 
 _NARROW = 95  # letters; below that the account stands beneath
 _HEAD_FILES = "JSON (*.json)"
@@ -31,6 +31,7 @@ class VerifySection(QWidget):
 
     def __init__(self, tasks: Tasks, dialogs: Dialogs, signed_in: SignedIn, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._narrowness = Narrowness(_NARROW)
         self._dialogs = dialogs
         self._hours = LineHours(signed_in.program.line)
         self._last = text_label("", "quiet_text")
@@ -185,19 +186,17 @@ class VerifySection(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side where there is room."""
         super().resizeEvent(event)
-        narrow = self.width() < _NARROW * self.fontMetrics().averageCharWidth()
-        for box in (self._box, self._boxes):
-            box.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        stand(self._narrowness.measure(self), self._box, self._boxes)
 
 
 class _ResultCard(Card):
     """The verdict, what it means, and what to do; hidden before there is one."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
-        self._meaning, self._advice = text_label(), text_label("", "label")
-        self.column.addWidget(self._meaning)
-        self.column.addWidget(self._advice)
+        super().__init__(parent=parent)
+        self._verdict, self._meaning, self._advice = text_label("", "heading"), text_label(), text_label("", "label")
+        for label in (self._verdict, self._meaning, self._advice):
+            self.column.addWidget(label)
 
     def show_found(self, found: Verification | None) -> None:
         """What was found."""
@@ -206,7 +205,7 @@ class _ResultCard(Card):
             words = found_words(found)
             sign = "✓" if found.ok else "▲"
             dress(self, warns=not found.ok)
-            self.heading.setText(f"{sign}  {words.verdict}")
+            self._verdict.setText(f"{sign}  {words.verdict}")
             self._meaning.setText(words.meaning)
             self._advice.setText(words.advice)
 

@@ -19,9 +19,9 @@ from ui.people.table import PeopleList, PeopleTable
 from ui.people.wording import done_words, reset_question, role_question
 from ui.tasks import Tasks
 from ui.widgets.cards import push_button, text_label
+from ui.widgets.narrowness import Narrowness, stand
 
 _NARROW = 110  # letters; below that the list stands above what is beside it
-_SLACK = 6  # letters that it must be wider to be wide again: more than a scroll bar, which comes and goes with that
 _NARROWEST = 50  # letters
 _SHARES = (5, 3)  # of the room, for the list and what is beside it
 _LEAST_ROWS = 5
@@ -34,6 +34,7 @@ class PeoplePage(QWidget):
 
     def __init__(self, tasks: Tasks, dialogs: Dialogs, signed_in: SignedIn, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._narrowness = Narrowness(_NARROW)
         self._dialogs = dialogs
         hours = LineHours(signed_in.program.line)
         self._model = PeopleTable(hours)
@@ -50,7 +51,7 @@ class PeoplePage(QWidget):
             Step.SHOWING: self.showing,
         }
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._is_narrow = self._is_showing = False
+        self._is_showing = False
         self._shown = Step.PERSON
         self._arrange()
         self.presenter = PeoplePresenter(self, tasks.owned_by(self))
@@ -167,16 +168,13 @@ class PeoplePage(QWidget):
         return agreed and isValid(self)  # the vault may have been lost while the box stood open
 
     def _share_room(self) -> None:
-        least = (_NARROW + _SLACK if self._is_narrow else _NARROW) * self.fontMetrics().averageCharWidth()
-        self._is_narrow = self.width() < least
-        direction = QBoxLayout.Direction
-        self._body.setDirection(direction.TopToBottom if self._is_narrow else direction.LeftToRight)
+        stand(self._narrowness.measure(self), self._body)
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as it can be folded, whatever it is now."""
         needed = super().minimumSizeHint()
         letters = _NARROWEST * self.fontMetrics().averageCharWidth()
-        return needed if self._is_narrow else QSize(min(needed.width(), letters), needed.height())
+        return needed if self._narrowness.is_narrow else QSize(min(needed.width(), letters), needed.height())
 
     def heightForWidth(self, width: int) -> int:
         """No higher than it need be: what scrolls in itself takes the room that there is."""

@@ -4,21 +4,19 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from callcenter.domain.accounts import Role
 from callcenter.domain.hours import LineHours
 from callcenter.services.people_protocol import ListedPerson
 from ui.people.wording import role_words, sign_in_words, state_words
+from ui.widgets.tables import AT_LEFT, AT_RIGHT, dress_table, share_room, word_widths
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 _NAME, _STATE = 0, 4
 _NUMBERS = {3}  # the column of wrong passwords
 _LEAST = (3, 4, 2)  # columns that give way where there is no room: wrong passwords, state, last sign-in
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_AROUND = 22  # pixels beside a word
 
 
 class PeopleTable(QAbstractTableModel):
@@ -81,7 +79,7 @@ class PeopleTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._cell(self._people[index.row()], index.column())
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if index.column() in _NUMBERS else _LEFT
+            return AT_RIGHT if index.column() in _NUMBERS else AT_LEFT
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -89,7 +87,7 @@ class PeopleTable(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if section in _NUMBERS else _LEFT
+            return AT_RIGHT if section in _NUMBERS else AT_LEFT
         return self._head(section) if role == Qt.ItemDataRole.DisplayRole else None
 
 
@@ -98,36 +96,14 @@ class PeopleList(QTableView):
 
     def __init__(self, model: PeopleTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setModel(model)
-        self.setAccessibleName(self.tr("Who may sign in"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setCornerButtonEnabled(False)
-        self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        dress_table(self, model, self.tr("Who may sign in"))
 
     def set_widths(self) -> None:
         """Share the room out, in the letters of now."""
-        metrics, header, model = self.fontMetrics(), self.horizontalHeader(), self.model()
+        model = self.model()
         assert isinstance(model, PeopleTable)
-        room, columns = self.viewport().width(), range(model.columnCount())
-        widths = {column: metrics.horizontalAdvance(model.longest(column)) + _AROUND for column in columns}
-        for column in _LEAST:
-            if sum(widths.values()) > room:
-                del widths[column]
-        rest = room - sum(widths.values())
-        for column in columns:
-            header.setSectionHidden(column, column not in widths)
-        for column, width in widths.items():
-            takes_rest = column == (_STATE if _STATE in widths and rest > 0 else _NAME)
-            header.resizeSection(column, max(_AROUND, width + rest) if takes_rest else width)
+        longest = {column: model.longest(column) for column in range(model.columnCount())}
+        share_room(self, word_widths(self, longest), give_way=_LEAST, take_rest=(_STATE, _NAME))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Other room is shared out anew."""

@@ -20,10 +20,10 @@ from ui.widgets.announcement import announce
 from ui.widgets.cards import push_button, text_label
 from ui.widgets.fitted_label import FittedLabel
 from ui.widgets.folding_rows import FoldingRows, Form, group
+from ui.widgets.narrowness import Narrowness
 from ui.widgets.still_combo_box import StillComboBox
 
 _NARROW = 126  # letters; below that an opened case takes the list's place
-_SLACK = 6  # letters that it must be wider to be wide again: more than a scroll bar, which comes and goes with that
 _NARROWEST = 50  # letters
 _SHARES = (4, 5)  # of the room, for the list and a case beside it
 _NEAR = 10  # rows before the end
@@ -41,6 +41,7 @@ class CasesPage(QWidget):
 
     def __init__(self, tasks: Tasks, signed_in: SignedIn, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._narrowness = Narrowness(_NARROW)
         self._model = CaseTable(signed_in.program)
         self._table = CaseView(self._model)
         self._list, self._body = QFrame(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -49,7 +50,6 @@ class CasesPage(QWidget):
         self._which, self._order = StillComboBox(), StillComboBox()
         self._refresh = push_button(self.tr("&Refresh"))
         self._top = QWidget()
-        self._is_narrow = False
         self.card = CaseCard(signed_in.program)
         self._arrange()
         runner = tasks.owned_by(self)
@@ -185,7 +185,7 @@ class CasesPage(QWidget):
 
     def _point(self) -> None:
         """The caret where work goes on."""
-        if self.opening.is_open and self._is_narrow:
+        if self.opening.is_open and self._narrowness.is_narrow:
             self.card.begin()
         else:
             (self._which if self._table.isHidden() else self._table).setFocus()
@@ -199,8 +199,7 @@ class CasesPage(QWidget):
             self.presenter.fetch_more()
 
     def _share_room(self) -> None:
-        least = (_NARROW + _SLACK if self._is_narrow else _NARROW) * self.fontMetrics().averageCharWidth()
-        self._is_narrow = narrow = self.width() < least
+        narrow = self._narrowness.measure(self)
         is_open = not self.card.isHidden()
         takes_caret = narrow and is_open and self._table.hasFocus()
         self._list.setVisible(not (narrow and is_open))
@@ -213,7 +212,7 @@ class CasesPage(QWidget):
         """As narrow as it can be folded, whatever it is now."""
         needed = super().minimumSizeHint()
         letters = _NARROWEST * self.fontMetrics().averageCharWidth()
-        return needed if self._is_narrow else QSize(min(needed.width(), letters), needed.height())
+        return needed if self._narrowness.is_narrow else QSize(min(needed.width(), letters), needed.height())
 
     def heightForWidth(self, width: int) -> int:
         """No higher than it need be: what scrolls in itself takes the room that there is."""

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QTableView, QWidget
 
 from callcenter.domain.hours import LineHours
 from callcenter.domain.program import Program
@@ -14,13 +14,11 @@ from callcenter.services.case_protocol import ListedCase
 from ui.case_words import decision_words, reason_words
 from ui.review_cases.wording import days_words
 from ui.texts import moment
+from ui.widgets.tables import AT_LEFT, AT_RIGHT, dress_table, share_room, word_widths
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 _NUMBERS = {3}  # the column of days
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_AROUND = 22  # pixels beside a word
 _LEAST = (4, 2, 3, 1)  # columns that give way where there is no room: by whom, when, age, reason
 _DECISION = 5
 _REASON = 1
@@ -109,7 +107,7 @@ class CaseTable(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._cell(self._cases[index.row()], index.column())
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if index.column() in _NUMBERS else _LEFT
+            return AT_RIGHT if index.column() in _NUMBERS else AT_LEFT
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -117,7 +115,7 @@ class CaseTable(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if section in _NUMBERS else _LEFT
+            return AT_RIGHT if section in _NUMBERS else AT_LEFT
         return self._head(section) if role == Qt.ItemDataRole.DisplayRole else None
 
     def canFetchMore(self, parent: _Index) -> bool:
@@ -141,40 +139,15 @@ class CaseView(QTableView):
 
     def __init__(self, model: CaseTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setModel(model)
-        self.setAccessibleName(self.tr("List of review cases"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setCornerButtonEnabled(False)
-        self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        dress_table(self, model, self.tr("List of review cases"))
 
     def set_widths(self) -> None:
         """Share the room out, in the letters of now; a column that says the same of all cases has none."""
-        metrics, header, model = self.fontMetrics(), self.horizontalHeader(), self.model()
+        model = self.model()
         assert isinstance(model, CaseTable)
-        room = self.viewport().width()
-        widths = {
-            column: metrics.horizontalAdvance(model.longest(column)) + _AROUND for column in range(model.columnCount())
-        }
-        if not model.differ:
-            del widths[_DECISION]
-        for column in _LEAST:
-            if sum(widths.values()) > room:
-                del widths[column]
-        rest = max(0, room - sum(widths.values()))
-        wide = _REASON if _REASON in widths else _DECISION
-        for column in range(model.columnCount()):
-            header.setSectionHidden(column, column not in widths)
-        for column, width in widths.items():
-            header.resizeSection(column, width + rest if column == wide else width)
+        columns = [column for column in range(model.columnCount()) if model.differ or column != _DECISION]
+        longest = {column: model.longest(column) for column in columns}
+        share_room(self, word_widths(self, longest), give_way=_LEAST, take_rest=(_REASON, _DECISION))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Other room is shared out anew."""

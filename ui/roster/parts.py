@@ -3,21 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QProgressBar,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QProgressBar, QTableView, QVBoxLayout, QWidget
 
 from callcenter.progress import Progress
 from ui.widgets.announcement import announce
 from ui.widgets.cards import text_label
+from ui.widgets.tables import dress_table
 
 _LONGEST_NAME = 48
 
@@ -111,19 +102,9 @@ def show_progress(bar: QProgressBar, progress: Progress | None) -> None:
 def table_of(model: QAbstractItemModel, name: str, *, numbered: bool = False) -> QTableView:
     """A table to be read and to choose a row of; Tab leaves it. `numbered` shows the rows' own headers."""
     table = QTableView()
-    table.setModel(model)
-    table.setAccessibleName(name)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setTabKeyNavigation(False)
-    table.setShowGrid(False)
-    table.setFrameShape(QFrame.Shape.NoFrame)
-    table.setWordWrap(False)
-    table.setCornerButtonEnabled(False)
+    dress_table(table, model, name)
     table.verticalHeader().setVisible(numbered)
     header = table.horizontalHeader()
-    header.setHighlightSections(False)
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     header.setStretchLastSection(True)
     return table

@@ -6,11 +6,10 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from callcenter.domain.roster import Problem
 from ui.roster.wording import problem_words
+from ui.widgets.tables import AT_LEFT, AT_RIGHT
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class _NumberedSentences(QAbstractTableModel):
@@ -40,7 +39,7 @@ class _NumberedSentences(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return sentence
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _LEFT if index.column() else _RIGHT
+            return AT_LEFT if index.column() else AT_RIGHT
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -48,7 +47,7 @@ class _NumberedSentences(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _LEFT if section else _RIGHT
+            return AT_LEFT if section else AT_RIGHT
         return self._heads[section] if role == Qt.ItemDataRole.DisplayRole else None
 
 

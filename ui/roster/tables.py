@@ -9,10 +9,10 @@ from PySide6.QtGui import QFont
 from callcenter.domain.hours import LineHours
 from callcenter.services.roster_protocol import ListedRoster, StagedImport
 from ui.texts import moment
+from ui.widgets.tables import AT_LEFT, AT_RIGHT
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class RosterTable(QAbstractTableModel):
@@ -70,7 +70,7 @@ class RosterTable(QAbstractTableModel):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return self._rows[index.row()][index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in {0, 2, 3}:
-            return _RIGHT
+            return AT_RIGHT
         if role == Qt.ItemDataRole.FontRole and self._rosters[index.row()].active:
             bold = QFont()
             bold.setBold(True)
@@ -82,7 +82,7 @@ class RosterTable(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if section in {0, 2, 3} else Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            return AT_RIGHT if section in {0, 2, 3} else AT_LEFT
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         names = (self.tr("Roster"), self.tr("State"), self.tr("People"), self.tr("Tags"), self.tr("Import begun"))

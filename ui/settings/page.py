@@ -20,6 +20,7 @@ from ui.settings.lock_card import LockCard
 from ui.settings.presenter import SettingsPresenter, SettingsState
 from ui.shortcuts import Shortcut
 from ui.tasks import Tasks
+from ui.widgets.narrowness import Narrowness, stand
 
 _NARROW = 95  # letters; below that one column stands under the other
 
@@ -46,6 +47,7 @@ class SettingsPage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._narrowness = Narrowness(_NARROW)
         self._signed_in = signed_in
         self._sees_desktop = sees_desktop
         self._appearance = AppearanceCard(preferences, looks)
@@ -135,6 +137,4 @@ class SettingsPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side where there is room."""
         super().resizeEvent(event)
-        narrow = self.width() < _NARROW * self.fontMetrics().averageCharWidth()
-        direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._columns.setDirection(direction)
+        stand(self._narrowness.measure(self), self._columns)

@@ -3,18 +3,20 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+_ROOMY, _DENSE = (16, 10, 16, 12), (12, 6, 12, 8)  # margins
+
 
 class Card(QFrame):
-    """A group of what belongs together, with its heading."""
+    """A group of what belongs together, with its heading; `dense` where a page has much to show at once."""
 
-    def __init__(self, heading: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, heading: str = "", parent: QWidget | None = None, *, dense: bool = False) -> None:
         super().__init__(parent)
         self.setObjectName("card")
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(16, 10, 16, 12)
-        self.column.setSpacing(6)
+        self.column.setContentsMargins(*(_DENSE if dense else _ROOMY))
+        self.column.setSpacing(3 if dense else 6)
         if heading:
-            self.column.addWidget(text_label(heading, "heading"))
+            self.column.addWidget(text_label(heading, "heading", wraps=not dense))
 
 
 def text_label(text: str = "", name: str = "", *, wraps: bool = True) -> QLabel:
@@ -46,7 +48,7 @@ def button_row(*buttons: QWidget) -> QHBoxLayout:
 def labelled(label: str, control: QWidget, effect: str = "") -> QVBoxLayout:
     """A box beneath its label, and beneath it the sentence that says its effect."""
     caption = QLabel(label)
-    caption.setBuddy(control)
+    caption.setBuddy(control.focusProxy() or control)  # a letter does not lead to what only passes the caret on
     control.setAccessibleName(label.replace("&", ""))
     column = QVBoxLayout()
     column.setSpacing(2)

@@ -3,6 +3,8 @@
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from ui.widgets.narrowness import Narrowness, stand
+
 _NARROW = 70  # letters
 
 
@@ -11,6 +13,7 @@ class FoldingPair(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._narrowness = Narrowness(_NARROW)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(12)
@@ -21,5 +24,4 @@ class FoldingPair(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beside one another where there is room."""
         super().resizeEvent(event)
-        narrow = event.size().width() < _NARROW * self.fontMetrics().averageCharWidth()
-        self._box.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        stand(self._narrowness.measure(self), self._box)

@@ -44,11 +44,6 @@ class PasswordPrompt(QWidget):
         self._action.clicked.connect(self._give)
         self._decline.clicked.connect(self.declined)
 
-    def reword(self, action: str, decline: str) -> None:
-        """Say what the two buttons do now."""
-        self._action.setText(action)
-        self._decline.setText(decline)
-
     def begin(self) -> None:
         """Put the caret into the box."""
         self._field.edit.setFocus()
