@@ -11,6 +11,7 @@ from callcenter.cli.options import (
     PasswordSource,
     json_option,
     open_session,
+    progress_option,
     sign_in_options,
     vault_argument,
 )
@@ -24,8 +25,6 @@ from callcenter.services.export_check import is_fingerprint
 from callcenter.services.opened_bundle import OpenedBundle, open_bundle
 from callcenter.services.rosters import Rosters
 from callcenter.services.sign_in import reopen_supervisor_keys, sign_in
-
-progress_option = click.option("--progress", type=click.Choice(["bar", "json", "none"]), help="How progress is shown.")
 
 
 @click.group()

@@ -9,7 +9,14 @@ import click
 import msgspec
 
 from callcenter.cli.exit_codes import ExitCode
-from callcenter.cli.options import ask_new_password, json_option, open_session, sign_in_options, vault_argument
+from callcenter.cli.options import (
+    ask_new_password,
+    json_option,
+    open_session,
+    progress_option,
+    sign_in_options,
+    vault_argument,
+)
 from callcenter.cli.output import counted, print_json, progress_shown
 from callcenter.clock import SystemClock
 from callcenter.domain.call_export import CALL_LOG_COLUMNS, EXPORT_COLUMNS, ExportForm, ExportFormat, checked_columns
@@ -33,7 +40,6 @@ _STATES = {
 _KEY_WANTED = "--key takes the fingerprint as it was shown: 32 letters and digits in groups of four."
 _KEY_HELP = "The supervisors' key fingerprint, as shown when the vault was made."
 _TEXT_FORMATS = (ExportFormat.CSV.value, ExportFormat.JSONL.value)
-progress_option = click.option("--progress", type=click.Choice(["bar", "json", "none"]), help="How progress is shown.")
 
 
 @click.command("export-log")

@@ -10,6 +10,7 @@ from callcenter.cli.options import (
     ask_password,
     json_option,
     open_session,
+    progress_option,
     sign_in_options,
     vault_argument,
 )
@@ -18,7 +19,6 @@ from callcenter.domain.accounts import Role
 from callcenter.services.people import People
 
 new_password_option = click.option("--new-password-file", metavar="FILE", help="Read the new password from a file.")
-progress_option = click.option("--progress", type=click.Choice(["bar", "json", "none"]), help="How progress is shown.")
 _NEW_KEYS = "New keys"  # what the bar is of
 
 

@@ -14,6 +14,7 @@ from callcenter.cli.options import (
     ask_password,
     json_option,
     open_session,
+    progress_option,
     sign_in_options,
     vault_argument,
 )
@@ -59,7 +60,7 @@ from callcenter.services.sign_in import reopen_supervisor_keys, sign_in
 @click.option("--no-switch", is_flag=True, help="Leave the former roster active; switch later.")
 @click.option("--problems", type=click.Path(path_type=Path), metavar="FILE", help="Write row, code, message as CSV.")
 @json_option
-@click.option("--progress", type=click.Choice(["bar", "json", "none"]), help="How progress is shown.")
+@progress_option
 def import_roster(
     vault: Path,
     roster: Path | None,

@@ -18,7 +18,8 @@ from callcenter.domain.key_file import KeyFile
 from callcenter.domain.specification import SPECIFICATION
 from callcenter.errors import EnvironmentFault, UserFacing
 from callcenter.services.renewed_keys import is_believed
-from callcenter.storage.protocols import Revision, RosterFacts, RosterStore, RuleRow, TaggedRow
+from callcenter.storage.protocols import RosterStore
+from callcenter.storage.rows import Revision, RosterFacts, RuleRow, TaggedRow
 from callcenter.storage.vault_database import VaultDatabase
 
 _TAG_BYTES = len(EMPTY_DIGEST) // 2

@@ -21,7 +21,7 @@ from callcenter.services.bundle_origin import bundle_statement
 from callcenter.services.import_run import Watch
 from callcenter.services.outside_vault import refuse_inside
 from callcenter.services.session import Session
-from callcenter.storage.protocols import PERSON_RULE
+from callcenter.storage.rows import PERSON_RULE
 from callcenter.storage.vault_database import VaultDatabase
 
 PART_ROWS = 200  # in one part, and at most a bucket more: whoever imports it writes a part in one short transaction

@@ -16,7 +16,7 @@ from callcenter.services.opened_bundle import BundleNotGenuine, OpenedBundle
 from callcenter.services.roster_import import BundleStaged, ImportStaged
 from callcenter.services.session import Session
 from callcenter.services.staged_roster import StagedRoster
-from callcenter.storage.protocols import RosterFacts, RuleRow, Staging
+from callcenter.storage.rows import RosterFacts, RuleRow, Staging
 
 UNFIT_SENTENCES = {
     "kind": "One of the two vaults is a training vault and the other is not, so this bundle cannot be imported here.",

@@ -6,7 +6,7 @@ from callcenter.canonical_json import canonical_json
 from callcenter.crypto.bundle_statement import BundleStatement
 from callcenter.crypto.roster_statement import hash_of_tag_key
 from callcenter.files.bundle_parts import BundleFacts
-from callcenter.storage.protocols import RosterFacts
+from callcenter.storage.rows import RosterFacts
 
 BUNDLE = "bundle"
 """The mode under which the journal tells of such a roster."""

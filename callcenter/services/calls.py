@@ -25,7 +25,7 @@ from callcenter.services.quoted_call import quoted_call
 from callcenter.services.review_cases import open_case
 from callcenter.services.session import Session
 from callcenter.services.throttling import Throttle, Tried
-from callcenter.storage.protocols import CallRow, NoteRow
+from callcenter.storage.rows import CallRow, NoteRow
 
 NO_ANSWER = "NONE"
 _NO_DRAFTS = Drafts()

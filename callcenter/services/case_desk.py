@@ -15,7 +15,7 @@ from callcenter.services.note_sealing import NoteSealing, Text
 from callcenter.services.notes import SealedNotes
 from callcenter.services.session import Session
 from callcenter.services.sign_in import supervisors_for_once
-from callcenter.storage.protocols import CaseRow
+from callcenter.storage.rows import CaseRow
 
 _RECENT = timedelta(days=30)
 _DAY = timedelta(days=1).total_seconds()

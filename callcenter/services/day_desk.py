@@ -34,7 +34,7 @@ from callcenter.services.session import LONGEST_SHIFT, Session
 from callcenter.services.status import staged_import
 from callcenter.services.throttled_calls import ThrottledCalls
 from callcenter.storage.day_figures import CountedCalls, OperatorAnswer
-from callcenter.storage.protocols import Revision
+from callcenter.storage.rows import Revision
 
 DAYS = 7
 _CLOCK_MAY_BE_OFF = timedelta(minutes=5)

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from callcenter.services.journal_walk import Broken
-from callcenter.storage.protocols import CallRow, NoteRow, StoredCall
+from callcenter.storage.rows import CallRow, NoteRow, StoredCall
 from callcenter.storage.vault_database import VaultDatabase
 
 REASON = "call_log_differs"

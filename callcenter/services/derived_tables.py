@@ -13,7 +13,7 @@ from callcenter.domain.review_cases import DECIDED, WAITING
 from callcenter.services.derived_calls import DerivedCalls
 from callcenter.services.derived_programs import DerivedPrograms
 from callcenter.services.journal_walk import Broken, Follower
-from callcenter.storage.protocols import CaseRow
+from callcenter.storage.rows import CaseRow
 from callcenter.storage.vault_database import VaultDatabase
 
 _Opening = tuple[str, str, str]

@@ -13,7 +13,7 @@ from callcenter.services.import_run import Watch, active_people, import_report, 
 from callcenter.services.roster_protocol import ImportReport
 from callcenter.services.session import Session
 from callcenter.services.staged_roster import problem_codes
-from callcenter.storage.protocols import StagedCounts
+from callcenter.storage.rows import StagedCounts
 
 _PARTS = 256
 _LOOK_AT_TOKEN = 256  # rows

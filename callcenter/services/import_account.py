@@ -8,15 +8,7 @@ from callcenter.crypto.import_sum import RunningSum, open_sum, seal_sum
 from callcenter.crypto.vault_keys import SealedDamaged
 from callcenter.domain.import_mode import ImportMode
 from callcenter.errors import EnvironmentFault, UserFacing
-from callcenter.storage.protocols import (
-    PERSON_RULE,
-    HashedPerson,
-    Revision,
-    RosterFacts,
-    RuleRow,
-    StagedCounts,
-    Staging,
-)
+from callcenter.storage.rows import PERSON_RULE, HashedPerson, Revision, RosterFacts, RuleRow, StagedCounts, Staging
 
 _NO_CHANGE = {"mode": "replace", "base": 0, "copied": 0, "not_found": 0}
 

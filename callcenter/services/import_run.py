@@ -19,7 +19,7 @@ from callcenter.services.person_hashing import BATCH_TAGS, REMOVED_TAGS, batches
 from callcenter.services.roster_protocol import ImportReport, ReadAs
 from callcenter.services.session import Session
 from callcenter.services.staged_roster import StagedRoster
-from callcenter.storage.protocols import RosterFacts, StagedCounts
+from callcenter.storage.rows import RosterFacts, StagedCounts
 
 
 class NobodyLoaded(UserFacing):

@@ -24,7 +24,7 @@ from callcenter.services.kept_heads import HEAD_WRITTEN, head_folder, keep_heads
 from callcenter.services.protocols import Head
 from callcenter.services.session import Session
 from callcenter.services.verification import Journal
-from callcenter.storage.protocols import JournalRow
+from callcenter.storage.rows import JournalRow
 
 _WAYS = ("log_exported", HEAD_WRITTEN, "signed_out")
 _LEFT_OUT = frozenset(

@@ -23,7 +23,7 @@ from callcenter.crypto.signatures import verify
 from callcenter.crypto.vault_keys import SealedDamaged
 from callcenter.services.journal_writer import EPOCH_CONTEXT, NO_CODE
 from callcenter.services.renewed_keys import KeysInTurn
-from callcenter.storage.protocols import StoredEntry
+from callcenter.storage.rows import StoredEntry
 
 EMPTIED = b"{}"
 _STARTS = frozenset({"epoch_started", "epoch_unlinked"})

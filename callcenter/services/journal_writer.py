@@ -9,7 +9,8 @@ from callcenter.crypto.journal_codes import entry_code, next_key
 from callcenter.crypto.vault_keys import SupervisorKeys, seal_to
 from callcenter.errors import EnvironmentFault
 from callcenter.services.protocols import Head
-from callcenter.storage.protocols import JournalRow, JournalStore
+from callcenter.storage.protocols import JournalStore
+from callcenter.storage.rows import JournalRow
 from callcenter.storage.seal_file import Seal, SealFile
 
 NO_CODE = bytes(32)  # stands before the first entry

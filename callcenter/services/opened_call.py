@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from callcenter.errors import UserFacing
 from callcenter.services.call_log_protocol import CaseOfCall, ListedCall, MadeCheck, OpenedCall
 from callcenter.services.session import Session
-from callcenter.storage.protocols import CallRow
+from callcenter.storage.rows import CallRow
 
 
 class CallNotThere(UserFacing):

@@ -7,7 +7,7 @@ from callcenter.crypto.tags import TagHasher
 from callcenter.files.roster_messages import RawCombination, ReadRow
 from callcenter.services.hashing import map_in_order
 from callcenter.services.import_account import stored_row
-from callcenter.storage.protocols import HashedPerson
+from callcenter.storage.rows import HashedPerson
 
 BATCH_ROWS = 50  # people in one transaction, if they have
 BATCH_TAGS = 200  # and hardly more tags: at 60 microseconds an insert among a million others, under 20 ms

@@ -8,7 +8,8 @@ from callcenter.canonical_json import canonical_json
 from callcenter.crypto.renewal import RenewalStatement, sign_renewal, verify_renewal
 from callcenter.crypto.vault_keys import SupervisorKeys
 from callcenter.domain.key_file import KeyFile
-from callcenter.storage.protocols import JournalRow, Renewal, Revision, RosterStore
+from callcenter.storage.protocols import RosterStore
+from callcenter.storage.rows import JournalRow, Renewal, Revision
 
 
 class RenewalMissing(Exception):

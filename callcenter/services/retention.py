@@ -17,7 +17,7 @@ from callcenter.services.retention_protocol import (
 )
 from callcenter.services.session import Session
 from callcenter.services.vault_settings import change_setting, setting
-from callcenter.storage.protocols import NamedEntry
+from callcenter.storage.rows import NamedEntry
 
 ENTRIES_OF_CALLS = frozenset(
     {

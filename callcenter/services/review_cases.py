@@ -7,7 +7,7 @@ from callcenter.errors import UserFacing
 from callcenter.services.call_protocol import NewCase
 from callcenter.services.note_sealing import NoteSealing, Text
 from callcenter.services.session import Session
-from callcenter.storage.protocols import CallRow, CaseRow
+from callcenter.storage.rows import CallRow, CaseRow
 
 
 class CaseOpened(UserFacing):

@@ -25,7 +25,7 @@ from callcenter.services.import_account import ImportAccount, StagingDamaged, re
 from callcenter.services.import_run import ImportRun, discard_staged
 from callcenter.services.roster_protocol import ImportReport
 from callcenter.services.session import Session
-from callcenter.storage.protocols import RosterFacts, Staging
+from callcenter.storage.rows import RosterFacts, Staging
 
 
 class ImportStaged(UserFacing):

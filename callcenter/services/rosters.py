@@ -23,7 +23,7 @@ from callcenter.services.bundle_origin import came_by_bundle, journaled_mode
 from callcenter.services.import_account import StagingDamaged, require_base, stored_row, stored_sum
 from callcenter.services.roster_protocol import ListedRoster
 from callcenter.services.session import Session
-from callcenter.storage.protocols import PERSON_RULE, Revision, RosterFacts, Staging
+from callcenter.storage.rows import PERSON_RULE, Revision, RosterFacts, Staging
 
 BROUGHT_BACK = "brought back"  # the mode of a switch-over to a roster that was active before
 

@@ -18,7 +18,7 @@ from callcenter.errors import UserFacing
 from callcenter.services.held_vault import HeldVault
 from callcenter.services.journal_writer import JournalWriter
 from callcenter.services.protocols import Head
-from callcenter.storage.protocols import VaultFacts
+from callcenter.storage.rows import VaultFacts
 from callcenter.storage.vault_database import VaultDatabase
 from callcenter.storage.vault_folder import VaultFolder
 

@@ -298,13 +298,11 @@ def reopen_supervisor_keys(session: Session, password: str) -> None:
     session.secrets, session.supervisor_keys = keys.secrets, _supervisor_keys(keys, session.facts.vault_id)
 
 
-def supervisor_keys_for_once(session: Session, password: str) -> SupervisorKeys | None:
-    """The signing key for one use; the session goes on without it. Raises what `reopen_supervisor_keys` raises."""
-    return _supervisor_keys(_opened_again(session, password), session.facts.vault_id)
-
-
 def supervisors_for_once(session: Session, password: str) -> tuple[SupervisorKeys, ...]:
-    """The former signing keys, oldest first, and the present one, for one use. Raises what the function above does."""
+    """The former signing keys, oldest first, and the present one, for one use.
+
+    The session goes on without them. Raises what `reopen_supervisor_keys` raises.
+    """
     granted = _opened_again(session, password).granted
     present = (granted.rs,) if granted.rs else ()
     return tuple(SupervisorKeys(key, session.facts.vault_id) for key in (*granted.former_rs, *present))

@@ -9,7 +9,7 @@ from callcenter.services.active_roster import ActiveRoster
 from callcenter.services.import_account import ImportAccount
 from callcenter.services.person_hashing import HashedRow
 from callcenter.services.session import Session
-from callcenter.storage.protocols import RosterFacts, RuleRow, StagedCounts
+from callcenter.storage.rows import RosterFacts, RuleRow, StagedCounts
 
 COPIED_ROWS = 200  # in one transaction, and at most a bucket more: at 20 microseconds a row, well under 20 ms
 

@@ -9,7 +9,7 @@ from callcenter.domain.throttle import first_kept_day, is_full
 from callcenter.errors import UserFacing
 from callcenter.services.day_protocol import Released, ThrottledCall
 from callcenter.services.session import Session
-from callcenter.storage.protocols import Refusal
+from callcenter.storage.rows import Refusal
 
 
 class NotThrottled(UserFacing):

@@ -32,7 +32,7 @@ from callcenter.files.word_lists import load_common_passwords
 from callcenter.services.journal_writer import JournalWriter
 from callcenter.services.people import NameTaken, one_time_password
 from callcenter.services.protocols import CreatedVault
-from callcenter.storage.protocols import VaultFacts
+from callcenter.storage.rows import VaultFacts
 from callcenter.storage.seal_file import SealFile
 from callcenter.storage.vault_database import VaultDatabase, create_vault_database
 from callcenter.storage.vault_folder import VaultFolder, new_vault_folder

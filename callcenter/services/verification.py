@@ -14,7 +14,7 @@ from callcenter.services.protocols import Head
 from callcenter.services.purged_entries import PurgedEntries
 from callcenter.services.renewed_keys import KeysInTurn, RenewalMissing
 from callcenter.services.session import Session
-from callcenter.storage.protocols import Revision
+from callcenter.storage.rows import Revision
 from callcenter.storage.vault_database import VaultDatabase
 
 _PAGE = 2_000  # entries: some hundredths of a second, after which a check may go first

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from callcenter.domain.call_filter import FROM_A_SHELL, CallFilter
 from callcenter.domain.calls import possible_references
 from callcenter.services.session import Session
-from callcenter.storage.protocols import WantedCalls
+from callcenter.storage.rows import WantedCalls
 
 
 def wanted_calls(session: Session, meant: CallFilter) -> WantedCalls:

@@ -1,7 +1,7 @@
 """Finding and counting calls among a million: by the kinds of calls there are, and by the days that are added up."""
 
 from callcenter.storage.connection import Database, Row, Value
-from callcenter.storage.protocols import CallSum, WantedCalls
+from callcenter.storage.rows import CallSum, WantedCalls
 
 _NEAR = 2_000  # calls that are looked at one by one before an index is: most filters are filled by them
 _PAST_DAY = "U"  # behind every moment of the day that it is put after, which goes on with a T

@@ -7,7 +7,7 @@ from itertools import pairwise
 from callcenter.storage.call_search import CallSearch
 from callcenter.storage.call_triggers import IS_WRONG
 from callcenter.storage.connection import Database
-from callcenter.storage.protocols import EVERY_CALL, CallRow, CallSum, OwnFigures, StoredCall, WantedCalls
+from callcenter.storage.rows import EVERY_CALL, CallRow, CallSum, OwnFigures, StoredCall, WantedCalls
 
 PAGE = 10_000
 _PAST_ALL = "~"  # behind every moment

@@ -4,7 +4,7 @@ from dataclasses import astuple
 
 from callcenter.domain.review_cases import CaseList
 from callcenter.storage.connection import Database, Row, Value
-from callcenter.storage.protocols import CaseRow, CaseSums
+from callcenter.storage.rows import CaseRow, CaseSums
 
 _COLUMNS = (
     "reference, opened_at, opened_by, reason, note_key, call_back, note, state, decided_at, decided_by, decision,"

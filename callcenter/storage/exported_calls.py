@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from callcenter.storage.call_search import CallSearch
 from callcenter.storage.connection import Database
-from callcenter.storage.protocols import EVERY_CALL, WantedCalls
+from callcenter.storage.rows import EVERY_CALL, WantedCalls
 
 PAGE = 500  # numbers: a page stays in the processor's cache, which is a fifth quicker than one of 10,000
 _TEXTS = {

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from callcenter.storage.connection import Database
 from callcenter.storage.journal_kinds import IS_DEED, IS_OF_PERSON, IS_SWITCH_OVER, PERSON
-from callcenter.storage.protocols import JournalRow, StoredEntry
+from callcenter.storage.rows import JournalRow, StoredEntry
 
 PAGE = 10_000
 

@@ -1,7 +1,7 @@
 """The sealed notes of calls in SQLCipher; derived from the entries that close calls."""
 
 from callcenter.storage.connection import Database
-from callcenter.storage.protocols import NoteRow
+from callcenter.storage.rows import NoteRow
 
 
 class SqlNoteStore:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from callcenter.storage.connection import Database, Value
-from callcenter.storage.protocols import NamedEntry
+from callcenter.storage.rows import NamedEntry
 
 _TEXT = "CAST('{}' AS BLOB)"
 _KEPT = "state = 'waiting' OR decision = 'to_be_added' OR decided_at >= ?2"

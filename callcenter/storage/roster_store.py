@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from callcenter.storage.connection import Database, Value
-from callcenter.storage.protocols import (
+from callcenter.storage.rows import (
     PERSON_RULE,
     HashedPerson,
     Renewal,

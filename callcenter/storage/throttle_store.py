@@ -1,7 +1,7 @@
 """Failed checks in SQLCipher: a slow counter key, a day and a count, and which calls were refused for it."""
 
 from callcenter.storage.connection import Database
-from callcenter.storage.protocols import Refusal
+from callcenter.storage.rows import Refusal
 
 
 class SqlThrottleStore:

@@ -4,7 +4,7 @@ from contextlib import AbstractContextManager
 
 from callcenter.storage.connection import Database
 from callcenter.storage.failures import VaultDamaged
-from callcenter.storage.protocols import VaultFacts
+from callcenter.storage.rows import VaultFacts
 
 _COLUMNS = """
     vault_id, generation, training, seat, policy, tag_cost, hours_apply, throttle_applies, throttle_key, created_at

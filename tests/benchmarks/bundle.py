@@ -36,7 +36,7 @@ from callcenter.services.sign_in import reopen_supervisor_keys, sign_in
 from callcenter.services.staged_roster import COPIED_ROWS
 from callcenter.services.vault_creation import VaultOptions, create_vault
 from callcenter.storage.connection import Database
-from callcenter.storage.protocols import PERSON_RULE, RosterFacts, RuleRow
+from callcenter.storage.rows import PERSON_RULE, RosterFacts, RuleRow
 
 USER, PASSWORD = "Sam", "a benchmark's own password"
 _SEED = 20261123

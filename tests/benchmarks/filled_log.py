@@ -29,7 +29,7 @@ from callcenter.services.sign_in import sign_in
 from callcenter.services.vault_creation import VaultOptions, create_vault
 from callcenter.storage.call_triggers import ADDED_UP, KINDS
 from callcenter.storage.connection import Database
-from callcenter.storage.protocols import CallRow, CaseRow, NoteRow
+from callcenter.storage.rows import CallRow, CaseRow, NoteRow
 from tests.benchmarks.filled_vault import fill
 from tests.benchmarks.made_up_log import CallMaker, MadeUpCall, working_days
 

@@ -22,7 +22,7 @@ from callcenter.services.rosters import Rosters, _Content
 from callcenter.services.session import Session
 from callcenter.services.sign_in import sign_in
 from callcenter.services.vault_creation import VaultOptions, create_vault
-from callcenter.storage.protocols import PERSON_RULE, RosterFacts
+from callcenter.storage.rows import PERSON_RULE, RosterFacts
 
 USER, PASSWORD = "Sam", "a benchmark's own password"
 _ROWS = 20_000  # in a transaction: nobody waits for the writer here

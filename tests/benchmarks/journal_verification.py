@@ -29,7 +29,7 @@ from callcenter.services.session import Session
 from callcenter.services.sign_in import sign_in
 from callcenter.services.verification import Journal
 from callcenter.storage.connection import Database
-from callcenter.storage.protocols import StoredEntry
+from callcenter.storage.rows import StoredEntry
 from tests.benchmarks.filled_log import PASSWORD, USER, log_of
 from tests.benchmarks.goals import Goal
 

@@ -9,7 +9,7 @@ from callcenter.services.journal_writer import JournalWriter
 from callcenter.services.session import Session
 from callcenter.storage.connection import Database
 from callcenter.storage.journal_store import SqlJournalStore
-from callcenter.storage.protocols import JournalRow
+from callcenter.storage.rows import JournalRow
 from callcenter.storage.seal_file import Seal, SealFile
 
 

@@ -17,7 +17,7 @@ from callcenter.services.opened_bundle import open_bundle
 from callcenter.services.outside_vault import InsideVault
 from callcenter.services.rosters import Rosters
 from callcenter.services.session import NotAllowed, Session, SupervisorKeysGone
-from callcenter.storage.protocols import PERSON_RULE
+from callcenter.storage.rows import PERSON_RULE
 from tests.services import bundles
 from tests.services.bundles import Bundle, people, rows_of
 from tests.world import GARCIA, OPERATOR, SMITH, World

@@ -34,7 +34,7 @@ from callcenter.services.outside_vault import InsideVault
 from callcenter.services.requests import ask
 from callcenter.services.session import Session
 from callcenter.services.wire import ResultMessage, decode_for_window, encode_result, value_in
-from callcenter.storage.protocols import CallRow
+from callcenter.storage.rows import CallRow
 from tests.services.guessing import SMITH_SAYS, ask_all, guesses
 from tests.world import OPERATOR, SUPERVISOR, World
 

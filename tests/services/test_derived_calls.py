@@ -7,7 +7,7 @@ from callcenter.canonical_json import canonical_json
 from callcenter.services import derived_calls
 from callcenter.services.derived_calls import DerivedCalls
 from callcenter.services.journal_walk import Broken
-from callcenter.storage.protocols import CallRow, JournalRow, NoteRow
+from callcenter.storage.rows import CallRow, JournalRow, NoteRow
 from callcenter.storage.vault_database import VaultDatabase, create_vault_database
 
 STARTED, CHECKED_AT, ENDED = (f"2026-11-23T15:{time}+00:00" for time in ("30:00", "33:20", "34:10"))

@@ -10,7 +10,7 @@ from callcenter.durable_file import DiskFull
 from callcenter.services.journal_writer import JournalWriter
 from callcenter.services.protocols import Head
 from callcenter.services.session import Session
-from callcenter.storage.protocols import CallRow, JournalRow
+from callcenter.storage.rows import CallRow, JournalRow
 from callcenter.storage.seal_file import Seal, SealFile
 from tests.services.failing_journal import FailingCommit, FailingSealFile
 from tests.world import OPERATOR, World

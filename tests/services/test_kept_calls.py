@@ -23,7 +23,7 @@ from callcenter.services.requests import VaultLink, ask
 from callcenter.services.roster_protocol import RosterDesk, RosterFile
 from callcenter.services.vault_host import VaultHost
 from callcenter.storage.call_store import SqlCallStore
-from callcenter.storage.protocols import CallRow
+from callcenter.storage.rows import CallRow
 from tests.services.together import PATIENCE, PausedImport, crowd
 from tests.world import MONDAY_MORNING, OPERATOR, PASSWORDS, SMITH, SUPERVISOR, World
 

@@ -25,7 +25,7 @@ from callcenter.services.rosters import Rosters
 from callcenter.services.session import Session
 from callcenter.services.sign_in import KeysBehind
 from callcenter.storage.failures import VaultDamaged
-from callcenter.storage.protocols import JournalRow
+from callcenter.storage.rows import JournalRow
 from callcenter.storage.vault_folder import VaultFolder
 from tests.services.removals import (
     GARCIAS,

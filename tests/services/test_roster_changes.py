@@ -26,8 +26,8 @@ from callcenter.services.roster_protocol import ImportReport
 from callcenter.services.rosters import ImportUnfinished, Rosters
 from callcenter.services.session import NotAllowed
 from callcenter.services.sign_in import reopen_supervisor_keys
-from callcenter.storage.protocols import RuleRow
 from callcenter.storage.roster_store import SqlRosterStore
+from callcenter.storage.rows import RuleRow
 from tests.world import GARCIA, OPERATOR, SMITH, SUPERVISOR_PASSWORD, World, source_of
 
 ADD, REMOVE, REPLACE = ImportMode.ADD, ImportMode.REMOVE, ImportMode.REPLACE

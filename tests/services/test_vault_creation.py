@@ -16,7 +16,7 @@ from callcenter.services.people import NameTaken, People
 from callcenter.services.protocols import CreatedVault
 from callcenter.services.sign_in import sign_in
 from callcenter.services.vault_creation import NoSeat, TrainingOnly, VaultOptions, create_vault
-from callcenter.storage.protocols import VaultFacts
+from callcenter.storage.rows import VaultFacts
 from callcenter.storage.vault_folder import VaultFolder, VaultThere
 from tests.small_disk import files_at_most
 from tests.world import MONDAY_MORNING, SUPERVISOR, SUPERVISOR_PASSWORD, World

@@ -14,7 +14,7 @@ from callcenter.files.program_file import bundled_program
 from callcenter.services import wire
 from callcenter.services.vault_creation import VaultOptions, create_vault
 from callcenter.storage.call_store import SqlCallStore
-from callcenter.storage.protocols import CallRow
+from callcenter.storage.rows import CallRow
 from tests.world import MONDAY_MORNING, OPERATOR, SUPERVISOR, SUPERVISOR_PASSWORD, World
 
 SOON = 1.0  # seconds: what the design promises

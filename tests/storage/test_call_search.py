@@ -13,7 +13,7 @@ from callcenter.storage.call_store import SqlCallStore
 from callcenter.storage.connection import Database
 from callcenter.storage.journal_store import SqlJournalStore
 from callcenter.storage.migrations import create_tables
-from callcenter.storage.protocols import EVERY_CALL, CallRow, CallSum, JournalRow, WantedCalls
+from callcenter.storage.rows import EVERY_CALL, CallRow, CallSum, JournalRow, WantedCalls
 from tests.storage.conftest import KEY
 
 FIRST = datetime(2026, 11, 20, 22, tzinfo=UTC)

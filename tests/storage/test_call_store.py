@@ -9,7 +9,7 @@ from callcenter.storage.call_store import SqlCallStore
 from callcenter.storage.case_store import SqlCaseStore
 from callcenter.storage.connection import Database, Row, Value
 from callcenter.storage.migrations import create_tables
-from callcenter.storage.protocols import CallRow, CaseRow, OwnFigures
+from callcenter.storage.rows import CallRow, CaseRow, OwnFigures
 from tests.storage.conftest import KEY
 
 CALL = CallRow(

@@ -5,7 +5,7 @@ import pytest
 from callcenter.storage.case_store import SqlCaseStore
 from callcenter.storage.connection import Database
 from callcenter.storage.failures import StorageBug
-from callcenter.storage.protocols import CaseRow
+from callcenter.storage.rows import CaseRow
 
 CASE = CaseRow("A7F-2QM", "2026-11-23T15:30:00+00:00", "Olive", "has_letter", 12, b"call back", b"note")
 BARE = CaseRow("A7F-2QN", "2026-11-23T15:31:00+00:00", "Otto", "other", None, None, None)

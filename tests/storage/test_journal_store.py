@@ -5,7 +5,7 @@ from callcenter.storage import journal_store
 from callcenter.storage.connection import Database
 from callcenter.storage.failures import StorageBug
 from callcenter.storage.journal_store import SqlJournalStore
-from callcenter.storage.protocols import JournalRow
+from callcenter.storage.rows import JournalRow
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@ import pytest
 from callcenter.storage.connection import Database
 from callcenter.storage.failures import StorageBug
 from callcenter.storage.note_store import SqlNoteStore
-from callcenter.storage.protocols import NoteRow
+from callcenter.storage.rows import NoteRow
 
 NOTE = NoteRow("A7F-2QM", 12, b"sealed")
 

@@ -6,15 +6,8 @@ import pytest
 from callcenter.storage import roster_store
 from callcenter.storage.connection import Database
 from callcenter.storage.failures import StorageBug
-from callcenter.storage.protocols import (
-    PERSON_RULE,
-    HashedPerson,
-    Revision,
-    RosterFacts,
-    StagedCounts,
-    Staging,
-)
 from callcenter.storage.roster_store import SqlRosterStore
+from callcenter.storage.rows import PERSON_RULE, HashedPerson, Revision, RosterFacts, StagedCounts, Staging
 
 FACTS = RosterFacts(
     1, "staged", b"k" * 32, "training", "last4", 1, "5f" * 32, 3, "5e" * 32, "2026-11-23T15:30:00+00:00"

@@ -4,7 +4,7 @@ import pytest
 
 from callcenter.storage.call_store import SqlCallStore
 from callcenter.storage.connection import Database
-from callcenter.storage.protocols import CallRow, Refusal
+from callcenter.storage.rows import CallRow, Refusal
 from callcenter.storage.throttle_store import SqlThrottleStore
 
 ONE, OTHER = b"one counter 0001", b"one counter 0002"
