@@ -5,6 +5,7 @@ import multiprocessing
 import os
 import select
 import signal
+import sys
 import threading
 from collections.abc import Generator
 from pathlib import Path
@@ -65,12 +66,19 @@ def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, None, None]:
         result = yield
     finally:
         logging.getLogger().removeHandler(item.stash[LOG_LINES])
+        _let_windows_go()
     faults = _threads_left(item.stash[THREADS_BEFORE]) + _children_left(item.stash[CHILDREN_BEFORE])
     if "log_lines" not in getattr(item, "fixturenames", ()):
         faults += [f"unexpected log line: {line}" for line in item.stash[LOG_LINES].lines]
     if faults:
         pytest.fail("\n".join(faults), pytrace=False)
     return result
+
+
+def _let_windows_go() -> None:
+    """What was to be deleted later goes now: it would be dressed anew, and heard of, in every test to come."""
+    if core := sys.modules.get("PySide6.QtCore"):
+        core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
 
 
 def _threads_left(before: set[threading.Thread]) -> list[str]:
