@@ -14,7 +14,7 @@ from ui.widgets.tables import AT_LEFT, AT_RIGHT, dress_table, share_room, word_w
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
-_NAME, _STATE = 0, 4
+_NAME, _ROLE, _STATE = 0, 1, 4
 _NUMBERS = {3}  # the column of wrong passwords
 _LEAST = (3, 4, 2)  # columns that give way where there is no room: wrong passwords, state, last sign-in
 
@@ -102,8 +102,9 @@ class PeopleList(QTableView):
         """Share the room out, in the letters of now."""
         model = self.model()
         assert isinstance(model, PeopleTable)
-        longest = {column: model.longest(column) for column in range(model.columnCount())}
-        share_room(self, word_widths(self, longest), give_way=_LEAST, take_rest=(_STATE, _NAME))
+        widths = word_widths(self, {column: model.longest(column) for column in range(model.columnCount())})
+        widths[_NAME] = min(widths[_NAME], max(0, self.viewport().width() - widths[_ROLE]))  # a long name is cut short
+        share_room(self, widths, give_way=_LEAST, take_rest=(_STATE, _NAME))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Other room is shared out anew."""

@@ -42,8 +42,8 @@ def share_room(table: QTableView, widths: Mapping[int, int], give_way: Sequence[
         if sum(shown.values()) > room:
             shown.pop(column, None)
     taker = next((column for column in take_rest if column in shown), -1)
-    rest = room - sum(shown.values())
+    rest = max(0, room - sum(shown.values()))
     for column in range(header.count()):
         header.setSectionHidden(column, column not in shown)
     for column, width in shown.items():
-        header.resizeSection(column, max(_AROUND, width + rest) if column == taker else width)
+        header.resizeSection(column, width + rest if column == taker else width)
