@@ -1,4 +1,4 @@
-"""The tables that follow from the journal against its entries: review cases, openings of the line, settings, calls.
+"""The tables that follow from the journal against its entries: rosters, review cases, openings, settings, calls.
 
 A table is a `DerivedTable`, named in `DerivedTables`. What is new follows the entries of its kinds, and compares what
 they told with what is stored when the walk is over, or as it goes where that is much.
@@ -9,9 +9,11 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Protocol
 
+from callcenter.domain.key_file import KeyFile
 from callcenter.domain.review_cases import DECIDED, WAITING
 from callcenter.services.derived_calls import DerivedCalls
 from callcenter.services.derived_programs import DerivedPrograms
+from callcenter.services.derived_rosters import DerivedRosters
 from callcenter.services.journal_walk import Broken, Follower
 from callcenter.storage.rows import CaseRow
 from callcenter.storage.vault_database import VaultDatabase
@@ -35,13 +37,14 @@ class DerivedTable(Protocol):
 class DerivedTables:
     """All of them beside one walk; what is found first in each, in their order."""
 
-    def __init__(self, database: VaultDatabase) -> None:
+    def __init__(self, database: VaultDatabase, key_file: KeyFile) -> None:
         self._tables: tuple[DerivedTable, ...] = (
             DerivedCalls(database),
             DerivedCases(database),
             DerivedOpenings(database),
             DerivedSettings(database),
             DerivedPrograms(database),
+            DerivedRosters(database, key_file),
         )
         self._broken: dict[DerivedTable, Broken] = {}
         self.followers: dict[str, Follower] = {

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from secrets import token_bytes
 
 import msgspec
@@ -17,7 +18,7 @@ from callcenter.files.columns_file import LOOKING
 from callcenter.files.roster_messages import RosterSource
 from callcenter.files.roster_process import RosterReading, open_roster
 from callcenter.progress import CancelToken, Report, unwatched
-from callcenter.services.active_roster import ActiveRoster, load_active
+from callcenter.services.active_roster import ActiveRoster, RosterDamaged, load_active, signed_facts
 from callcenter.services.backups import backup_before
 from callcenter.services.bundle_origin import came_by_bundle
 from callcenter.services.dry_run import DryRun
@@ -25,6 +26,7 @@ from callcenter.services.import_account import ImportAccount, StagingDamaged, re
 from callcenter.services.import_run import ImportRun, discard_staged
 from callcenter.services.roster_protocol import ImportReport
 from callcenter.services.session import Session
+from callcenter.storage.failures import VaultDamaged
 from callcenter.storage.rows import RosterFacts, Staging
 
 
@@ -242,6 +244,7 @@ class RosterImport:
 
     def _new_roster(self, source: RosterSource, reading: RosterReading, base: ActiveRoster | None) -> RosterFacts:
         session = self._session
+        _require_own_rules(session)
         return RosterFacts(
             number=self._store.next_number(),
             state="staged",
@@ -254,6 +257,19 @@ class RosterImport:
             settings=_settings(source),
             started_at=session.moment(),
         )
+
+
+def _require_own_rules(session: Session) -> None:
+    """Raise VaultDamaged where the vault's policy or cost are not those of the roster that a supervisor signed last.
+
+    Neither ever changes. Under another policy whole Social Security numbers could become tags that nobody agreed to.
+    """
+    store = session.database.rosters
+    revision = store.newest_revision()
+    with suppress(RosterDamaged):  # loading another roster is the way out of that
+        signed = signed_facts(store, session.key_file, revision) if revision else None
+        if signed and (signed.policy, signed.cost) != (session.facts.policy, session.facts.tag_cost):
+            raise VaultDamaged
 
 
 def _settings(source: RosterSource) -> str:

@@ -1,12 +1,8 @@
 """Verify the journal from the supervisors' secret: what a person who holds the database could not forge."""
 
-import json
-from collections.abc import Mapping
-
 from callcenter.clock import SystemClock
-from callcenter.domain.key_file import KeyFile
 from callcenter.progress import CancelToken, Progress, Report, unwatched
-from callcenter.services.active_roster import RosterDamaged, load_revision, recount, signed_facts
+from callcenter.services.active_roster import RosterDamaged, load_revision, recount
 from callcenter.services.derived_tables import DerivedTables
 from callcenter.services.journal_protocol import HeldHead, Verification
 from callcenter.services.journal_walk import Broken, JournalWalk, Mark
@@ -43,7 +39,7 @@ class Journal:
         """Recompute every code from the supervisors' secret and compare with the journal what follows from it.
 
         `held` is a head kept elsewhere: the journal must still hold it. `everything` also recounts the
-        rosters and has the database's pages checked. Raises NotAllowed or UserCancelled.
+        rosters, and has the database's pages and every index checked. Raises NotAllowed or UserCancelled.
         """
         turns, cancel = self._session.supervisors_in_turn(), cancel or CancelToken()
         with self._session.database.reader() as database:
@@ -51,7 +47,7 @@ class Journal:
                 keys = KeysInTurn(database.rosters, self._session.key_file, turns)
             except RenewalMissing:
                 return self._told(Broken(0, "renewal_missing"), 0, self.head())
-            tables = DerivedTables(database)
+            tables = DerivedTables(database, self._session.key_file)
             purged = PurgedEntries(keys, self._session.facts.vault_id, database.purge.codes)
             walk = JournalWalk(keys, tables.followers | purged.followers, _marks(keys, held), purged)
             try:
@@ -94,12 +90,11 @@ class Journal:
                 walk.take(page)
             walk.finish()
             tables.finish()
-            revision = _unlike_revision(database, self._session.key_file)
-        if revision is not None:
-            raise Broken(revision, "roster_differs")
+            if database.has_other_schema:
+                raise Broken(0, "database_damaged")
 
     def _recount(self, database: VaultDatabase, cancel: CancelToken) -> None:
-        """Every roster's rows against their buckets, and the database's pages. Raises Broken or UserCancelled."""
+        """Every roster's rows against their buckets, all pages and indexes. Raises Broken or UserCancelled."""
 
         def pause() -> None:
             cancel.check()
@@ -111,8 +106,17 @@ class Journal:
                 recount(database.rosters, load_revision(database.rosters, self._session.key_file, last).revision, pause)
             except RosterDamaged:
                 raise Broken(entries.get(last.revision, 0), "roster_damaged") from None
-        if database.connection.faults():
+        if database.connection.cipher_faults() or self._index_faults(database, cancel):
             raise Broken(0, "database_damaged")
+
+    def _index_faults(self, database: VaultDatabase, cancel: CancelToken) -> list[str]:
+        def stop() -> bool:
+            self._session.held.precedence.give_way()
+            return cancel.is_cancelled
+
+        faults = database.connection.index_faults(stop)
+        cancel.check()
+        return faults
 
 
 def _marks(keys: KeysInTurn, held: Head | HeldHead | None) -> list[Mark]:
@@ -128,32 +132,3 @@ def _revisions_with_rows(database: VaultDatabase) -> list[Revision]:
     purges, active = database.journal.purges(), database.rosters.newest_revision()
     last = {revision.roster: revision for revision in database.rosters.revisions()}
     return [revision for revision in last.values() if revision.roster not in purges or revision == active]
-
-
-def _unlike_revision(database: VaultDatabase, key_file: KeyFile) -> int | None:
-    """The journal entry of a switch-over that no stored revision bears out; 0 for a revision without an entry."""
-    stored = {revision.revision: revision for revision in database.rosters.revisions()}
-    for sequence, number, _ in database.journal.switch_overs():
-        revision, row = stored.pop(number, None), database.journal.get(sequence)
-        if revision is None or row is None or not _bears_out(revision, json.loads(row.entry)):
-            return sequence
-        try:
-            signed_facts(database.rosters, key_file, revision)
-        except RosterDamaged:
-            return sequence
-    return 0 if stored else None
-
-
-def _bears_out(revision: Revision, entry: Mapping[str, object]) -> bool:
-    """Whether a stored revision is what the switch-over's entry tells."""
-    told = {
-        "at": revision.signed_at,
-        "user": revision.signed_by,
-        "roster": revision.roster,
-        "revision": revision.revision,
-        "previous": revision.previous,
-        "people": revision.people,
-        "tags": revision.tags,
-        "signature": revision.signature.hex(),
-    }
-    return entry.items() >= told.items()

@@ -6,11 +6,11 @@ from itertools import pairwise
 
 from callcenter.storage.call_search import CallSearch
 from callcenter.storage.call_triggers import IS_WRONG
-from callcenter.storage.connection import Database
+from callcenter.storage.connection import Database, Value
 from callcenter.storage.rows import EVERY_CALL, CallRow, CallSum, OwnFigures, StoredCall, WantedCalls
 
 PAGE = 10_000
-_PAST_ALL = "~"  # behind every moment
+_PAST_ALL = b""  # SQLite has every text before every blob
 
 _COLUMNS = (
     "reference, started_at, ended_at, seat, operator, line_open, checks, answer, rules_hit, wrap_up, roster,"
@@ -91,7 +91,7 @@ class SqlCallStore:
         months = [
             str(row[0]) for row in self._database.query("SELECT DISTINCT substr(day, 1, 7) FROM call_day ORDER BY 1")
         ]
-        bounds = ("", *months[1:], _PAST_ALL)
+        bounds: tuple[Value, ...] = ("", *months[1:], _PAST_ALL)
         return any(self._database.query(IS_WRONG, stretch)[0][0] for stretch in pairwise(bounds))
 
     def operators(self) -> list[str]:

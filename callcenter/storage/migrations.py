@@ -1,6 +1,10 @@
 """Bring a database to the newest format, step by step; refuse one that is newer than the program."""
 
 from collections.abc import Callable
+from contextlib import closing
+from functools import cache
+
+from sqlcipher3 import dbapi2 as driver
 
 from callcenter.errors import EnvironmentFault
 from callcenter.storage.call_triggers import TRIGGERS
@@ -10,6 +14,7 @@ from callcenter.storage.format_5 import to_format_5
 from callcenter.storage.schema import FORMAT, TABLES
 
 Step = Callable[[Database], None]
+_SCHEMA = "SELECT type, name, tbl_name, sql FROM sqlite_schema"
 
 
 class VaultNewer(EnvironmentFault):
@@ -22,10 +27,26 @@ class VaultNewer(EnvironmentFault):
 def create_tables(database: Database) -> None:
     """Fill an empty database with the newest format's tables, in one transaction."""
     with database.write():
-        for statement in (*TABLES.split(";"), *TRIGGERS):
-            if statement.strip():
-                database.execute(statement)
+        for statement in _statements():
+            database.execute(statement)
         _set_format(database, FORMAT)
+
+
+@cache
+def _own_schema() -> frozenset[tuple[object, ...]]:
+    """What a database of the newest format is made of, as SQLite tells it."""
+    with closing(driver.connect(":memory:", isolation_level=None)) as made:
+        for statement in _statements():
+            made.execute(statement)
+        return frozenset(made.execute(_SCHEMA).fetchall())
+
+
+def has_other_schema(database: Database) -> bool:
+    """Whether a database of the newest format has more, less or other than what this program makes.
+
+    A trigger or a table of somebody who had the database's key would go on working after his keys are gone.
+    """
+    return set(database.query(_SCHEMA)) != _own_schema()
 
 
 def migrate(database: Database, keep: Callable[[], None], steps: dict[int, Step] | None = None) -> None:
@@ -54,6 +75,10 @@ def format_of(database: Database) -> int:
     """The format number stored in the database."""
     row = database.one("PRAGMA user_version")
     return int(str(row[0])) if row else 0
+
+
+def _statements() -> list[str]:
+    return [statement for statement in (*TABLES.split(";"), *TRIGGERS) if statement.strip()]
 
 
 def refuse_newer(database: Database) -> None:

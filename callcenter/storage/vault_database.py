@@ -14,7 +14,7 @@ from callcenter.storage.day_figures import SqlDayFigures
 from callcenter.storage.failures import VaultDamaged
 from callcenter.storage.journal_store import SqlJournalStore
 from callcenter.storage.line_store import SqlLineStore
-from callcenter.storage.migrations import create_tables, format_of, migrate
+from callcenter.storage.migrations import create_tables, format_of, has_other_schema, migrate
 from callcenter.storage.note_store import SqlNoteStore
 from callcenter.storage.purge_store import SqlPurgeStore
 from callcenter.storage.rekeyed_copy import copy_under
@@ -51,14 +51,22 @@ class VaultDatabase:
     def rekey(self, key: bytes, copy: Path, report: Report) -> None:
         """Put the database under another key by way of a file beside it, `copy`; the stores go on with that.
 
-        Raises StillRead, VaultBusy, VaultDamaged, DiskFull or NotWritable; the stores go on with the former file then.
+        Tables or triggers that the program did not make are not carried along. Raises StillRead, VaultBusy,
+        VaultDamaged, DiskFull or NotWritable; the stores go on with the former file then.
         """
+        if self.has_other_schema:
+            raise VaultDamaged
         self.connection.rekey(key, lambda path, former, new: copy_under(copy, path, former, new, report))
 
     @property
     def format(self) -> int:
         """The number of the format that its tables are in."""
         return format_of(self.connection)
+
+    @property
+    def has_other_schema(self) -> bool:
+        """Whether it has other tables, indexes or triggers than the program makes."""
+        return has_other_schema(self.connection)
 
     def close(self) -> None:
         """Close the connection."""
@@ -81,7 +89,8 @@ def create_vault_database(path: Path, key: bytes) -> VaultDatabase:
 def open_vault_database(folder: VaultFolder, key: bytes, moment: datetime) -> VaultDatabase:
     """A vault's database, brought to the newest format; before a migration a backup of this moment is put in it.
 
-    Raises VaultDamaged where the file is not there, empty or unreadable, NotWritable or DiskFull.
+    Raises VaultDamaged where the file is not there, empty or unreadable, or has other tables, indexes or triggers
+    than the program makes, NotWritable or DiskFull.
     """
     path = folder.database
     try:
@@ -93,6 +102,8 @@ def open_vault_database(folder: VaultFolder, key: bytes, moment: datetime) -> Va
     stores, kept = _stores(Database(path, key)), list[Written]()
     try:
         migrate(stores.connection, lambda: kept.append(_keep(stores, folder, moment)))
+        if stores.has_other_schema:
+            raise VaultDamaged
     except BaseException:
         stores.close()
         raise
