@@ -12,6 +12,7 @@ from callcenter import __version__
 from callcenter.domain.day_intervals import QUARTER, Interval, added_up
 from callcenter.domain.specification import SPECIFICATION
 from callcenter.durable_file import pending_file
+from callcenter.services.backup_plan import calls_unsaved
 from callcenter.services.backups import last_backup
 from callcenter.services.day_protocol import (
     CLOCK_BEHIND,
@@ -31,7 +32,7 @@ from callcenter.services.day_protocol import (
 )
 from callcenter.services.outside_vault import refuse_inside
 from callcenter.services.session import LONGEST_SHIFT, Session
-from callcenter.services.status import staged_import
+from callcenter.services.status import UNSAVED, staged_import
 from callcenter.services.throttled_calls import ThrottledCalls
 from callcenter.storage.day_figures import CountedCalls, OperatorAnswer
 from callcenter.storage.rows import Revision
@@ -148,6 +149,8 @@ class VaultDayDesk:
             yield DayWarning(NO_BACKUP)
         elif made_at < self._session.clock.now() - _BACKUP_LASTS:
             yield DayWarning(OLD_BACKUP, made_at)
+        elif calls_unsaved(self._session):
+            yield DayWarning(TOLD, sentence=UNSAVED)
 
     def _latest_moment(self, revision: Revision | None) -> datetime:
         """The latest moment that something here is said to have happened at."""

@@ -1,5 +1,6 @@
 """Calls and their notes against the entries that they follow from: beside the walk, in the order of both."""
 
+import math
 from collections.abc import Iterator
 from typing import Any
 
@@ -57,7 +58,7 @@ class DerivedCalls:
     def __init__(self, database: VaultDatabase) -> None:
         self._database = database
         self._rows: Iterator[StoredCall] = iter(())
-        self._number = 0
+        self._number: float = -math.inf  # the program begins with 1, and others may have put rows before it
         self._under_way: dict[str, _UnderWay] = {}
         self._notes = 0
         self._newest = 0

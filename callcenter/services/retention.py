@@ -17,6 +17,7 @@ from callcenter.services.retention_protocol import (
 )
 from callcenter.services.session import Session
 from callcenter.services.vault_settings import change_setting, setting
+from callcenter.services.verification import UNLINKED, Journal
 from callcenter.storage.rows import NamedEntry
 
 ENTRIES_OF_CALLS = frozenset(
@@ -78,9 +79,12 @@ def retention_months(session: Session) -> int | None:
 
 
 def is_overdue(session: Session) -> bool:
-    """Whether a call is older than the age that is set."""
-    months, oldest = retention_months(session), session.database.purge.oldest_start()
-    return bool(months and oldest and oldest < _started_before(session, months_before(session.today(), months)))
+    """Whether a call is older than the age that is set, and could go."""
+    months, purge = retention_months(session), session.database.purge
+    if not months:
+        return False
+    moment = _started_before(session, months_before(session.today(), months))
+    return bool(purge.ended_before(moment, 0, purge.last_before(moment), 1))
 
 
 def months_before(day: date, months: int) -> date:
@@ -126,6 +130,7 @@ class _Purge:
         session, before = self._session, self._before.isoformat()
         total = session.database.calls.count("", self._moment)
         calls = entries = 0
+        self._require_as_written(report, cancel)
         session.record("calls_purge_begun", before=before)
         for going in self._signed_groups():
             for some in _parts(going, _SLICE):
@@ -137,6 +142,15 @@ class _Purge:
         session.record(_ENDED, before=before, calls=calls, entries=entries)
         session.database.connection.checkpoint()  # what was written over stands in the log file until then
         return Purged(self._before, calls, entries, session.database.calls.count("", self._moment))
+
+    def _require_as_written(self, report: Report, cancel: CancelToken) -> None:
+        """Raise RetentionFault where the tables or entries, by which a call is old, are not what was written.
+
+        What is purged under a supervisor's signature is asked for no more: neither its age nor anything else.
+        """
+        found = Journal(self._session).verify(report=report, cancel=cancel)
+        if not found.ok and found.reason != UNLINKED:  # which a restored vault stays for good
+            raise RetentionFault("differs")
 
     def _signed_groups(self) -> Iterator[list[str]]:
         """References of calls that are to go, some thousand at a time, once it is signed which entries go with them."""

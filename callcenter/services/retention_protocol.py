@@ -12,6 +12,8 @@ LEAST_MONTHS, MOST_MONTHS = 3, 120
 RETENTION_SENTENCES = {
     "months": f"Calls are kept from {LEAST_MONTHS} to {MOST_MONTHS} months, or for good.",
     "too_recent": f"Calls of the last {LEAST_MONTHS} months are kept. Name an earlier day.",
+    "differs": "The journal, or what follows from it, is not as it was written, so nothing is purged: "
+    "somebody may have changed how old a call is. Verify the journal, and do first what that says.",
     "no_date": "No age is set, so name the day before which calls go.",
 }
 

@@ -1,5 +1,7 @@
 """Verify the journal from the supervisors' secret: what a person who holds the database could not forge."""
 
+import math
+
 from callcenter.clock import SystemClock
 from callcenter.progress import CancelToken, Progress, Report, unwatched
 from callcenter.services.active_roster import RosterDamaged, load_revision, recount
@@ -13,6 +15,7 @@ from callcenter.services.session import Session
 from callcenter.storage.rows import Revision
 from callcenter.storage.vault_database import VaultDatabase
 
+UNLINKED = "unlinked_epoch"
 _PAGE = 2_000  # entries: some hundredths of a second, after which a check may go first
 _REPORT_EVERY = 10  # pages
 
@@ -55,7 +58,7 @@ class Journal:
                 self._finish(database, walk, tables, cancel)
                 if everything:
                     self._recount(database, cancel)
-                fault = Broken(walk.unlinked[0], "unlinked_epoch") if walk.unlinked else None
+                fault = Broken(walk.unlinked[0], UNLINKED) if walk.unlinked else None
             except Broken as broken:
                 fault = broken
         return self._told(fault, walk.sequence - 1, Head(walk.epoch, walk.sequence - 1, walk.code.hex()), walk.unlinked)
@@ -69,7 +72,7 @@ class Journal:
         """Every entry that is there now. Raises Broken or UserCancelled."""
         last, watch = database.journal.last(), SystemClock()  # a clock that is played stands still meanwhile
         total, began = last.sequence if last else 0, watch.monotonic()
-        for number, page in enumerate(database.journal.pages(walk.sequence, _PAGE), 1):
+        for number, page in enumerate(database.journal.pages(-math.inf, _PAGE), 1):
             walk.take(page)
             cancel.check()
             if number % _REPORT_EVERY == 0:

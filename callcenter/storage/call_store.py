@@ -42,7 +42,7 @@ class SqlCallStore:
         found = self._database.one(f"SELECT {_COLUMNS} FROM call WHERE reference = ?", (reference,))
         return _call(list(found)) if found else None
 
-    def stored(self, after: int, size: int) -> list[StoredCall]:
+    def stored(self, after: float, size: int) -> list[StoredCall]:
         """Up to `size` calls of larger numbers than `after`, in the order of their beginning, as they are stored."""
         return self._database.query(
             f"SELECT number, {_COLUMNS} FROM call WHERE number > ? ORDER BY number LIMIT ?", (after, size)

@@ -40,8 +40,11 @@ class SqlJournalStore:
                 return
             first = int(str(page[-1][0])) + 1
 
-    def pages(self, first: int, size: int) -> Iterator[list[StoredEntry]]:
-        """Entries in order from sequence `first` on, as they are stored, in pages of `size`; none is empty."""
+    def pages(self, first: float, size: int) -> Iterator[list[StoredEntry]]:
+        """Entries in order from sequence `first` on, as they are stored, in pages of `size`; none is empty.
+
+        From minus infinity on there are also those that the program does not write: it begins with 1.
+        """
         while True:
             page: list[StoredEntry] = self._database.query(
                 "SELECT seq, epoch, entry, code FROM journal WHERE seq >= ? ORDER BY seq LIMIT ?", (first, size)

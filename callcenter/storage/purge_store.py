@@ -15,11 +15,6 @@ class SqlPurgeStore:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def oldest_start(self) -> str | None:
-        """When the oldest call began (ISO 8601 in UTC)."""
-        row = self._database.one("SELECT min(started_at) FROM call")
-        return str(row[0]) if row and row[0] is not None else None
-
     def last_before(self, before: str) -> int:
         """The largest number of a call that began before a moment; 0 without one."""
         row = self._database.one("SELECT max(number) FROM call WHERE started_at < ?", (before,))

@@ -1460,8 +1460,8 @@
         <translation>El programa terminó: sus claves están destruidas. La declaración firmada es {file}.</translation>
     </message>
     <message>
-        <source>Not all of the folder could be deleted; nobody can open it. Delete it, or use: callcenter end</source>
-        <translation>No se pudo borrar toda la carpeta; nadie puede abrirla. Bórrela, o use: callcenter end</translation>
+        <source>Not deleted, and may still open with a password: {open}. Delete them.</source>
+        <translation>No se eliminaron y quizá aún se abren con una contraseña: {open}. Elimínelos.</translation>
     </message>
     <message>
         <source>Files that are not the program&apos;s were left: {files}.</source>
@@ -7325,6 +7325,10 @@
         <translation>El nombre del archivo es demasiado largo. Elija uno más corto.</translation>
     </message>
     <message>
+        <source>The file&apos;s name or a word of the filter has more than 255 characters, or some that cannot be seen. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The first name {fault}</source>
         <translation>El nombre {fault}</translation>
     </message>
@@ -7427,6 +7431,10 @@
     <message>
         <source>The journal&apos;s seal is missing or does not fit. Verify the journal.</source>
         <translation>El sello del diario falta o no corresponde. Verifique el diario.</translation>
+    </message>
+    <message>
+        <source>The journal, or what follows from it, is not as it was written, so nothing is purged: somebody may have changed how old a call is. Verify the journal, and do first what that says.</source>
+        <translation>El diario, o lo que se deriva de él, no está como se escribió, así que no se purga nada: alguien puede haber cambiado la antigüedad de una llamada. Verifique el diario y haga primero lo que diga.</translation>
     </message>
     <message>
         <source>The key file vault.keys is damaged or was altered. Put back the newest backup of the vault.</source>

@@ -33,6 +33,7 @@ from callcenter.services.day_protocol import (
 from callcenter.services.outside_vault import InsideVault
 from callcenter.services.requests import ask
 from callcenter.services.session import Session
+from callcenter.services.status import UNSAVED
 from callcenter.services.wire import ResultMessage, decode_for_window, encode_result, value_in
 from callcenter.storage.rows import CallRow
 from tests.services.guessing import SMITH_SAYS, ask_all, guesses
@@ -296,6 +297,20 @@ def test_a_vault_that_was_not_backed_up_for_days_is_told(world: World, tmp_path:
         assert desk.figures().warnings == ()
         world.clock.sleep(1)
         assert desk.figures().warnings == (DayWarning(OLD_BACKUP, made_at),)
+
+
+def test_calls_of_more_than_a_day_ago_that_are_in_no_backup_are_told(world: World, tmp_path: Path) -> None:
+    with world.sign_in() as session:
+        desk = VaultDayDesk(session)
+        session.facts = replace(session.facts, training=False)
+        backup_by_hand(session, tmp_path)
+        world.clock.sleep(60)
+        with Calls(session) as calls:
+            calls.single(STRANGERS)
+        world.clock.sleep(timedelta(days=1).total_seconds())
+        assert desk.figures().warnings == ()
+        world.clock.sleep(1)
+        assert desk.figures().warnings == (DayWarning(TOLD, sentence=UNSAVED),)
 
 
 # The report

@@ -97,6 +97,22 @@ def test_calls_that_never_were_are_not_added_up_unseen(world: World, day: str) -
     assert world.verify().reason == "call_log_differs"
 
 
+@pytest.mark.parametrize("number", [0, -1, -(2**63)])
+def test_a_call_before_the_first_one_is_found(world: World, number: int) -> None:
+    columns = "reference, started_at, ended_at, seat, operator, line_open, checks, answer, rules_hit, wrap_up, roster"
+    copied = columns.replace("reference", "'AZZ-ZZZ'")
+    made = f"INSERT INTO call (number, {columns}, program_version) SELECT ?, {copied}, 1 FROM call LIMIT 1"
+    assert world.tamper(made, number) == 1
+    assert world.verify().reason == "call_log_differs"
+
+
+@pytest.mark.parametrize("sequence", [0, -9, -(2**63)])
+def test_an_entry_before_the_first_one_is_found(world: World, sequence: int) -> None:
+    entry = b'{"kind":"backup_made","roster":1}'
+    assert world.tamper("INSERT INTO journal VALUES (?, 1, ?, ?)", sequence, entry, bytes(32)) == 1
+    assert not world.verify().ok
+
+
 @pytest.mark.parametrize(
     "statement",
     [

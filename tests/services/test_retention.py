@@ -76,6 +76,16 @@ def references(world: World) -> set[object]:
         return {row[0] for row in database.query("SELECT reference FROM call")}
 
 
+def test_calls_that_somebody_made_older_are_not_purged(world: World) -> None:
+    started = "2026-11-23T15:00:00+00:00"
+    assert world.tamper("UPDATE call SET started_at = ?, ended_at = ? WHERE number > ?", started, started, OLD) == YOUNG
+    before = references(world)
+    with pytest.raises(RetentionFault) as refused:
+        purge(world)
+    assert refused.value.fault == "differs"
+    assert (references(world), emptied(world)) == (before, [])
+
+
 def text_of(world: World, sequence: int) -> str:
     with world.database() as database:
         return str(database.query("SELECT CAST(entry AS TEXT) FROM journal WHERE seq = ?", (sequence,))[0][0])
@@ -313,6 +323,7 @@ def test_an_age_is_set_and_warned_of_and_nothing_goes_by_itself(world: World, se
     assert len(references(world)) == OLD + YOUNG
     done = desk.purge(None)
     assert (done.before, done.calls) == (months_before(session.today(), 6), OLD + YOUNG - 1)
+    assert not desk.overview().is_due, "the one that is left waits for a decision"
     assert desk.keep_for(None).due_before is None
     with pytest.raises(RetentionFault):
         desk.purge(None)
