@@ -180,7 +180,7 @@ def flip_bits(made: World, folder: Path, times: int, seed: int) -> None:
 
 
 def test_a_flipped_bit_anywhere_in_the_database_is_found_and_never_answered_from(made: World, tmp_path: Path) -> None:
-    flip_bits(made, tmp_path, 150, seed=150)
+    flip_bits(made, tmp_path, 60, seed=150)
 
 
 @pytest.mark.long

@@ -31,6 +31,7 @@ FORMS = [
     ExportForm(ExportFormat.XLSX, protect="opens the tests' workbook"),
 ]
 CALLS = 60
+RENAMES = 3  # of the former note, of the new one, of the file
 
 
 @pytest.fixture(scope="module")
@@ -178,6 +179,71 @@ def test_no_failing_step_leaves_half_a_merge(world: World, folder: Path, monkeyp
         break
     assert failures > 5
     assert verify_export(out).ok
+
+
+def test_an_interrupted_export_leaves_the_former_one_and_its_proof(
+    world: World, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Interrupted before each of its renames."""
+    out, real, left = folder / "log.csv", Path.replace, [0]
+
+    def replace(path: Path, target: Path) -> Path:
+        left[0] -= path.parent == folder
+        if left[0] == 0:
+            raise KeyboardInterrupt
+        return real(path, target)
+
+    with world.sign_in() as session:
+        CallLog(session).export(out)
+        before = {path.name: path.read_bytes() for path in folder.iterdir()}
+        monkeypatch.setattr(Path, "replace", replace)
+        for number in range(1, RENAMES + 1):
+            left[0] = number
+            with pytest.raises(KeyboardInterrupt):
+                CallLog(session).export(out)
+            assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+        left[0] = RENAMES + 1
+        CallLog(session).export(out)
+    assert sorted(path.name for path in folder.iterdir()) == sorted(before)
+
+
+def test_an_export_that_is_killed_leaves_the_former_one_and_its_proof(world: World, folder: Path) -> None:
+    """Killed before each of its renames, as a power cut would do it; the next one clears away what is left."""
+    out = folder / "log.csv"
+    script = (
+        "import sys, os, signal\n"
+        "from pathlib import Path\n"
+        "from callcenter.clock import SystemClock\n"
+        "from callcenter.services.call_log import CallLog\n"
+        "from callcenter.services.sign_in import sign_in\n"
+        "out, left, real = Path(sys.argv[2]), [int(sys.argv[4])], Path.replace\n"
+        "def replace(path, target):\n"
+        "    left[0] -= path.parent == out.parent\n"
+        "    if not left[0]: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "    return real(path, target)\n"
+        "Path.replace = replace\n"
+        "with sign_in(Path(sys.argv[1]), 'Sam', sys.argv[3], SystemClock()) as session:\n"
+        "    CallLog(session).export(out)\n"
+    )
+    with world.sign_in() as session:
+        key = CallLog(session).export(out).fingerprint
+    former = {path: path.read_bytes() for path in folder.iterdir()}
+    world.ask(last_name="Smith")
+    ends = []
+    for number in range(1, RENAMES + 2):
+        command = [sys.executable, "-c", script, str(world.path), str(out), SUPERVISOR_PASSWORD, str(number)]
+        done = subprocess.run(
+            command, cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True, check=False
+        )
+        ends.append(done.returncode)
+        assert verify_export(out, key).genuine, number
+        assert (out.read_bytes() == former[out]) is (done.returncode != 0)
+        with world.sign_in() as session:
+            CallLog(session).export(out)
+        assert {path for path in folder.iterdir() if path.suffix != ".tmp"} == former.keys()
+        for path, data in former.items():
+            path.write_bytes(data)
+    assert ends == [-signal.SIGKILL] * RENAMES + [0]
 
 
 def test_an_export_that_is_killed_leaves_nothing_under_its_name(world: World, folder: Path) -> None:

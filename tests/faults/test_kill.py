@@ -291,8 +291,8 @@ def kill_imports(empty: World, totals: dict[str, int], folder: Path, moments: in
 def test_an_import_killed_at_any_moment_is_finished_with_the_tags_of_one_that_was_not(
     empty: World, totals: dict[str, int], tmp_path: Path
 ) -> None:
-    finished = kill_imports(empty, totals, tmp_path, moments=5, seed=20261123)
-    assert finished["resumed"] >= 3
+    finished = kill_imports(empty, totals, tmp_path, moments=4, seed=20261123)
+    assert finished["resumed"] >= 2
 
 
 @pytest.mark.long
@@ -396,8 +396,8 @@ def kill_checks(world: World, moments: int, seed: int) -> tuple[int, int]:
 
 
 def test_every_answer_that_was_read_is_journaled_however_checks_are_killed(center: World) -> None:
-    read, _ = kill_checks(center, moments=25, seed=20261123)
-    assert read > 100
+    read, _ = kill_checks(center, moments=8, seed=20261123)
+    assert read > 30
 
 
 @pytest.mark.long

@@ -11,10 +11,11 @@ from random import Random
 
 import pytest
 
+from callcenter.crypto.signatures import fingerprint
 from callcenter.crypto.slots import WrongPassword
 from callcenter.crypto.vault_keys import database_key
 from callcenter.domain.answers import Word
-from callcenter.services.rekeying import RekeyingUnfinished
+from callcenter.services.rekeying import NEW_KEY, RekeyingUnfinished
 from callcenter.storage.vault_folder import VaultFolder
 from tests.faults.test_no_room import DISK, no_privilege, only_read, room_for
 from tests.services.removals import (
@@ -126,12 +127,15 @@ def hindered_at(original: Path, folder: Path, name: str, *moments: int, how: str
 
 def what_came_of(world: World, name: str, first: str, former: bytes) -> str:
     """Who stays signs in, `first` before the others, and all is well: whether the removal was begun."""
-    begun = key_file(world).slot_named(name) is None
+    present = key_file(world)
+    begun = present.slot_named(name) is None
+    new_key = NEW_KEY.format(fingerprint=fingerprint(present.members.supervisors_sign))
+    is_told = present.is_between_keys and name != OPERATOR  # the remover was not told, or may not have been
     for user in dict.fromkeys((first, SUPERVISOR, OPERATOR)):
         if user == name:
             continue
         with come_in(world, user) as session:
-            assert session.warnings == []
+            assert session.warnings == [new_key] * (is_told and user == SUPERVISOR)
     still_there = opens(VaultFolder(world.path).database, former)
     if begun:
         assert not still_there
@@ -230,7 +234,8 @@ def test_without_room_for_the_copy_the_command_says_what_is_left_to_do(made: Wor
     world = made.copied_to(tmp_path)
     done = command(world, room_for(VaultFolder(world.path).database.stat().st_size // 2))
     assert (done.returncode, done.stdout) == (DISK, "")
-    assert done.stderr == f"{RekeyingUnfinished.sentence}\n"
+    new_key = fingerprint(key_file(world).members.supervisors_sign)
+    assert done.stderr == f"{RekeyingUnfinished(new_key)}\n"
     assert what_came_of(world, SECOND, OPERATOR, former_key(made)) == "finished"
 
 

@@ -323,8 +323,8 @@ def kill_often(made: World, world: World, moments: int, seed: int) -> Counter[st
 
 
 def test_whatever_is_killed_at_whatever_moment_nothing_acknowledged_is_lost(made: World, world: World) -> None:
-    counts = kill_often(made, world, moments=6, seed=20261123)
-    assert counts["answers"] > 20
+    counts = kill_often(made, world, moments=4, seed=20261123)
+    assert counts["answers"] > 15
     assert counts["exports"] > 0
     assert counts["staged"] > 0
 

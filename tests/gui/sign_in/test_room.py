@@ -33,10 +33,9 @@ def door(qtbot: QtBot, tmp_path: Path) -> Door:
     for vault in vaults:
         vault.mkdir()
     access = FakeAccess({vault: {"Olive": PASSWORD, "New": ONE_TIME} for vault in vaults}, True, True)
-    first = Door(qtbot, access, tmp_path / "settings.ini")
+    preferences = Preferences(tmp_path / "settings.ini")
     for vault in reversed(vaults):
-        first.preferences.remember_vault(vault)
-    first.entrance.hide()
+        preferences.remember_vault(vault)
     door = Door(qtbot, access, tmp_path / "settings.ini")
     door.settle()
     return door
