@@ -54,6 +54,12 @@ _VAULTS = (
     "The journal's seal is missing or does not fit. Verify the journal.",
     "Somebody was removed, and the vault's files are still under the former keys. "
     "Make room on the disk and sign in again.",
+    "This user cannot sign in as before any more, but the vault's files are still under the former keys. Make room on "
+    "the disk, and sign in again: that finishes it. The supervisors' key is a new one, with the fingerprint: {code}. "
+    "Write it down in place of the former one.",
+    "The supervisors' key is a new one, with the fingerprint: {code}. Write it down in place of the former one.",
+    "These backups in the vault's folder still open with the password of before: {files}. Delete them once a newer "
+    "backup is there.",
     "The database is older than vault.keys: an old copy was put back. Verify the journal.",
     "No roster is active, so no check can be answered. Import one.",
     "The journal's head could not be written to its folder this hour. Check that the folder is there and has room.",

@@ -16,6 +16,7 @@ from callcenter.cli.options import (
 )
 from callcenter.cli.output import print_json, progress_shown
 from callcenter.domain.accounts import Role
+from callcenter.services.former_backups import FORMER_BACKUPS, former_backups
 from callcenter.services.people import People
 
 new_password_option = click.option("--new-password-file", metavar="FILE", help="Read the new password from a file.")
@@ -97,11 +98,13 @@ def disable(
     """Have somebody sign in no more, and put the vault's files under new keys."""
     with open_session(vault, user, password_file, wait) as session, progress_shown(progress, _NEW_KEYS) as report:
         fingerprint = People(session).remove(name, report)
+        backups = former_backups(session, name)
     if as_json:
-        print_json({"name": name, "fingerprint": fingerprint})
+        print_json({"name": name, "fingerprint": fingerprint, "former_backups": list(backups)})
         return
     click.echo(f"{name} cannot sign in any more, and the vault's files are under new keys.")
     _show_fingerprint(fingerprint)
+    _show_former(backups)
 
 
 @users.command("role")
@@ -124,13 +127,15 @@ def change_role(
     """Make somebody an operator or a supervisor; a one-time password is printed."""
     with open_session(vault, user, password_file, wait) as session, progress_shown(progress, _NEW_KEYS) as report:
         done = People(session).change_role(name, Role(role), report)
+        backups = former_backups(session, name) if done.fingerprint else ()
     if as_json:
         told = {"name": name, "role": role, "one_time_password": done.one_time_password}
-        print_json(told | {"fingerprint": done.fingerprint})
+        print_json(told | {"fingerprint": done.fingerprint, "former_backups": list(backups)})
         return
     click.echo(f"{name} may sign in as {role}.")
     _show(name, done.one_time_password)
     _show_fingerprint(done.fingerprint)
+    _show_former(backups)
 
 
 @users.command("list")
@@ -153,6 +158,11 @@ def _show_fingerprint(fingerprint: str | None) -> None:
     if fingerprint:
         click.echo(f"The supervisors' key is a new one, with the fingerprint: {fingerprint}")
         click.echo("Write it down in place of the former one. The recovery code stays.")
+
+
+def _show_former(backups: tuple[str, ...]) -> None:
+    if backups:
+        click.echo(FORMER_BACKUPS.format(files=", ".join(backups)))
 
 
 def _show(name: str, drawn: str) -> None:

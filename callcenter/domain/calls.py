@@ -11,6 +11,8 @@ KEPT_FOR = timedelta(minutes=30)
 
 # no vowels (no words), no 0 O 1 I L S 5 U V that sound or look like another
 ALPHABET = "2346789BCDFGHJKMNPQRTWXYZ"
+NOT_WRAPPED_UP = "not_wrapped_up"
+"""Stands for a wrap-up code until a call has one."""
 FIRST_SEAT = "A"
 SEATS = "".join(sorted(FIRST_SEAT + "".join(filter(str.isalpha, ALPHABET))))
 """The letters that a vault's references may begin with, one for each vault whose call logs are to be merged."""

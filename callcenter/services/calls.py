@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from callcenter.domain.answers import REVIEW_CASE, Answer, Decision, Reason, Word, cannot, decide
-from callcenter.domain.calls import new_reference
+from callcenter.domain.calls import NOT_WRAPPED_UP, new_reference
 from callcenter.domain.details import SpokenDetails
 from callcenter.domain.notes import check_note
 from callcenter.domain.policy import Detail
@@ -17,7 +17,7 @@ from callcenter.services.active_roster import ActiveRoster, RosterDamaged
 from callcenter.services.call_protocol import Drafts, KeptCall, NewCase, OwnDay, QuotedCall, TakenUp
 from callcenter.services.check_evaluation import Evaluation, Evaluator
 from callcenter.services.kept_calls import CallGone, open_call, seal_call
-from callcenter.services.note_sealing import NoteSealing, Text
+from callcenter.services.note_sealing import NoteSealing, Sealed, Text
 from callcenter.services.own_day import own_day
 from callcenter.services.pace import Pace
 from callcenter.services.program_desk import program_of
@@ -29,7 +29,6 @@ from callcenter.storage.rows import CallRow, NoteRow
 
 NO_ANSWER = "NONE"
 _NO_DRAFTS = Drafts()
-NOT_WRAPPED_UP = "not_wrapped_up"
 UNATTENDED = ""  # a check from a shell is a call nobody wraps up
 
 
@@ -134,7 +133,7 @@ class Calls:
             text = check_note(note)
             if text and not any(program.notes for program in programs):
                 raise NotesOff
-            sealed = self._sealing.seal(Text.NOTE, reference, text)
+            sealed = self._sealing.seal(reference, {Text.NOTE: text})
             with self._session.journal.transaction():
                 self._end(call, code, sealed)
             self._let_go(reference)
@@ -244,14 +243,14 @@ class Calls:
         )
         return _OpenCall(row, session.program)
 
-    def _end(self, call: _OpenCall, code: str, note: bytes | None = None) -> None:
+    def _end(self, call: _OpenCall, code: str, sealed: Sealed | None = None) -> None:
         row = replace(call.row, ended_at=self._session.moment(), wrap_up=code)
         self._session.database.calls.update(row)
         noted: dict[str, object] = {}
-        if note:
-            kept = NoteRow(row.reference, self._sealing.key(), note)
+        if sealed and sealed.key is not None:
+            kept = NoteRow(row.reference, sealed.key, sealed.texts[Text.NOTE])
             self._session.database.notes.add(kept)
-            noted = {"note_key": kept.note_key, "note": note.hex()}
+            noted = {"note_key": kept.note_key, "note": kept.sealed.hex()}
         self._session.record(
             "call_closed",
             at=row.ended_at,

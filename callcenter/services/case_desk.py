@@ -17,6 +17,7 @@ from callcenter.services.session import Session
 from callcenter.services.sign_in import supervisors_for_once
 from callcenter.storage.rows import CaseRow
 
+_CASE_DECIDED = "review_case_decided"
 _RECENT = timedelta(days=30)
 _DAY = timedelta(days=1).total_seconds()
 _ADDS = {ImportMode.ADD.value, BUNDLE}  # where rosters come by bundle, an addition made elsewhere does as well
@@ -84,15 +85,17 @@ class VaultCaseDesk:
 
     def figures(self) -> CaseFigures:
         """How the queue stands; what was decided is counted from now back."""
-        since = self._session.clock.now() - _RECENT
-        sums = self._stored.sums(since.isoformat(timespec="seconds"))
-        decided = sum(sums.decided.values())
+        since = (self._session.clock.now() - _RECENT).isoformat(timespec="seconds")
+        sums = self._stored.sums(since)
+        added = [row for row in map(self._as_decided, self._stored.added(since)) if (row.decided_at or "") >= since]
+        of_each = sums.decided | ({ADDED: len(added)} if added else {})
+        decided, seconds = sum(of_each.values()), sums.seconds + sum(map(_seconds_to_decide, added))
         return CaseFigures(
             waiting=sums.waiting,
             oldest_days=self._days(sums.oldest, None) if sums.oldest else None,
             to_be_added=sums.to_be_added,
-            decided=sums.decided,
-            average_days=sums.seconds / _DAY / decided if decided else None,
+            decided=of_each,
+            average_days=seconds / _DAY / decided if decided else None,
         )
 
     def opened(self, reference: str, password: str | None = None) -> OpenedCase:
@@ -106,15 +109,23 @@ class VaultCaseDesk:
             raise NoSuchDecision
         note = check_note(note)
         self._require(reference, decision)
-        key = self._sealing.key() if note else None
-        return self._settle(
-            reference, decision, decision_key=key, decision_note=self._sealing.seal(Text.DECISION_NOTE, reference, note)
-        )
+        with self._session.journal.still():  # between sealing and keeping no keys are renewed
+            sealed = self._sealing.seal(reference, {Text.DECISION_NOTE: note})
+            return self._settle(
+                reference,
+                decision,
+                decision_key=sealed.key,
+                decision_note=sealed.texts.get(Text.DECISION_NOTE),
+            )
 
     def additions(self, reference: str) -> tuple[Addition, ...]:
         """Additions that were signed later than the decision, in the journal's order."""
-        case = self._require(reference, ADDED)
-        return tuple(reversed(tuple(self._additions_after(case.decision_entry or 0))))
+        since = self._require(reference, ADDED).decision_entry or 0
+        for sequence, entry in self._decisions(reference):
+            if entry["decision"] != TO_BE_ADDED:
+                break
+            since = sequence  # written anew it is the same decision
+        return tuple(reversed(tuple(self._additions_after(since))))
 
     def mark_added(self, reference: str, revision: int) -> ListedCase:
         """Say with which signed revision the person of a case came onto the roster; the decision's note stays."""
@@ -135,7 +146,7 @@ class VaultCaseDesk:
                 **changes,  # type: ignore[arg-type]  # dataclasses.replace is untyped
             )
             entry = session.record(
-                "review_case_decided",
+                _CASE_DECIDED,
                 at=row.decided_at,
                 reference=reference,
                 decision=decision,
@@ -156,6 +167,18 @@ class VaultCaseDesk:
                     revision.revision, revision.roster, revision.people, revision.signed_at, revision.signed_by
                 )
 
+    def _decisions(self, reference: str) -> list[tuple[int, dict[str, str]]]:
+        """The entries that decided a case, newest first, with their sequences."""
+        rows = reversed(self._session.database.journal.of_call(reference))
+        told = ((row.sequence, json.loads(row.entry)) for row in rows)
+        return [(sequence, entry) for sequence, entry in told if entry["kind"] == _CASE_DECIDED]
+
+    def _as_decided(self, row: CaseRow) -> CaseRow:
+        """A row with who decided and when, also where the row itself tells who named the addition that followed."""
+        entries = self._decisions(row.reference) if row.decision == ADDED else []
+        decision = next((entry for _, entry in entries if entry["decision"] == TO_BE_ADDED), None)
+        return replace(row, decided_at=decision["at"], decided_by=decision["user"]) if decision else row
+
     def _require(self, reference: str, decision: str) -> CaseRow:
         """The case of a call, which can come to this decision now."""
         case = self._found(reference)[1]
@@ -172,6 +195,7 @@ class VaultCaseDesk:
         return found
 
     def _listed(self, number: int, row: CaseRow) -> ListedCase:
+        row = self._as_decided(row)
         return ListedCase(
             number=number,
             reference=row.reference,
@@ -193,3 +217,8 @@ class VaultCaseDesk:
         session = self._session
         until = datetime.fromisoformat(end) if end else session.clock.now()
         return (session.hours.day(until) - session.hours.day(datetime.fromisoformat(start))).days
+
+
+def _seconds_to_decide(row: CaseRow) -> float:
+    opened, decided = (datetime.fromisoformat(moment or row.opened_at) for moment in (row.opened_at, row.decided_at))
+    return (decided - opened).total_seconds()

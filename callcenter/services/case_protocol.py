@@ -13,7 +13,8 @@ class ListedCase:
     """One review case; moments are ISO 8601 in UTC, `number` counts cases in the order in which they were opened.
 
     `days` went by at the center since it was opened, until today or until it was decided. `decision` is empty while it
-    waits; `revision` is that of the roster where it is `added`. The other three tell what is sealed with it.
+    waits; `revision` is that of the roster where it is `added`, and who decided it and when stays then. The other three
+    tell what is sealed with it.
     """
 
     number: int
@@ -41,7 +42,7 @@ class CasePage:
 
 @dataclass(frozen=True)
 class CaseFigures:
-    """How the queue stands; `decided` counts what was decided in the last 30 days, by decision.
+    """How the queue stands; `decided` counts what was decided in the last 30 days, by how it stands with it now.
 
     `oldest_days` is how long the oldest waits, None where none does; `average_days` how long those that were decided
     took, None where none was.
@@ -110,7 +111,7 @@ class CaseDesk(Protocol):
         ...
 
     def additions(self, reference: str) -> tuple[Addition, ...]:
-        """What was signed since the case was decided that somebody could have been added with, the newest first.
+        """What was signed since this decision that somebody could have been added with, the newest first.
 
         Raises NoSuchCase or NothingToAdd.
         """

@@ -21,6 +21,7 @@ class HeldVault:
     `failed_backup` is when one that was due failed last, and how.
     `open_calls` are the references of the calls under way in its sessions. Once `is_damaged`, no check is answered,
     and none from the roster of a `damaged_revision`; that of the `counted_revision` was found whole in this process.
+    Whoever reads the key file to write another one in its place is `changing_keys` meanwhile: taken before the journal.
     """
 
     def __init__(
@@ -40,6 +41,7 @@ class HeldVault:
         self.counted_revision: int | None = None
         self.roster_work = RosterWork()
         self.precedence = Precedence()
+        self.changing_keys = threading.Lock()
         self.backing_up = threading.Lock()
         self.failed_backup: tuple[datetime, CallCenterError] | None = None
         self._lock, self._database, self._journal = lock, database, journal

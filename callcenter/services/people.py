@@ -14,6 +14,7 @@ from callcenter.domain.passwords import check_password, generate_password
 from callcenter.errors import EnvironmentFault, UserFacing
 from callcenter.files.word_lists import load_common_passwords, load_words
 from callcenter.progress import Report, unwatched
+from callcenter.services.former_backups import warn_of_former_backups
 from callcenter.services.rekeying import finish_rekeying, put_under_new_keys
 from callcenter.services.session import Session
 from callcenter.storage.tries_file import TriesFile
@@ -78,7 +79,7 @@ class OwnRemoval(UserFacing):
 
 
 class RecoveryCodeKept(UserFacing):
-    """The recovery slot was to be removed, or given another role."""
+    """The recovery slot was to be removed or given another role, or its role to somebody else."""
 
     code = "recovery_code_kept"
     sentence = "The recovery code cannot be removed, nor given another role. Name a person."
@@ -135,10 +136,12 @@ class People:
     def add(self, name: str, role: Role, password: str | None = None) -> str | None:
         """Add a user; without a password a one-time one is drawn and returned.
 
-        Raises NotAllowed, NameTaken, or what `check_user_name` and `check_password` raise.
+        Raises NotAllowed, NameTaken, RecoveryCodeKept, or what `check_user_name` and `check_password` raise.
         """
         session = self._session
         session.signing_keys()
+        if role is Role.RECOVERY:
+            raise RecoveryCodeKept
         name = check_user_name(name)
         before = session.key_file
         if before.slot_named(name):
@@ -190,11 +193,13 @@ class People:
 
         Returns the fingerprint of the supervisors' new key where a supervisor was removed, to be written down beside
         the recovery code; else None. Everybody else goes on with the password of before. Nobody works in the vault
-        meanwhile: seconds for a large one.
+        meanwhile: seconds for a large one. Backups that the user's password still opens are named in the session's
+        warnings.
 
         Nothing was changed after NotAllowed, PasswordMustChange, SupervisorKeysGone, NoSuchUser, RecoveryCodeKept,
-        OwnRemoval, LastSupervisor, RosterBusy, StagedUnderFormerKey, StillRead, TooManyRenewals, DiskFull or
-        NotWritable. After RekeyingUnfinished the user is removed, and what is left to do is done at the next sign-in.
+        OwnRemoval, LastSupervisor, RosterBusy, StagedUnderFormerKey, StillRead, TooManyRenewals, VaultDamaged, DiskFull
+        or NotWritable. After RekeyingUnfinished, which tells the fingerprint too, the user is removed, and what is left
+        to do is done at the next sign-in.
         """
         session = self._session
         slot = self._another(name)
@@ -212,6 +217,7 @@ class People:
         )
         with suppress(EnvironmentFault):  # at worst somebody of that name, added later, waits a minute
             TriesFile(session.folder.tries).forget(slot.name)
+        warn_of_former_backups(session, slot.name)
         return new_key
 
     def change_role(self, name: str, role: Role, report: Report = unwatched) -> ChangedRole:
@@ -235,6 +241,7 @@ class People:
 
         told = {"name": slot.name, "role": role.value}
         new_key = put_under_new_keys(session, slots, "role_change_begun", told, renew_supervisors=True, report=report)
+        warn_of_former_backups(session, slot.name)
         return ChangedRole(drawn, new_key)
 
     def _another(self, name: str, role: Role | None = None) -> Slot:
@@ -258,6 +265,10 @@ class People:
 
         Raises RecoveryCodeFixed, PasswordUnchanged or what `check_password` raises.
         """
+        with self._session.held.changing_keys:
+            self._change_password(new_password)
+
+    def _change_password(self, new_password: str) -> None:
         session = self._session
         vault_id, old, opened = session.key_file.vault_id, session.slot, session.own_secrets()
         if old.role is Role.RECOVERY:

@@ -1,6 +1,5 @@
 """The people desk: who may sign in and when they did last; somebody added, reset, promoted, demoted, removed."""
 
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -22,7 +21,6 @@ class VaultPeopleDesk:
         session.require_supervisor()
         self._session = session
         self._people = People(session)
-        self._changing = threading.Lock()  # each change makes the next generation of the key file
 
     def list(self) -> tuple[ListedPerson, ...]:
         """Everybody with a key slot, in the order in which they came."""
@@ -69,7 +67,7 @@ class VaultPeopleDesk:
     def _keys(self, password: str | None) -> Iterator[None]:
         """One change at a time; keys that a password opens are let go of after it, for a roster may be hashed."""
         session = self._session
-        with self._changing:
+        with session.held.changing_keys:
             if password is None:
                 yield
                 return

@@ -6,6 +6,7 @@ from dataclasses import asdict
 
 from msgspec import structs
 
+from callcenter.domain.calls import NOT_WRAPPED_UP
 from callcenter.domain.program import Program
 from callcenter.domain.program_changes import PartChange, changes_between
 from callcenter.domain.program_parts import WrapUpCode
@@ -14,6 +15,7 @@ from callcenter.files.program_file import program_bytes, program_from_bytes
 from callcenter.services.program_protocol import ListedProgram, PresentProgram
 from callcenter.services.session import Session
 from callcenter.storage.failures import VaultDamaged
+from callcenter.storage.rows import WantedCalls
 
 VAULT_CREATED, PROGRAM_CHANGED = "vault_created", "program_changed"
 _NEWEST = 1 << 62  # past every sequence number
@@ -95,12 +97,15 @@ class VaultProgramDesk:
 
 
 def _with_retired(session: Session, program: Program) -> Program:
-    """A program that keeps the words of every code that calls have, or may get while they are under way."""
-    present, chosen = session.program, {one.code for one in program.wrap_up}
-    used = set(session.database.calls.wrap_ups())
-    if session.held.open_calls:
-        used.update(one.code for one in present.wrap_up)
+    """A program that keeps the words of every code that calls have, or may get yet.
+
+    One that is not wrapped up may get those of the program that it began under, also while nobody is at it.
+    """
+    calls, chosen = session.database.calls, {one.code for one in program.wrap_up}
+    begun_under = {row.program_version for row in calls.filtered(WantedCalls(wrap_up=NOT_WRAPPED_UP))}
+    to_come = [one for version in sorted(begun_under) for one in program_of(session, version).wrap_up]
+    used = {*calls.wrap_ups(), *(one.code for one in to_come)}
     known: dict[str, WrapUpCode] = {}
-    for one in (*program.retired, *present.known_codes):
+    for one in (*program.retired, *session.program.known_codes, *to_come):
         known.setdefault(one.code, structs.replace(one, suggested_for=()))
     return structs.replace(program, retired=tuple(known[code] for code in known if code in used - chosen))

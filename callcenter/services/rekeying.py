@@ -27,8 +27,12 @@ from callcenter.progress import Report, unwatched
 from callcenter.services.backups import backup_before
 from callcenter.services.renewed_keys import renewal_by
 from callcenter.services.session import Session
+from callcenter.storage.failures import VaultDamaged
 from callcenter.storage.rekeyed_copy import room_to_copy
 
+NEW_KEY = (
+    "The supervisors' key is a new one, with the fingerprint: {fingerprint}. Write it down in place of the former one."
+)
 _ENDINGS = {"user_removal_begun": "user_removed", "role_change_begun": "role_changed"}
 
 
@@ -40,6 +44,10 @@ class RekeyingUnfinished(EnvironmentFault):
         "This user cannot sign in as before any more, but the vault's files are still under the former keys. "
         "Make room on the disk, and sign in again: that finishes it."
     )
+
+    def __init__(self, fingerprint: str | None = None) -> None:
+        """`fingerprint` is that of new supervisors' keys, which are in force already."""
+        super().__init__(f"{self.sentence} {NEW_KEY.format(fingerprint=fingerprint)}" if fingerprint else None)
 
 
 class StagedUnderFormerKey(UserFacing):
@@ -90,6 +98,8 @@ def put_under_new_keys(
     with work.changing(), session.journal.still(), database.alone():
         finish_rekeying(session, report)
         _require_possible(session, renew_supervisors)
+        if session.database.has_other_schema or database.faults():  # no copy is made of it, and nothing leads back
+            raise VaultDamaged
         before = session.signing_keys()
         coming = _drawn(session, renew_supervisors)
         key_file = _between_keys(session, slots(coming.supervisors.sign_public), coming)
@@ -98,21 +108,18 @@ def put_under_new_keys(
             session.record(kind, generation=key_file.generation, **told)
             if renew_supervisors:
                 _vouch(session, coming.supervisors)
+        new_key = fingerprint(coming.supervisors.sign_public) if coming.supervisors is not before else None
         written = _written(session, key_file)  # from here on it is done, or will be
-        session.supervisor_keys = coming.supervisors
-        session.secrets = replace(
-            session.own_secrets(), accepted_supervisors_key=coming.supervisors.sign_public
-        )  # for a change of the own password; the slot itself is sealed anew at the next sign-in
-        session.generation_moved_to(key_file)
+        _go_on_under(session, coming.supervisors, key_file)
         try:
             if not written:
-                raise RekeyingUnfinished
+                raise RekeyingUnfinished(new_key)
             if renew_supervisors:
                 session.journal.start_epoch(coming.supervisors, session.moment(), session.user)
             finish_rekeying(session, report)
         except EnvironmentFault:
-            raise RekeyingUnfinished from None
-    return fingerprint(coming.supervisors.sign_public) if coming.supervisors is not before else None
+            raise RekeyingUnfinished(new_key) from None
+    return new_key
 
 
 def finish_rekeying(session: Session, report: Report = unwatched) -> None:
@@ -150,6 +157,14 @@ def _require_room(key_file: KeyFile) -> None:
         encode_key_file(key_file)
     except ValueError:
         raise TooManyRenewals from None
+
+
+def _go_on_under(session: Session, supervisors: SupervisorKeys, key_file: KeyFile) -> None:
+    session.supervisor_keys = supervisors
+    session.secrets = replace(
+        session.own_secrets(), accepted_supervisors_key=supervisors.sign_public
+    )  # for a change of the own password; the slot itself is sealed anew at the next sign-in
+    session.generation_moved_to(key_file)
 
 
 def _written(session: Session, key_file: KeyFile) -> bool:
@@ -223,14 +238,10 @@ def _vouch(session: Session, coming: SupervisorKeys) -> None:
 
 def _record_ending(session: Session) -> None:
     """Journal that what was begun under the present key file is done, unless that was journaled before."""
-    journal = session.database.journal
-    row = journal.last()
-    while row:  # it is among the last entries, unless there was no room for long
-        entry = json.loads(row.entry)
-        if entry.get("generation") == session.key_file.generation and entry["kind"] in (*_ENDINGS, *_ENDINGS.values()):
-            break
-        row = journal.get(row.sequence - 1)
-    else:
+    kinds = (*_ENDINGS, *_ENDINGS.values())
+    found = session.database.journal.deeds(session.head().seq + 1, 1, kinds)  # nothing of these kinds comes in between
+    entry = json.loads(found[0].entry) if found else {}
+    if entry.get("generation") != session.key_file.generation:
         return
     if ending := _ENDINGS.get(entry["kind"]):
         facts = {name: entry[name] for name in entry.keys() - {"kind", "at", "user"}}

@@ -36,15 +36,15 @@ def open_case(session: Session, sealing: NoteSealing, call: CallRow, case: NewCa
         raise CaseOpened
     if not _is_due(session, call):
         raise CaseNotDue
-    reference = call.reference
+    sealed = sealing.seal(call.reference, {Text.CALL_BACK: call_back, Text.CASE_NOTE: note})
     row = CaseRow(
-        reference=reference,
+        reference=call.reference,
         opened_at=session.moment(),
         opened_by=session.user,
         reason=case.reason,
-        note_key=sealing.key() if call_back or note else None,
-        call_back=sealing.seal(Text.CALL_BACK, reference, call_back),
-        note=sealing.seal(Text.CASE_NOTE, reference, note),
+        note_key=sealed.key,
+        call_back=sealed.texts.get(Text.CALL_BACK),
+        note=sealed.texts.get(Text.CASE_NOTE),
     )
     with session.journal.transaction():
         session.database.cases.open(row)

@@ -10,6 +10,7 @@ from callcenter.crypto.grants import GrantedKeys, open_grant
 from callcenter.crypto.members import verify_key_file
 from callcenter.crypto.recovery_code import read_recovery_code
 from callcenter.crypto.self_test import run_self_test
+from callcenter.crypto.signatures import fingerprint
 from callcenter.crypto.slots import SlotSecrets, WrongPassword, open_slot, reseal_slot
 from callcenter.crypto.tags import TAG_COSTS
 from callcenter.crypto.vault_keys import SupervisorKeys, database_key
@@ -23,9 +24,10 @@ from callcenter.services.backups import journal_backup
 from callcenter.services.held_vault import HeldVault
 from callcenter.services.journal_writer import JournalWriter
 from callcenter.services.line_desk import recent_openings
-from callcenter.services.rekeying import finish_rekeying
+from callcenter.services.rekeying import NEW_KEY, finish_rekeying
 from callcenter.services.session import LONGEST_SHIFT, Session
 from callcenter.storage.failures import VaultDamaged
+from callcenter.storage.rows import VaultFacts
 from callcenter.storage.seal_file import SealFile
 from callcenter.storage.tries_file import TriesFile
 from callcenter.storage.vault_database import VaultDatabase, open_vault_database
@@ -67,7 +69,12 @@ class OpenedKeys:
     slot: Slot
     secrets: SlotSecrets
     granted: GrantedKeys
-    former_rk: bytes | None = None  # between two keys: what the database may be under still
+    former: GrantedKeys | None = None  # between two keys: of these the database may be under the vault's still
+
+    @property
+    def former_rk(self) -> bytes | None:
+        """The vault's key that the database may be under still."""
+        return self.former.rk if self.former else None
 
 
 def sign_in(path: Path, user: str, password: str, clock: Clock, wait: float = 0.0) -> Session:
@@ -91,13 +98,16 @@ def sign_in(path: Path, user: str, password: str, clock: Clock, wait: float = 0.
 def sign_in_beside(hashing: Session, path: Path, user: str, password: str) -> Session:
     """A second session in a vault that this process holds open because a roster is being hashed in it.
 
-    Raises ImportElsewhere for another vault, and what `open_keys` raises.
+    Raises ImportElsewhere for another vault, KeyFileDamaged or KeysBehind for a key file that is not the open one's,
+    and what `open_keys` raises.
     """
     folder = hashing.folder
     if path.resolve() != folder.path.resolve():
         raise ImportElsewhere
-    key_file = folder.read_keys()
+    key_file, facts = folder.read_keys(), hashing.database.vault.facts()
+    _require_present(key_file, facts, hashing.key_file.generation)
     keys = open_keys(folder, key_file, user, password, hashing.clock)
+    _require_open(hashing.database, key_file, keys)
     key_file, keys = _newest_key_accepted(folder, key_file, keys, password)
     session = replace(
         hashing,
@@ -106,7 +116,8 @@ def sign_in_beside(hashing: Session, path: Path, user: str, password: str) -> Se
         must_change_password=keys.slot.must_change,
         key_file=key_file,
         secrets=keys.secrets,
-        supervisor_keys=_supervisor_keys(keys, hashing.facts.vault_id),
+        supervisor_keys=_supervisor_keys(keys, facts.vault_id),
+        facts=facts,
         held=hashing.held.join(),
         ends_at=hashing.clock.now() + LONGEST_SHIFT,
         warnings=[],
@@ -117,6 +128,25 @@ def sign_in_beside(hashing: Session, path: Path, user: str, password: str) -> Se
         session.close()
         raise
     return session
+
+
+def _require_present(key_file: KeyFile, facts: VaultFacts, known: int) -> None:
+    """Raise KeyFileDamaged for the key file of another vault than the open one, KeysBehind for one of before.
+
+    `known` is the generation of one that this process had; one ahead is an interrupted change.
+    """
+    newest = max(facts.generation, known)
+    if (key_file.vault_id, key_file.training) != (facts.vault_id, facts.training) or key_file.generation > newest + 1:
+        raise KeyFileDamaged
+    if key_file.generation < newest:
+        raise KeysBehind
+
+
+def _require_open(database: VaultDatabase, key_file: KeyFile, keys: OpenedKeys) -> None:
+    """Raise KeyFileDamaged unless the open database is under what a password opened: nothing was opened with it."""
+    granted = (keys.granted.rk, keys.former_rk)
+    if not any(rk and database.connection.is_under(database_key(rk, key_file.vault_id)) for rk in granted):
+        raise KeyFileDamaged
 
 
 def open_keys(folder: VaultFolder, key_file: KeyFile, user: str, password: str, clock: Clock) -> OpenedKeys:
@@ -144,7 +174,7 @@ def open_keys(folder: VaultFolder, key_file: KeyFile, user: str, password: str, 
     verify_key_file(key_file, opened.accepted_supervisors_key)
     *former, newest = (open_grant(opened, grant) for grant in key_file.grants_of(slot.slot_id))
     _require_whole_chain(key_file, newest)
-    return OpenedKeys(slot, opened, newest, former[0].rk if former else None)
+    return OpenedKeys(slot, opened, newest, former[0] if former else None)
 
 
 def _require_whole_chain(key_file: KeyFile, granted: GrantedKeys) -> None:
@@ -174,8 +204,12 @@ def _open(folder: VaultFolder, lock: VaultLock, user: str, password: str, clock:
     except BaseException:
         database.close()
         raise
+    if session.supervisor_keys and keys.former and keys.former.rs != keys.granted.rs:  # nobody may have been told
+        session.warnings.append(NEW_KEY.format(fingerprint=fingerprint(session.supervisor_keys.sign_public)))
     try:
         finish_rekeying(session)
+    except VaultDamaged as damage:
+        session.warnings.append(str(damage))
     except EnvironmentFault:  # the vault is whole, and the next sign-in tries again
         session.warnings.append(
             "Somebody was removed, and the vault's files are still under the former keys. "

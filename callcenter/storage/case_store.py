@@ -2,7 +2,7 @@
 
 from dataclasses import astuple
 
-from callcenter.domain.review_cases import CaseList
+from callcenter.domain.review_cases import ADDED, CaseList
 from callcenter.storage.connection import Database, Row, Value
 from callcenter.storage.rows import CaseRow, CaseSums
 
@@ -65,15 +65,15 @@ class SqlCaseStore:
         return [_numbered(row) for row in rows]
 
     def sums(self, since: str) -> CaseSums:
-        """What waits, and what was decided from `since` (ISO 8601 in UTC) on."""
+        """What waits, and what was decided from `since` (ISO 8601 in UTC) on, but for what was `added`."""
         waiting, oldest = self._database.query(
             f"SELECT count(*), min(opened_at) FROM review_case WHERE {_MEANT[CaseList.WAITING]}"
         )[0]
         to_be_added = self._database.query(f"SELECT count(*) FROM review_case WHERE {_MEANT[CaseList.TO_BE_ADDED]}")
         decided = self._database.query(
             "SELECT decision, count(*), sum(unixepoch(decided_at) - unixepoch(opened_at)) FROM review_case"
-            " WHERE decided_at >= ? GROUP BY decision",
-            (since,),
+            " WHERE decided_at >= ? AND decision <> ? GROUP BY decision",
+            (since, ADDED),
         )
         return CaseSums(
             waiting=int(str(waiting)),
@@ -82,6 +82,13 @@ class SqlCaseStore:
             decided={str(decision): int(str(count)) for decision, count, _ in decided},
             seconds=sum(int(str(seconds)) for *_, seconds in decided),
         )
+
+    def added(self, since: str) -> list[CaseRow]:
+        """The cases of people whose addition was named from `since` (ISO 8601 in UTC) on."""
+        rows = self._database.query(
+            f"SELECT {_COLUMNS} FROM review_case WHERE decided_at >= ? AND decision = ?", (since, ADDED)
+        )
+        return [CaseRow(*row) for row in rows]  # type: ignore[arg-type]  # STRICT columns have these types
 
     def count(self) -> int:
         """How many cases there are."""

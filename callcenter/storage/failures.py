@@ -66,3 +66,5 @@ def driver_errors_mapped() -> Iterator[None]:
             raise VaultDamaged from None
         failure = _BY_CODE.get(code & 0xFF) if isinstance(code, int) else None
         raise (failure or StorageBug) from None
+    except (UnicodeEncodeError, OverflowError):  # a value that no column takes, which their texts may quote
+        raise StorageBug from None

@@ -7326,7 +7326,7 @@
     </message>
     <message>
         <source>The file&apos;s name or a word of the filter has more than 255 characters, or some that cannot be seen. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>El nombre del archivo o una palabra del filtro tiene más de 255 caracteres, o algunos que no se ven. Elija otro.</translation>
     </message>
     <message>
         <source>The first name {fault}</source>
@@ -7605,6 +7605,10 @@
         <translation>El programa guardado no es JSON: recupere la bóveda de una copia de seguridad.</translation>
     </message>
     <message>
+        <source>The supervisors&apos; key is a new one, with the fingerprint: {code}. Write it down in place of the former one.</source>
+        <translation>La clave de supervisión es nueva, con la huella: {code}. Anótela en lugar de la anterior.</translation>
+    </message>
+    <message>
         <source>The supervisors&apos; keys of this vault were renewed as often as a vault allows. Make a new vault.</source>
         <translation>Las claves de supervisión de esta bóveda ya se renovaron tantas veces como permite una bóveda. Cree una bóveda nueva.</translation>
     </message>
@@ -7705,6 +7709,10 @@
         <translation>No hay suficiente memoria libre para obtener una clave. Cierre otros programas e inténtelo otra vez.</translation>
     </message>
     <message>
+        <source>These backups in the vault&apos;s folder still open with the password of before: {files}. Delete them once a newer backup is there.</source>
+        <translation>Estas copias en la carpeta de la bóveda todavía se abren con la contraseña de antes: {files}. Bórrelas cuando haya una copia más nueva.</translation>
+    </message>
+    <message>
         <source>This account may not read the file. Have its permissions changed, or ask for a copy.</source>
         <translation>Esta cuenta no puede leer el archivo. Haga que cambien sus permisos, o pida una copia.</translation>
     </message>
@@ -7787,6 +7795,10 @@
     <message>
         <source>This user cannot sign in as before any more, but the vault&apos;s files are still under the former keys. Make room on the disk, and sign in again: that finishes it.</source>
         <translation>Esta persona ya no puede entrar como antes, pero los archivos de la bóveda siguen con las claves anteriores. Haga espacio en el disco y vuelva a entrar: con eso se termina.</translation>
+    </message>
+    <message>
+        <source>This user cannot sign in as before any more, but the vault&apos;s files are still under the former keys. Make room on the disk, and sign in again: that finishes it. The supervisors&apos; key is a new one, with the fingerprint: {code}. Write it down in place of the former one.</source>
+        <translation>Esta persona ya no puede entrar como antes, pero los archivos de la bóveda siguen con las claves anteriores. Haga espacio en el disco y vuelva a entrar: con eso se termina. La clave de supervisión es nueva, con la huella: {code}. Anótela en lugar de la anterior.</translation>
     </message>
     <message>
         <source>This user has that role already. Nothing was changed.</source>

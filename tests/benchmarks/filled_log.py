@@ -48,7 +48,7 @@ class LogWriter:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._sealing = NoteSealing(session)
-        self._note_key = self._sealing.key()
+        self._sealing.seal("", {Text.NOTE: NOTE})  # the key is drawn outside the transactions
         self._random = Random(7)
         self._waiting: list[tuple[int, int, Entry]] = []
         self._number = 0
@@ -127,20 +127,21 @@ class LogWriter:
                 return row
 
     def _open_case(self, row: CallRow, at: int) -> None:
-        call_back = self._sealing.seal(Text.CALL_BACK, row.reference, _CALL_BACK) or b""
-        opened_at = moment(at)
-        case = CaseRow(row.reference, opened_at, row.operator, "has_letter", self._note_key, call_back, None)
+        noted = self._sealing.seal(row.reference, {Text.CALL_BACK: _CALL_BACK})
+        call_back, opened_at = noted.texts[Text.CALL_BACK], moment(at)
+        case = CaseRow(row.reference, opened_at, row.operator, "has_letter", noted.key, call_back, None)
         self._session.database.cases.open(case)
         told = {"kind": "review_case_opened", "at": opened_at, "user": row.operator, "reference": row.reference}
-        sealed = {"note_key": self._note_key, "call_back": call_back.hex(), "note": None}
+        sealed = {"note_key": noted.key, "call_back": call_back.hex(), "note": None}
         self._later(at, told | {"reason": case.reason} | sealed)
 
     def _close(self, row: CallRow, at: int, *, has_note: bool) -> None:
         noted: Entry = {}
         if has_note:
-            sealed = self._sealing.seal(Text.NOTE, row.reference, NOTE) or b""
-            self._session.database.notes.add(NoteRow(row.reference, self._note_key, sealed))
-            noted = {"note_key": self._note_key, "note": sealed.hex()}
+            sealed = self._sealing.seal(row.reference, {Text.NOTE: NOTE})
+            kept = NoteRow(row.reference, sealed.key or 0, sealed.texts[Text.NOTE])
+            self._session.database.notes.add(kept)
+            noted = {"note_key": kept.note_key, "note": kept.sealed.hex()}
         closed = {name: getattr(row, name) for name in _CLOSED}
         self._later(at, {"kind": "call_closed", "at": row.ended_at, "user": row.operator, **closed, **noted})
 

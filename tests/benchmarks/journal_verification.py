@@ -140,6 +140,13 @@ def measured(session: Session, folder: Path, entries: int) -> Iterator[Goal]:
     yield Goal("the whole verification, entries a second of one processor", found.entries / took)
     grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
     yield Goal("memory that it took beyond what was there, MB", grown / 1024, most=32)
+    began = time.process_time()
+    with session.database.reader() as reader:
+        if reader.connection.index_faults(lambda: False):
+            raise AssertionError("an index has other rows than its table")
+    yield Goal(
+        "every index held against its table, as --all does, seconds of one processor", time.process_time() - began
+    )
     appended, bare, ratio = commits(session, folder, entries)
     yield Goal("a journal entry, milliseconds (median)", appended * 1000)
     yield Goal("a bare commit, milliseconds (median)", bare * 1000)

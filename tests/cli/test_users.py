@@ -175,23 +175,36 @@ def test_whoever_is_disabled_signs_in_no_more_and_the_vault_has_new_keys(center:
 def test_a_supervisor_who_goes_leaves_a_new_fingerprint_to_be_written_down(center: Center) -> None:
     add_nora(center, "supervisor")
     told = users(center, "disable", "Nora", "--json").object
-    assert list(told) == ["name", "fingerprint"]
+    assert list(told) == ["name", "fingerprint", "former_backups"]
     add_nora(center, "supervisor")
     shown = users(center, "disable", "Nora").out.splitlines()
     assert "fingerprint: " in shown[1]
     assert told["fingerprint"] not in shown[1]
 
 
+def test_backups_that_the_password_of_before_opens_are_named(center: Center) -> None:
+    center.operator("check", "--stdin", typed=json.dumps({"last_name": "Smith", "educator_id": "E200318"}))
+    [told] = users(center, "disable", OPERATOR, "--json").object["former_backups"]
+    assert (center.vault / "backups" / told).is_file()
+    add_nora(center, "supervisor")
+    down = users(center, "role", "Nora", "operator").out.splitlines()[-1]
+    assert down.startswith("These backups in the vault's folder still open with the password of before: ")
+    assert told not in down  # which was made before she came
+
+
 def test_how_far_a_removal_is_goes_to_standard_error(center: Center) -> None:
     done = users(center, "disable", OPERATOR, "--json", "--progress", "json")
-    assert done.object == {"name": OPERATOR, "fingerprint": None}
+    assert done.object == {"name": OPERATOR, "fingerprint": None, "former_backups": []}
     steps = [json.loads(line) for line in done.err.splitlines()]
     assert steps[-1]["done"] == steps[-1]["total"]
 
 
 def test_a_role_is_changed_both_ways_each_time_with_a_password_for_once(center: Center) -> None:
     up = users(center, "role", OPERATOR, "supervisor", "--json").object
-    assert (list(up), up["fingerprint"]) == (["name", "role", "one_time_password", "fingerprint"], None)
+    assert (list(up), up["fingerprint"]) == (
+        ["name", "role", "one_time_password", "fingerprint", "former_backups"],
+        None,
+    )
     center.write(f"password of {OPERATOR}", up["one_time_password"])
     assert passwd(center, OPERATOR, NEW_PASSWORD).code == 0
     center.write(f"password of {OPERATOR}", NEW_PASSWORD)

@@ -1,22 +1,27 @@
 """Review cases decided: by a supervisor, with a code, in the journal; onto the roster by a signed addition alone."""
 
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from callcenter.crypto.notes import new_note_key
+from callcenter.domain.accounts import Role
 from callcenter.domain.details import SpokenDetails
 from callcenter.domain.import_mode import ImportMode
 from callcenter.domain.notes import NoteTellsTooMuch
 from callcenter.domain.review_cases import DECISIONS, TOLD, CaseList, NoSuchDecision
 from callcenter.durable_file import DiskFull
+from callcenter.services import note_sealing
 from callcenter.services.call_protocol import CallDesk, NewCase
 from callcenter.services.calls import Calls
 from callcenter.services.case_desk import CasePageSize, CaseSettled, NoSuchAddition, NoSuchCase, NothingToAdd
 from callcenter.services.case_desk import VaultCaseDesk as Desk
 from callcenter.services.case_protocol import CaseDesk, CaseFigures, OpenedCase
 from callcenter.services.local_vault import LocalVault
+from callcenter.services.people import People
 from callcenter.services.protocols import Access
 from callcenter.services.requests import ask
 from callcenter.services.roster_import import RosterImport
@@ -24,7 +29,8 @@ from callcenter.services.rosters import Rosters
 from callcenter.services.session import Session, SupervisorKeysGone
 from callcenter.services.sign_in import reopen_supervisor_keys
 from tests.services.failing_journal import fill_the_disk
-from tests.services.together import sign_in
+from tests.services.removals import SECOND, SECOND_PASSWORD, come_in
+from tests.services.together import PATIENCE, sign_in
 from tests.world import GARCIA, OPERATOR, PASSWORDS, SMITH, SUPERVISOR, SUPERVISOR_PASSWORD, World, source_of
 
 STRANGERS = SpokenDetails("Okafor", "Ngozi", "3/5/1975", "1111")
@@ -124,6 +130,29 @@ def test_figures_tell_what_waits_and_how_long_decisions_took(world: World, desk:
 # A decision
 
 
+def test_a_decisions_note_is_opened_although_a_supervisor_is_removed_as_it_is_sealed(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The removal comes in where it can: once the key is drawn, and before anything is sealed with it."""
+    threads, removals = ThreadPoolExecutor(1), list[Future[str | None]]()
+    with world.sign_in() as session:
+        People(session).add(SECOND, Role.SUPERVISOR)
+
+        def drawn() -> bytes:
+            if not removals:
+                removals.append(threads.submit(People(session).remove, SECOND))
+                wait(removals, 1.0)
+            return new_note_key()
+
+        monkeypatch.setattr(note_sealing, "new_note_key", drawn)
+        desk = Desk(session)
+        (first, *_) = desk.page().cases
+        desk.decide(first.reference, "withdrawn", "Called again.")
+        assert removals[0].result(PATIENCE)
+        threads.shutdown()
+        assert desk.opened(first.reference).decision_note == "Called again."
+
+
 @pytest.mark.parametrize("decision", DECISIONS)
 def test_every_decision_is_stored_and_journaled_and_bears_the_verification(world: World, decision: str) -> None:
     with world.sign_in() as session:
@@ -217,6 +246,45 @@ def test_somebody_comes_onto_the_roster_by_an_addition_that_was_signed_after_the
         ("added", later),
     ]
     assert world.verify(everything=True).ok
+
+
+def test_a_marking_as_added_leaves_who_decided_and_when(world: World) -> None:
+    """Susan decides on the day on which Sam is away; he signs the addition forty days later, and says so."""
+    with world.sign_in() as session:
+        People(session).add(SECOND, Role.SUPERVISOR, SECOND_PASSWORD)
+    with come_in(world, SECOND) as session:
+        desk = Desk(session)
+        first, second, _ = (case.reference for case in desk.page().cases)
+        decided = desk.decide(first, "to_be_added", "saw the letter")
+    world.clock.sleep(timedelta(days=40).total_seconds())
+    with world.sign_in() as session:
+        desk = Desk(session)
+        revision = add(session, world)
+        assert desk.figures().decided == {}
+        added = desk.mark_added(first, revision)
+        told = (decided.decided_at, SECOND, 3, "added")
+        assert (added.decided_at, added.decided_by, added.days, added.decision) == told
+        assert desk.page(CaseList.DECIDED).cases == (added,)
+        assert (desk.figures().decided, desk.figures().average_days) == ({}, None)
+        world.clock.sleep(timedelta(days=1).total_seconds())
+        desk.decide(second, "to_be_added")
+        opened = desk.page(CaseList.TO_BE_ADDED).cases[0].days
+        world.clock.sleep(timedelta(days=5).total_seconds())
+        desk.mark_added(second, add(session, world, {**GARCIA, "last_name": "Okafor", "ssn": "902-33-1111"}))
+        assert (desk.figures().decided, desk.figures().average_days) == ({"added": 1}, float(opened))
+    assert world.verify(everything=True).ok
+
+
+def test_a_decision_that_is_written_anew_is_still_followed_by_the_additions_of_before(
+    world: World, session: Session, desk: Desk, references: list[str]
+) -> None:
+    desk.decide(references[0], "to_be_added")
+    revision = add(session, world)
+    desk.decide(references[0], "to_be_added", "saw the letter")
+    assert [addition.revision for addition in desk.additions(references[0])] == [revision]
+    desk.decide(references[0], "unreachable")
+    desk.decide(references[0], "to_be_added")
+    assert desk.additions(references[0]) == ()
 
 
 def test_a_removal_adds_nobody(world: World, session: Session, desk: Desk, references: list[str]) -> None:

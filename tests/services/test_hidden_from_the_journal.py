@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from callcenter.services.people import People
 from callcenter.services.verification import Journal
 from callcenter.storage.connection import Database
 from callcenter.storage.failures import VaultDamaged
@@ -136,3 +137,6 @@ def test_what_is_added_while_somebody_is_signed_in_is_found_and_not_carried_unde
         assert Journal(session).verify().reason == "database_damaged"
         with pytest.raises(VaultDamaged):
             session.database.rekey(bytes(32), world.path / "copy", lambda _: None)
+        with pytest.raises(VaultDamaged):
+            People(session).remove(OPERATOR)
+        assert OPERATOR in [person.name for person in People(session).list()]

@@ -16,8 +16,7 @@ from callcenter.services.protocols import Access, LineDesk, LockReason
 from callcenter.services.requests import ask
 from callcenter.services.session import NotAllowed
 from tests.services.failing_journal import fill_the_disk
-from tests.services.test_locking import Hashing
-from tests.services.together import PATIENCE, sign_in
+from tests.services.together import PATIENCE, Hashing, sign_in
 from tests.world import OPERATOR, SMITH, SUPERVISOR, World
 
 SMITHS = SpokenDetails("Smith", "Robert", "7/30/1961", "9876", "E200318")

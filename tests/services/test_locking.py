@@ -1,7 +1,6 @@
 """Lock: the vault is closed but for an import; who comes meanwhile works beside it, or watches it."""
 
 from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -17,15 +16,14 @@ from callcenter.services.call_protocol import CallDesk
 from callcenter.services.local_vault import LocalVault
 from callcenter.services.protocols import Access, LockReason
 from callcenter.services.requests import Request, ask
-from callcenter.services.roster_protocol import ImportReport, RosterDesk, RosterFile
+from callcenter.services.roster_protocol import RosterDesk, RosterFile
 from callcenter.services.roster_work import RosterBusy
 from callcenter.services.session import NotAllowed, NotSignedIn
 from callcenter.services.sign_in import ImportElsewhere
-from tests.services.together import FIRST_BATCH, PATIENCE, PausedImport, crowd, sign_in
+from tests.services.together import FIRST_BATCH, PATIENCE, PEOPLE, Hashing, sign_in
 from tests.world import OPERATOR, SMITH, SUPERVISOR_PASSWORD, World
 
 SMITHS = SpokenDetails("Smith", "Robert", "7/30/1961", "9876", "E200318")
-PEOPLE = 300
 
 
 @pytest.fixture(scope="module")
@@ -47,35 +45,6 @@ def vault(world: World) -> Iterator[LocalVault]:
     sign_in(vault, world)
     yield vault
     vault.close()
-
-
-class Hashing:
-    """Imports that stand still after their first batch until they are let go."""
-
-    def __init__(self, vault: LocalVault, world: World) -> None:
-        self._vault = vault
-        self._roster = world.roster_file(crowd(PEOPLE))
-        self._threads = ThreadPoolExecutor(2)
-        self._paused: list[PausedImport] = []
-
-    def begin(self, password: str | None = None) -> "Future[ImportReport]":
-        paused = PausedImport()
-        self._paused.append(paused)
-        request = ask(RosterDesk.start, RosterFile(self._roster), password=password)
-        running = self._threads.submit(self._vault.perform, request, paused, paused.token)
-        paused.wait()
-        return running
-
-    def watch(self) -> "Future[ImportReport | None]":
-        return self._threads.submit(lambda: self._vault.perform(ask(RosterDesk.watch)))
-
-    def let_go(self) -> None:
-        for paused in self._paused:
-            paused.let_go()
-
-    def close(self) -> None:
-        self.let_go()
-        self._threads.shutdown()
 
 
 @pytest.fixture

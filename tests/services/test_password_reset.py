@@ -26,8 +26,7 @@ from callcenter.services.sign_in import BackOff, sign_in
 from callcenter.storage.tries_file import TriesFile
 from callcenter.storage.vault_folder import VaultFolder, VaultMissing
 from tests.services.failing_journal import fill_the_disk
-from tests.services.test_locking import Hashing
-from tests.services.together import PATIENCE
+from tests.services.together import PATIENCE, Hashing
 from tests.services.together import sign_in as come_in
 from tests.small_disk import files_at_most
 from tests.world import OPERATOR, OPERATOR_PASSWORD, SUPERVISOR, SUPERVISOR_PASSWORD, World

@@ -8,7 +8,7 @@ from callcenter.domain.accounts import RECOVERY_NAME, Role, UserNameReserved
 from callcenter.domain.passwords import PasswordTooCommon, PasswordTooShort
 from callcenter.durable_file import DiskFull
 from callcenter.errors import UserFacing
-from callcenter.services.people import ListedUser, NameTaken, People
+from callcenter.services.people import ListedUser, NameTaken, People, RecoveryCodeKept
 from callcenter.services.session import NotAllowed, Session
 from callcenter.services.sign_in import sign_in
 from tests.small_disk import files_at_most
@@ -91,6 +91,12 @@ def test_a_name_is_given_once_in_whatever_case(world: World, name: str) -> None:
         People(session).add(name, Role.OPERATOR, NEW_PASSWORD)
     with world.sign_in(OPERATOR):
         pass
+
+
+def test_nobody_is_given_the_role_of_the_recovery_code(world: World) -> None:
+    with world.sign_in() as session, pytest.raises(RecoveryCodeKept):
+        People(session).add("Rita", Role.RECOVERY)
+    assert [entry["name"] for entry in world.entries("user_added")] == [OPERATOR]
 
 
 @pytest.mark.parametrize(

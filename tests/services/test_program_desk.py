@@ -159,6 +159,34 @@ def test_a_code_that_a_call_under_way_may_get_keeps_its_words(vault: LocalVault,
     vault.perform(ask(CallDesk.wrap_up, reference, unused.code))
 
 
+def test_a_code_that_a_call_left_behind_may_get_keeps_its_words_and_its_name(
+    world: World, vault: LocalVault, program: Program
+) -> None:
+    """Its operator signed out without wrapping it up, and goes on with it after two changes of the program."""
+    unused = next(one for one in program.wrap_up if not one.suggested_for)
+    reference = vault.perform(ask(CallDesk.open))
+    sign_in(vault, world)
+    for words in ("Yes.", "Yes, you are."):
+        changed = vault.perform(ask(ProgramDesk.change, saying(without(program, unused), words))).program
+        assert changed.retired == (unused,)
+    vault.perform(ask(CallDesk.go_on, reference))
+    vault.perform(ask(CallDesk.wrap_up, reference, unused.code))
+    other = replace(unused, label=Text(en="Quite another meaning", es="Otra cosa"))
+    with pytest.raises(ProgramFault, match="stands in `wrap_up` as well"):
+        vault.perform(ask(ProgramDesk.change, replace(changed, wrap_up=(*changed.wrap_up, other))))
+
+
+def test_a_code_that_came_after_a_call_was_left_behind_goes_without_a_trace(
+    world: World, vault: LocalVault, program: Program
+) -> None:
+    unused = next(one for one in program.wrap_up if not one.suggested_for)
+    vault.perform(ask(CallDesk.open))
+    sign_in(vault, world)
+    later_code = replace(unused, code="came_later", label=Text(en="Came later", es="Vino después"))
+    vault.perform(ask(ProgramDesk.change, replace(program, wrap_up=(*program.wrap_up, later_code))))
+    assert vault.perform(ask(ProgramDesk.change, program)).program.retired == ()
+
+
 def test_a_call_under_way_keeps_the_program_that_it_began_under(
     world: World, vault: LocalVault, program: Program
 ) -> None:

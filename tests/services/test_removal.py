@@ -72,11 +72,15 @@ def world(made: World, tmp_path: Path) -> World:
     return made.copied_to(tmp_path)
 
 
-def assert_all_is_well(world: World) -> None:
-    """Who stays gets in and is not warned, the roster answers, and the whole vault verifies."""
-    for name in (SUPERVISOR, OPERATOR):
+def new_key_told(world: World) -> str:
+    return rekeying.NEW_KEY.format(fingerprint=fingerprint(key_file(world).members.supervisors_sign))
+
+
+def assert_all_is_well(world: World, *told: str) -> None:
+    """Who stays gets in and is warned of nothing but what a supervisor is `told`; all answers and verifies."""
+    for name, warnings in ((SUPERVISOR, [*told]), (OPERATOR, [])):
         with come_in(world, name) as session:
-            assert session.warnings == []
+            assert session.warnings == warnings
             assert session.facts.generation == session.key_file.generation
     assert [world.ask(**typed).decision.word for typed in (GARCIAS, SMITHS)] == [Word.YES, Word.NO]
     assert world.verify(everything=True).ok
@@ -416,7 +420,7 @@ def test_what_found_no_room_is_finished_when_somebody_signs_in_again(world: Worl
     with pytest.raises(WrongPassword):
         come_in(world, name)
     with world.sign_in() as session:
-        assert session.warnings == []
+        assert session.warnings == ([new_key_told(world)] if name == SECOND else [])
         assert not session.key_file.is_between_keys
         assert Journal(session).verify(everything=True).ok
     assert [entry["name"] for entry in world.entries("user_removed")] == [name]
@@ -430,7 +434,7 @@ def test_an_operator_finishes_the_files_and_a_supervisor_the_rest(world: World) 
         assert session.warnings == []
     assert key_file(world).is_between_keys
     assert not opens(VaultFolder(world.path).database, former)
-    assert_all_is_well(world)
+    assert_all_is_well(world, new_key_told(world))
     assert not key_file(world).is_between_keys
     assert [(entry["user"], entry["begun_by"]) for entry in world.entries("user_removed")] == [(OPERATOR, SUPERVISOR)]
 
@@ -442,12 +446,13 @@ def test_while_there_is_no_room_the_vault_still_opens_and_says_so(
     with monkeypatch.context() as patched:
         patched.setattr(rekeyed_copy, "bring_to_disk", no_room)
         with world.sign_in() as session:
-            [warning] = session.warnings
+            told, warning = session.warnings
+            assert told == new_key_told(world)
             assert "Make room" in warning
             with pytest.raises(DiskFull):
                 People(session).add("Nora", Role.OPERATOR)
     assert world.ask(**GARCIAS).decision.word is Word.YES
-    assert_all_is_well(world)
+    assert_all_is_well(world, new_key_told(world))
 
 
 def test_a_session_that_found_no_room_finishes_it_before_it_changes_anybody_else(world: World) -> None:
@@ -472,7 +477,7 @@ def test_a_key_file_of_which_the_disk_cannot_say_that_it_stays_is_told_as_begun(
                 People(session).remove(SECOND)
         assert session.key_file == key_file(world)
         assert session.key_file.is_between_keys
-    assert_all_is_well(world)
+    assert_all_is_well(world, new_key_told(world))
 
 
 def failing_disk(_: Path) -> None:

@@ -3,6 +3,7 @@
 import pickle
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import product
 from math import ceil
 
@@ -12,9 +13,11 @@ from callcenter.services.local_vault import LocalVault
 from callcenter.services.person_hashing import BATCH_TAGS
 from callcenter.services.protocols import Access, SignedIn
 from callcenter.services.requests import Request, Result, ask
+from callcenter.services.roster_protocol import ImportReport, RosterDesk, RosterFile
 from tests.world import PASSWORDS, SUPERVISOR, World
 
 FIRST_BATCH = ceil(BATCH_TAGS / len(LAST4.rules))  # people: everybody of the crowd fills each rule once
+PEOPLE = 300  # of the crowd that a `Hashing` imports
 PATIENCE = 60  # seconds; a wait ends as soon as what it waits for is there
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -61,6 +64,35 @@ class _WatchedToken(CancelToken):
     def cancel(self) -> None:
         super().cancel()
         self.told.set()
+
+
+class Hashing:
+    """Imports that stand still after their first batch until they are let go."""
+
+    def __init__(self, vault: LocalVault, world: World) -> None:
+        self._vault = vault
+        self._roster = world.roster_file(crowd(PEOPLE))
+        self._threads = ThreadPoolExecutor(2)
+        self._paused: list[PausedImport] = []
+
+    def begin(self, password: str | None = None) -> "Future[ImportReport]":
+        paused = PausedImport()
+        self._paused.append(paused)
+        request = ask(RosterDesk.start, RosterFile(self._roster), password=password)
+        running = self._threads.submit(self._vault.perform, request, paused, paused.token)
+        paused.wait()
+        return running
+
+    def watch(self) -> "Future[ImportReport | None]":
+        return self._threads.submit(lambda: self._vault.perform(ask(RosterDesk.watch)))
+
+    def let_go(self) -> None:
+        for paused in self._paused:
+            paused.let_go()
+
+    def close(self) -> None:
+        self.let_go()
+        self._threads.shutdown()
 
 
 class PipedVault:

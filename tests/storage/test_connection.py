@@ -2,7 +2,7 @@ import os
 import stat
 import threading
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -117,6 +117,21 @@ def test_a_statement_that_fails_shows_neither_itself_nor_its_values(database: Da
     with pytest.raises(StorageBug) as caught:
         database.execute(f"INSERT INTO {CANARY} VALUES (?)", (CANARY,))
     assert CANARY not in "".join(traceback.format_exception(caught.value)) + repr(caught.value)
+
+
+@pytest.mark.parametrize("value", [f"{CANARY}\ud800", 1 << 63])
+def test_a_value_that_no_column_takes_is_a_bug_of_ours_that_does_not_show_it(
+    database: Database, value: str | int
+) -> None:
+    acts: tuple[Callable[[], object], ...] = (
+        lambda: database.query("SELECT * FROM word WHERE text = ?", (value,)),
+        lambda: database.execute("INSERT INTO word (text) VALUES (?)", (value,)),
+        lambda: database.execute_many("INSERT INTO word (text) VALUES (?)", [(value,)]),
+    )
+    for act in acts:
+        with pytest.raises(StorageBug) as caught:
+            act()
+        assert CANARY not in "".join(traceback.format_exception(caught.value))
 
 
 def test_nothing_that_is_written_can_be_read_in_any_file(tmp_path: Path, database: Database) -> None:
