@@ -40,14 +40,16 @@ def signed_out_notice(head: Head, by_itself: bool) -> Notice:
 def ended_notice(ended: Ended) -> Notice:
     """That a program was ended, where the statement is, and what is left in the folder."""
     said = [tr("The program is ended: its keys are destroyed. The signed statement is {file}.")]
-    if not ended.is_deleted:
-        said.append(tr("Not all of the folder could be deleted; nobody can open it. Delete it, or use: callcenter end"))
-    elif ended.left:
+    rest = ended.rest
+    still_open = (*rest.undeleted, *rest.moved_aside)
+    if still_open:
+        said.append(tr("Not deleted, and may still open with a password: {open}. Delete them."))
+    if rest.left:
         said.append(tr("Files that are not the program's were left: {files}."))
-    else:
+    if not still_open and not rest.left:
         said.append(tr("The folder is deleted. Backups elsewhere still open: delete them."))
-    words = " ".join(said).format(file=ended.statement.name, files=", ".join(ended.left))
-    return Notice(Kind.DONE if ended.is_deleted else Kind.MEND, words, stays=True)
+    names = {"file": ended.statement.name, "open": ", ".join(still_open), "files": ", ".join(rest.left)}
+    return Notice(Kind.MEND if still_open else Kind.DONE, " ".join(said).format(**names), stays=True)
 
 
 def _head_words(head: Head) -> str:

@@ -100,8 +100,9 @@ def warnings_of(done: Restored) -> tuple[str, ...]:
     """What must be done after a backup was put back, one sentence each."""
     said = ["The journal goes on unlinked, and verify says so from now on: what came after the backup is not in it."]
     if done.back_again:
-        said.append(f"These people are back with their passwords of then: {', '.join(done.back_again)}. Remove them.")
-    elif done.moved_to is None:
+        names = ", ".join(done.back_again)
+        said.append(f"These people are back with their passwords and roles of then: {names}. Remove or reset them.")
+    elif done.back_again is None:
         said.append("Whoever was removed since can sign in again with the password of then. Remove them again.")
     if done.before_new_keys:
         said.append("The vault was put under new keys since: this one is under the former ones, which are known.")

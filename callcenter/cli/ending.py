@@ -10,7 +10,7 @@ from callcenter.cli.output import note, print_json, progress_shown
 from callcenter.clock import SystemClock
 from callcenter.domain.accounts import RECOVERY_NAME
 from callcenter.services.ending import begin_ending, finish_ending, is_ended, verify_ending
-from callcenter.services.ending_protocol import REMAINS_SENTENCES, Confirmation
+from callcenter.services.ending_protocol import REMAINS_SENTENCES, Confirmation, Rest
 from callcenter.services.sign_in import sign_in
 
 
@@ -43,22 +43,37 @@ def end(
     out: Path,
     progress: str | None,
     as_json: bool,
-) -> None:
+) -> int:
     """Destroy a vault's keys and delete its folder for good; asked again after an interruption, it goes on."""
     fingerprint = None
     if not is_ended(vault):
         fingerprint = _begun(vault, user, password_file, wait, second, second_password_file, out)
     with progress_shown(progress, "Deleting") as report:
-        left = finish_ending(vault, report)
+        rest = finish_ending(vault, report)
+    code = ExitCode.DISK if rest.undeleted else ExitCode.DONE
     if as_json:
         remains = list(REMAINS_SENTENCES.values())
-        print_json({"statement": str(out), "fingerprint": fingerprint, "left": list(left), "remains": remains})
-        return
-    click.echo("The program is ended: the keys are destroyed, and the vault is deleted.")
+        told = {"left": rest.left, "undeleted": rest.undeleted, "moved_aside": rest.moved_aside, "remains": remains}
+        print_json({"statement": str(out), "fingerprint": fingerprint, **told})
+        return code
+    _tell(rest, out, fingerprint)
+    return code
+
+
+def _tell(rest: Rest, out: Path, fingerprint: str | None) -> None:
+    """What was done, what is there still, and what nobody but its owner reaches."""
+    gone = "nobody opens the vault any more" if rest.undeleted else "the vault is deleted"
+    click.echo(f"The program is ended: the keys are destroyed, and {gone}.")
     if fingerprint:
         click.echo(f"The signed statement is {out}")
         click.echo(f"Fingerprint of the key that signed it: {fingerprint}")
-    for name in left:
+    for name in rest.undeleted:
+        note(f"Not deleted, and a backup still opens with the passwords of its time: {name}")
+    if rest.undeleted:
+        note("Make these writable and ask for the end again, or delete them.")
+    for name in rest.moved_aside:
+        note(f"Moved aside when a backup was put back, and still opens with the passwords of its time: {name}")
+    for name in rest.left:
         note(f"Left in the folder, for it is not the program's: {name}")
     click.echo("What this does not reach:")
     for sentence in REMAINS_SENTENCES.values():

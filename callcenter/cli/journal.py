@@ -44,7 +44,7 @@ _REASONS = {
     metavar="FILE",
     help="A head kept elsewhere: what `head` printed, or an export's sidecar.",
 )
-@click.option("--all", "everything", is_flag=True, help="Recount the rosters and check the database's pages too.")
+@click.option("--all", "everything", is_flag=True, help="Recount the rosters, check pages and indexes too.")
 @json_option
 def verify(
     vault: Path,

@@ -14,13 +14,13 @@ from callcenter.progress import Progress, Report, unwatched
 
 
 def print_json(value: Mapping[str, object]) -> None:
-    """Exactly one object on standard output."""
-    click.echo(json.dumps(value, ensure_ascii=False))
+    """Exactly one object on standard output; a half character, as a file's name may have, is replaced."""
+    click.echo(json.dumps(value, ensure_ascii=False).encode("utf-8", "replace").decode())
 
 
 def note(text: str) -> None:
-    """A line for the person on standard error."""
-    click.echo(text, err=True)
+    """A line for the person on standard error; what a terminal would obey, as in a file's name, is replaced."""
+    click.echo("".join(character if character.isprintable() else "\ufffd" for character in text), err=True)
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:

@@ -108,7 +108,8 @@ def init(
 
 
 def _confirm_full() -> None:
-    note(_FULL_WARNING)
+    for line in _FULL_WARNING.splitlines():
+        note(line)
     typed = sys.stdin.readline()
     if typed.strip().casefold() != FULL_CONFIRMATION:
         raise NotConfirmed

@@ -1,13 +1,13 @@
 """An export of the call log as a file: whole or not at all, in any of its formats, in constant memory."""
 
+import errno
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from callcenter.domain.call_export import ExportForm, ExportFormat
-from callcenter.durable_file import PendingFile, pending_file, write_durably
-from callcenter.errors import EnvironmentFault
+from callcenter.durable_file import PendingFile, environment_fault, pending_file, write_durably
 from callcenter.files.export_protection import nameless_file, protect_workbook
 from callcenter.files.export_texts import Columns, csv_header, csv_page, json_page
 from callcenter.files.export_workbook import write_workbook
@@ -27,28 +27,44 @@ class PreparedExport:
         """Take the final name. Raises NotWritable or DiskFull."""
         self._pending.commit()
 
-    def commit_beside(self, note: Path, data: bytes) -> None:
+    def commit_beside(self, note: Path, data: bytes, other_note: Path) -> None:
         """Put a note in place and then the file: both are new, or both are as they were. Raises as `commit` does.
 
-        The note comes first, since only a rename is left to do for the file.
+        The note comes first, since only a rename is left to do for the file. A note of what lay there before, of this
+        kind or the other, would call the new file changed: both lie aside until the file is in place and vanish then.
+        After a power cut in between they are what proves the former file, which is still there.
         """
-        former = note.read_bytes() if note.is_file() else None
-        try:
+        with _laid_aside(note, self._pending), _laid_aside(other_note, self._pending):
             write_durably(note, data)
             self._pending.commit()
-        except EnvironmentFault:
-            if not self._pending.is_in_place:
-                _put_back(note, former)
-            raise
 
 
-def _put_back(note: Path, former: bytes | None) -> None:
-    """The note that was there before, as far as the disk allows."""
-    with suppress(EnvironmentFault, OSError):
-        if former is None:
-            note.unlink(missing_ok=True)
-        else:
-            write_durably(note, former)
+def put_aside(note: Path) -> Path:
+    """Where the note of a former file lies while a new file takes its place: NOTE.former."""
+    return note.with_name(f"{note.name}.former")
+
+
+@contextmanager
+def _laid_aside(note: Path, pending: PendingFile) -> Iterator[None]:
+    """Keep a note out of the way while the block puts a file in place; it is back unless the file came to be there."""
+    aside = put_aside(note)
+    try:
+        if note.is_dir():
+            raise OSError(errno.EISDIR, "no plain file")
+        if note.exists():
+            note.replace(aside)
+    except OSError as error:
+        raise environment_fault(error) from None
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            if pending.is_in_place:
+                aside.unlink(missing_ok=True)
+            elif aside.exists():
+                aside.replace(note)
+            else:
+                note.unlink(missing_ok=True)
 
 
 @contextmanager

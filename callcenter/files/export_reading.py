@@ -12,6 +12,7 @@ from pathlib import Path
 from callcenter.domain.call_export import CellKind, ExportFormat, kind_of
 from callcenter.errors import UserFacing
 from callcenter.files.regular_file import input_file_fault, open_regular
+from callcenter.files.safe_csv import bare_cell
 
 _BLOCK_BYTES = 1 << 18
 _LONGEST_LINE = 1 << 17
@@ -56,7 +57,8 @@ def export_rows(
 ) -> Generator[list[str], None, None]:
     """The rows of an exported file as texts, in the order of `names`; `seen` gets all bytes on their way.
 
-    Raises InputFileFault or ExportRowFault.
+    The apostrophes that cells of a CSV file got against formulas are off again. Raises InputFileFault or
+    ExportRowFault.
     """
     text = io.TextIOWrapper(io.BufferedReader(_Blocks(path, seen), _BLOCK_BYTES), "utf-8", newline="")
     with text:
@@ -80,7 +82,7 @@ def _csv_rows(text: io.TextIOWrapper, names: tuple[str, ...]) -> Iterator[list[s
     for row in rows:
         if len(row) != len(names) or not all(check(row[place]) for place, check in checks):
             raise ValueError
-        yield row
+        yield [bare_cell(cell) for cell in row]
 
 
 def _json_rows(text: io.TextIOWrapper, names: tuple[str, ...]) -> Iterator[list[str]]:

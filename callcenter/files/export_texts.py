@@ -11,6 +11,8 @@ from callcenter.files.safe_csv import FORMULA_STARTS, safe_cell
 Columns = Sequence[Sequence[str]]
 """A page of rows, column by column, every value as a text."""
 
+_STARTS_WITHIN_A_LINE = FORMULA_STARTS - {"\r", "\n"}
+_BEFORE_STARTS = ",\n\r;\t'\""
 _ENCODED = {"yes": "true", "no": "false", "": "null"}
 _encode_text = json.encoder.encode_basestring
 
@@ -38,13 +40,22 @@ def _is_plain(text: str, width: int, height: int) -> bool:
         return False
     if not text.count("\n") == text.count("\r") == height - 1 or (width == 1 and "\n\r" in f"\n{text}\r"):
         return False
-    suspects = [start for start in FORMULA_STARTS if start not in "\r\n" and start in text]
-    return text[:1] not in FORMULA_STARTS and not any(f",{start}" in text or f"\n{start}" in text for start in suspects)
+    return text[:1] not in FORMULA_STARTS and not _may_run(text, _STARTS_WITHIN_A_LINE)
+
+
+def _may_run(text: str, starts: Iterable[str]) -> bool:
+    """Whether something within joined cells could be what `safe_cell` looks for; it may be harmless still."""
+    found = [start for start in starts if start in text]
+    before = [mark for mark in _BEFORE_STARTS if mark in text]
+    return any(mark + start in text for start in found for mark in before)
 
 
 def _careful_page(columns: Columns) -> bytes:
+    # a column as a whole first: few have a cell that could run, and looking at each takes three times as long
+    suspect = [_may_run(f",{','.join(column)}", FORMULA_STARTS) for column in columns]
+    safe = [map(safe_cell, column) if looked_at else column for column, looked_at in zip(columns, suspect, strict=True)]
     out = io.StringIO()
-    csv.writer(out).writerows(map(safe_cell, row) for row in zip(*columns, strict=True))
+    csv.writer(out).writerows(zip(*safe, strict=True))
     # "replace" because an encoding error would carry the text
     return out.getvalue().encode("utf-8", "replace")
 

@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 
 from callcenter.errors import UserFacing
-from callcenter.files.signed_note import Count, JournalHead, Key, Text, read_note
+from callcenter.files.signed_note import Count, JournalHead, Key, Text, TextOrNone, read_note
 
 _LARGEST = 1 << 18
 
@@ -31,7 +31,7 @@ class MergedSource(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     genuine: bool
     head: JournalHead
     vault_id: Text
-    seat: str
+    seat: TextOrNone
     exported_at: Text
     training: bool
 

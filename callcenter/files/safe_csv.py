@@ -2,6 +2,7 @@
 
 import csv
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -12,6 +13,11 @@ from callcenter.durable_file import PendingFile, pending_file
 
 FORMULA_STARTS = frozenset("=+-@\t\r\n\0\uff1d\uff0b\uff0d\uff20")
 """What a spreadsheet may take for the beginning of a formula, in ASCII and full width."""
+
+_RUNS = r"'*[=+\-@\uff1d\uff0b\uff0d\uff20]"
+_AT_FIRST = re.compile(rf"{_RUNS}|'*[\t\r\n\0]")
+_BREAK = r'[;\t\r\n]["\0]*'  # where a cell begins for a spreadsheet that does not separate by comma
+_WITHIN, _MARKED_WITHIN = re.compile(rf"({_BREAK})({_RUNS})"), re.compile(rf"({_BREAK})'({_RUNS})")
 
 
 @dataclass(frozen=True)
@@ -45,8 +51,22 @@ class PreparedFile:
 
 
 def safe_cell(text: str) -> str:
-    """`text`, behind an apostrophe where a spreadsheet could run it as a formula."""
-    return f"'{text}" if text[:1] in FORMULA_STARTS else text
+    """`text` with an apostrophe wherever a spreadsheet could begin to run it as a formula.
+
+    That is at its beginning, and within it behind a semicolon, tab or line break, which separate cells where a comma is
+    a decimal point. Apostrophes that stand in such a place already get one more, so that `bare_cell` knows its own.
+    """
+    text = _WITHIN.sub(r"\1'\2", text)
+    return f"'{text}" if _AT_FIRST.match(text) else text
+
+
+def bare_cell(text: str) -> str:
+    """What `safe_cell` was given."""
+    if "'" not in text:
+        return text
+    if text[0] == "'" and _AT_FIRST.match(text, 1):
+        text = text[1:]
+    return _MARKED_WITHIN.sub(r"\1\2", text)
 
 
 @contextmanager

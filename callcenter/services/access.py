@@ -2,7 +2,7 @@
 
 import dataclasses
 import threading
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -12,7 +12,7 @@ from callcenter.domain.program import Program
 from callcenter.errors import EnvironmentFault, UserFacing
 from callcenter.files.program_file import bundled_programs, find_program
 from callcenter.progress import Report, unwatched
-from callcenter.services.ending import begin_ending, finish_ending
+from callcenter.services.ending import begin_ending, finish_ending, is_ended
 from callcenter.services.ending_protocol import Confirmation, Ended
 from callcenter.services.people import People, one_time_password
 from callcenter.services.protocols import (
@@ -161,14 +161,11 @@ class VaultAccess:
     def end_program(self, confirmation: Confirmation, out: Path, report: Report = unwatched) -> Ended:
         """End the program, and close the vault: its keys are destroyed, and what is in its folder is deleted."""
         with self._door:
-            with self.shift.session() as session:
+            with ExitStack() as closing, self.shift.session() as session:
                 folder = session.folder.path
+                closing.callback(self._end_if_ended, folder)
                 ended = begin_ending(session, confirmation, out)
-            self._end()
-            try:
-                return dataclasses.replace(ended, left=finish_ending(folder, report))
-            except EnvironmentFault:
-                return dataclasses.replace(ended, is_deleted=False)
+            return dataclasses.replace(ended, rest=finish_ending(folder, report))
 
     def close(self) -> None:
         """Sign out whoever is signed in, and stop an import left behind; may be called twice."""
@@ -184,6 +181,12 @@ class VaultAccess:
         if self._importing:
             return self._importing.beside(vault, user, password)
         return Shift(sign_in(vault, user, password, self._clock))
+
+    def _end_if_ended(self, folder: Path) -> None:
+        """Once its keys vanished nobody stays in a vault, whatever happens: memory holds them still."""
+        if is_ended(folder):
+            with suppress(EnvironmentFault):
+                self._end()
 
     def _end(self) -> Head | None:
         """End the shift, and one that was left behind for an import that is over."""

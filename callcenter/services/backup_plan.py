@@ -16,7 +16,7 @@ from callcenter.services.backup_protocol import (
     BackupPlan,
     PlanFault,
 )
-from callcenter.services.backups import SCHEDULED, BackupUnderWay, last_backup, made_backups, make_backup
+from callcenter.services.backups import SCHEDULED, BackupUnderWay, last_outside, made_backups, make_backup
 from callcenter.services.outside_vault import refuse_inside
 from callcenter.services.session import Session
 from callcenter.services.vault_settings import change_setting, setting
@@ -25,6 +25,8 @@ _NAME = "backup_plan"
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 _NEXT_TRY = timedelta(minutes=15)
 _UNSAVED = timedelta(days=1)
+_OF_CALLS = {"call_opened", "check", "call_closed"}
+_PAGE = 100
 
 
 def backup_plan(session: Session) -> BackupPlan | None:
@@ -80,10 +82,23 @@ def make_due_backup(session: Session, cancel: CancelToken) -> None:
 
 
 def calls_unsaved(session: Session) -> bool:
-    """Whether a call is more than a day old and in no backup outside the vault's own folder."""
-    since = last_backup(session) or ""
+    """Whether a call of more than a day ago is not, or not whole, in a backup outside the vault's own folder."""
     end = (session.clock.now() - _UNSAVED).astimezone(UTC).isoformat(timespec="seconds")
-    return bool(since < end and session.database.calls.count(since, end))
+    made = last_outside(session)
+    if made is None:
+        return session.database.calls.count("", end) > 0
+    since = _first_of_calls(session, int(made["number"]) + 1)
+    return since is not None and since < end
+
+
+def _first_of_calls(session: Session, sequence: int) -> str | None:
+    """The moment of the first entry of a call from one on; a backup holds those before it, whenever it was done."""
+    for page in session.database.journal.pages(sequence, _PAGE):
+        for _, _, stored, _ in page:
+            entry = json.loads(stored)
+            if entry.get("kind") in _OF_CALLS:
+                return str(entry["at"])
+    return None
 
 
 def _is_due(session: Session, plan: BackupPlan) -> bool:

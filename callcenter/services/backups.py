@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from callcenter.domain.key_file import KeyFile, decode_key_file
 from callcenter.errors import EnvironmentFault, UserFacing
@@ -12,7 +13,7 @@ from callcenter.services.active_roster import RosterDamaged, recount, signed_fac
 from callcenter.services.backup_protocol import MadeBackup
 from callcenter.services.outside_vault import refuse_inside
 from callcenter.services.session import Session
-from callcenter.storage.backup_file import Written, backups_in, prefix_of, require_room, write_backup
+from callcenter.storage.backup_file import Label, Written, backups_in, prefix_of, require_room, write_backup
 from callcenter.storage.connection import Database
 from callcenter.storage.failures import VaultDamaged
 from callcenter.storage.still_file import StillFile
@@ -155,13 +156,17 @@ def require_as_signed(copy: StillFile, key_file: KeyFile, pause: Callable[[], No
 
 def last_backup(session: Session) -> str | None:
     """When the last backup outside the vault's own folder was made (ISO 8601 in UTC)."""
-    for entry in made_backups(session, 50):
-        if entry["reason"] in {BY_HAND, SCHEDULED}:
-            return str(entry["at"])
-    return None
+    made = last_outside(session)
+    return str(made["at"]) if made else None
 
 
-def made_backups(session: Session, size: int) -> list[dict[str, str]]:
+def last_outside(session: Session) -> dict[str, Any] | None:
+    """What the journal tells of the last backup outside the vault's own folder."""
+    made = made_backups(session, 50)
+    return next((entry for entry in made if entry["reason"] in {BY_HAND, SCHEDULED}), None)
+
+
+def made_backups(session: Session, size: int) -> list[dict[str, Any]]:
     """What the journal tells of the last backups, newest first."""
     rows = session.database.journal.deeds(session.head().seq + 1, size, (BACKUP_MADE,))
     return [json.loads(row.entry) for row in rows]
@@ -173,10 +178,19 @@ def vault_name(session: Session) -> str:
 
 
 def _delete_older(session: Session, folder: Path, newest: Path, kept: int) -> tuple[Path, ...]:
-    """Delete backups of this vault beyond so many: those alone whose name and label are the program's own."""
+    """Delete backups of this vault beyond so many: those alone whose name and label are the program's own.
+
+    Which is older is told by the journal, for a clock may have been ahead. One whose head is not in this journal stays:
+    it was made before an older backup was put back, and holds what the vault does not.
+    """
     prefix, deleted = prefix_of(vault_name(session), session.facts.vault_id), []
+
+    def is_of_this_journal(path: Path, label: Label) -> bool:
+        row = session.database.journal.get(label.sequence)
+        return path.name.startswith(prefix) and row is not None and row.code == label.code
+
     with suppress(EnvironmentFault, OSError):
-        found = [path for path, _ in backups_in(folder, session.facts.vault_id) if path.name.startswith(prefix)]
+        found = [path for path, label in backups_in(folder, session.facts.vault_id) if is_of_this_journal(path, label)]
         for path in [path for path in found if path != newest][max(kept, 1) - 1 :]:
             path.unlink()
             deleted.append(path)

@@ -10,8 +10,9 @@ from callcenter.crypto.vault_keys import SupervisorKeys
 from callcenter.domain.call_export import CALL_LOG_COLUMNS, NOTE, ExportForm
 from callcenter.domain.call_filter import CallFilter
 from callcenter.files.export_file import PreparedExport, prepare_export
+from callcenter.files.merge_manifest import manifest_path
 from callcenter.files.sidecar import Sidecar, sidecar_path
-from callcenter.files.signed_note import JournalHead, note_bytes, signed_bytes
+from callcenter.files.signed_note import JournalHead, check_texts, note_bytes, signed_bytes
 from callcenter.progress import CancelToken, Report, unwatched
 from callcenter.services.export_check import EXPORT_CONTEXT
 from callcenter.services.export_form import check_form
@@ -46,11 +47,12 @@ class CallLog:
 
         Signed with the last of `supervisors`, or else with the session's keys; the former ones open notes of their
         time. The export is journaled before the file appears under its name, and the opening of notes before the
-        first of them. Raises SupervisorKeysGone, what `check_form` raises, SealedDamaged, NotWritable, DiskFull
-        or UserCancelled, and leaves nothing of it then.
+        first of them. Raises UnfitText, SupervisorKeysGone, what `check_form` raises, SealedDamaged, NotWritable,
+        DiskFull or UserCancelled, and leaves nothing of it then.
         """
         meant, form, cancel = meant or CallFilter(), form or ExportForm(), cancel or CancelToken()
         check_form(form, self._session.user)
+        check_texts(out.name, *meant.told().values())
         signing = supervisors[-1] if supervisors else self._session.signing_keys()
         if NOTE in form.columns:
             supervisors = supervisors or self._session.supervisors_in_turn()
@@ -121,4 +123,5 @@ class CallLog:
             zone=session.program.line.time_zone,
         )
         signature = keys.sign(EXPORT_CONTEXT, signed_bytes(unsigned)).hex()
-        prepared.commit_beside(sidecar_path(out), note_bytes(msgspec.structs.replace(unsigned, signature=signature)))
+        signed = msgspec.structs.replace(unsigned, signature=signature)
+        prepared.commit_beside(sidecar_path(out), note_bytes(signed), manifest_path(out))

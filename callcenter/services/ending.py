@@ -1,5 +1,6 @@
 """The end of a program: two supervisors confirm it, a signed statement is written, and the keys are destroyed."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,15 +8,15 @@ from msgspec.structs import replace
 
 from callcenter.crypto.signatures import fingerprint, same_fingerprint, verify
 from callcenter.durable_file import write_durably
-from callcenter.errors import UserFacing
+from callcenter.errors import EnvironmentFault, UserFacing
 from callcenter.files.ending_file import EndingStatement, read_statement
 from callcenter.files.signed_note import JournalHead, note_bytes, signed_bytes
 from callcenter.progress import Progress, Report, unwatched
-from callcenter.services.ending_protocol import Confirmation, Ended
+from callcenter.services.ending_protocol import Confirmation, Ended, Rest
 from callcenter.services.outside_vault import refuse_inside
 from callcenter.services.session import NotAllowed, PasswordMustChange, Session
 from callcenter.services.sign_in import open_keys
-from callcenter.storage.vault_ending import delete_vault, let_keys_vanish
+from callcenter.storage.vault_ending import delete_vault, let_keys_vanish, moved_aside
 from callcenter.storage.vault_folder import VaultFolder
 
 ENDING_CONTEXT = b"ccv1/ending"
@@ -48,9 +49,9 @@ class EndingVerdict:
 def begin_ending(session: Session, confirmation: Confirmation, out: Path) -> Ended:
     """Write the statement, and let the keys vanish: from then on nobody opens the vault, and nothing leads back.
 
-    To be followed by closing the session, and by `finish_ending`. Nothing is destroyed after NotAllowed,
-    PasswordMustChange, SupervisorKeysGone, SamePerson, WrongPassword, BackOff, CallUnderWay, RosterBusy, InsideVault,
-    NotWritable or DiskFull.
+    To be followed by closing the session, and by `finish_ending`. Nothing is destroyed, and no statement stays, after
+    NotAllowed, PasswordMustChange, SupervisorKeysGone, SamePerson, WrongPassword, BackOff, CallUnderWay, RosterBusy,
+    InsideVault, NotWritable or DiskFull; once the keys vanished nothing is raised.
     """
     keys = session.signing_keys()
     refuse_inside(session.folder.path, out)
@@ -64,16 +65,26 @@ def begin_ending(session: Session, confirmation: Confirmation, out: Path) -> End
         statement = _statement(session, second.name)
         signed = replace(statement, signature=keys.sign(ENDING_CONTEXT, signed_bytes(statement)).hex())
         write_durably(out, note_bytes(signed))
-        let_keys_vanish(session.folder)
+        try:
+            let_keys_vanish(session.folder)
+        except EnvironmentFault:
+            with suppress(OSError):
+                out.unlink()  # it tells of an end that did not come
+            raise
     return Ended(out, fingerprint(keys.sign_public))
 
 
-def finish_ending(vault: Path, report: Report = unwatched) -> tuple[str, ...]:
-    """Write over and delete what is left of a vault whose keys vanished; the names of files that are not its own.
+def finish_ending(vault: Path, report: Report = unwatched) -> Rest:
+    """Write over and delete what is left of a vault whose keys vanished; what is there still.
 
-    Nobody may have it open. Raises NotWritable; asked again, it goes on.
+    Nobody may have it open. A file that cannot be deleted stops nothing; asked again, it goes on.
     """
-    return delete_vault(VaultFolder(vault), lambda done, total: report(Progress(done, total, None)))
+    folder = VaultFolder(vault.resolve())
+    try:
+        left, undeleted = delete_vault(folder, lambda done, total: report(Progress(done, total, None)))
+    except EnvironmentFault:
+        left, undeleted = (), (folder.path.name,)
+    return Rest(left, undeleted, moved_aside(folder))
 
 
 def is_ended(vault: Path) -> bool:

@@ -31,14 +31,22 @@ class Confirmation:
 
 
 @dataclass(frozen=True)
-class Ended:
-    """A program that was ended: the signed statement, the key it was signed with, and what is left in the folder.
+class Rest:
+    """What is there still of a vault that was ended, as names.
 
-    `left` are files there that are not the program's; unless `is_deleted`, what is there could not be deleted, and
-    opens for nobody.
+    `left` are files in its folder that are not the program's; `undeleted` could not be deleted, and a backup among
+    these still opens, as do the vaults beside it that were `moved_aside` when a backup was put back.
     """
+
+    left: tuple[str, ...] = ()
+    undeleted: tuple[str, ...] = ()
+    moved_aside: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Ended:
+    """A program that was ended: the signed statement, the key it was signed with, and what is there still."""
 
     statement: Path
     fingerprint: str
-    left: tuple[str, ...] = ()
-    is_deleted: bool = True
+    rest: Rest = Rest()

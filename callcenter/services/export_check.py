@@ -1,16 +1,21 @@
 """What an exported file is worth: whole, changed or cut, and by whom it was signed. Needs no vault."""
 
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from callcenter.crypto.signatures import fingerprint, same_fingerprint, verify
 from callcenter.domain.call_export import ExportFormat
+from callcenter.errors import UserFacing
+from callcenter.files.export_file import put_aside
 from callcenter.files.export_reading import ExaminedFile, examine_file
-from callcenter.files.merge_manifest import MergedSource, manifest_path, read_manifest
+from callcenter.files.merge_manifest import Manifest, MergedSource, manifest_path, read_manifest
 from callcenter.files.sidecar import Sidecar, read_sidecar, sidecar_path
 from callcenter.files.signed_note import signed_bytes
 
 EXPORT_CONTEXT = b"ccv1/export"
+_OF_ANOTHER_FILE = {"changed", "cut", "other_file"}
 
 
 @dataclass(frozen=True)
@@ -31,22 +36,61 @@ class ExportVerdict:
     sources: tuple[MergedSource, ...] = ()
 
 
+Judge = Callable[[Path, Path, Sequence[str]], tuple[ExportVerdict, Sidecar | None]]
+"""Holds an exported file, the second path, against a note, the first one."""
+
+
 def verify_export(path: Path, key: str | None = None) -> ExportVerdict:
     """Whether an exported file is whole; with a fingerprint also whether it is genuine.
 
     A merged file is held against its manifest, which nobody signed: with a fingerprint it is "unsigned". Raises a
     sidecar's, a manifest's or a file's fault when one of them cannot be read.
     """
-    if manifest_path(path).exists() and not sidecar_path(path).exists():
-        return _merged_verdict(path, key)
-    sidecar = read_sidecar(sidecar_path(path))
+    return check_export(path, () if key is None else (key,))[0]
+
+
+def check_export(path: Path, keys: Sequence[str]) -> tuple[ExportVerdict, Sidecar | None]:
+    """As `verify_export`, for a file that one of `keys` may have signed, and the very sidecar that was believed.
+
+    None for a merged file. Where the file is another one than its note tells of, it is held against the note that lay
+    there before, too: an export that was cut off by a power cut may have left that one alone right.
+    """
+    (note, judged), *former = _notes_beside(path)
+    found = judged(note, path, keys)
+    if found[0].state in _OF_ANOTHER_FILE:
+        for note, judged in former:
+            with suppress(UserFacing):
+                again = judged(note, path, keys)
+                if again[0].state not in _OF_ANOTHER_FILE:
+                    return again
+    return found
+
+
+def _notes_beside(path: Path) -> list[tuple[Path, Judge]]:
+    """The note that counts, a sidecar before a manifest, and then those that were put aside for it; each's judge."""
+    both: list[tuple[Path, Judge]] = [(sidecar_path(path), _by_sidecar), (manifest_path(path), _by_manifest)]
+    beside = [(note, judge) for note, judge in both if note.exists()]
+    aside = [(put_aside(note), judge) for note, judge in both if put_aside(note).exists()]
+    return beside[:1] + aside or both[:1]
+
+
+def _by_sidecar(note: Path, path: Path, keys: Sequence[str]) -> tuple[ExportVerdict, Sidecar | None]:
+    sidecar = read_sidecar(note)
+    return _signed_verdict(path, sidecar, keys), sidecar
+
+
+def _by_manifest(note: Path, path: Path, keys: Sequence[str]) -> tuple[ExportVerdict, Sidecar | None]:
+    return _merged_verdict(path, read_manifest(note), keys), None
+
+
+def _signed_verdict(path: Path, sidecar: Sidecar, keys: Sequence[str]) -> ExportVerdict:
     found = examine_file(path, format_of(sidecar))
     public = bytes.fromhex(sidecar.public_key)
     signed = verify(public, EXPORT_CONTEXT, signed_bytes(sidecar), bytes.fromhex(sidecar.signature or ""))
     printed = fingerprint(public)
     state = _state(path, sidecar, found) if signed else "signature"
-    known = key is not None and same_fingerprint(key, printed)
-    if state == "whole" and key is not None and not known:
+    known = any(same_fingerprint(key, printed) for key in keys)
+    if state == "whole" and keys and not known:
         state = "other_key"
     return ExportVerdict(
         ok=state == "whole",
@@ -87,12 +131,11 @@ def _is_cut(rows: int, size: object, found: ExaminedFile, kind: ExportFormat) ->
     return kind is ExportFormat.XLSX and isinstance(size, int) and found.size < size and found.is_cut
 
 
-def _merged_verdict(path: Path, key: str | None) -> ExportVerdict:
-    manifest = read_manifest(manifest_path(path))
+def _merged_verdict(path: Path, manifest: Manifest, keys: Sequence[str]) -> ExportVerdict:
     kind = ExportFormat(manifest.format)
     found = examine_file(path, kind)
     if found.sha256 == manifest.sha256:
-        state = "whole" if key is None else "unsigned"
+        state = "unsigned" if keys else "whole"
     elif manifest.file != path.name:
         state = "other_file"
     else:

@@ -13,6 +13,8 @@ from callcenter.services.vault_settings import change_setting, setting
 HEAD_WRITTEN = "head_written"
 _FOLDER = "head_folder"
 _EACH = timedelta(hours=1)
+_LOOKED_AT = 100  # entries
+_OF_CODE = 16  # letters: so many that nobody makes an entry whose code begins as another's
 
 
 def head_folder(session: Session) -> Path | None:
@@ -21,7 +23,7 @@ def head_folder(session: Session) -> Path | None:
     return Path(chosen) if chosen else None
 
 
-def write_head(session: Session, out: Path) -> Head:
+def write_head(session: Session, out: Path, *, hourly: bool = False) -> Head:
     """Write the present head to a file; journaled once it is there. Raises InsideVault, NotWritable or DiskFull."""
     refuse_inside(session.folder.path, out)
     head, local = session.head(), session.hours.local(session.clock.now())
@@ -33,7 +35,7 @@ def write_head(session: Session, out: Path) -> Head:
         "written_at": local.isoformat(timespec="seconds"),
     }
     write_durably(out, json.dumps(told, indent=2).encode() + b"\n")
-    session.record(HEAD_WRITTEN, epoch=head.epoch, number=head.seq, code=head.code, hourly=_is_hourly(session, out))
+    session.record(HEAD_WRITTEN, epoch=head.epoch, number=head.seq, code=head.code, hourly=hourly)
     return head
 
 
@@ -42,7 +44,7 @@ def keep_heads_in(session: Session, folder: Path | None) -> None:
     session.require_supervisor()
     if folder is not None:
         refuse_inside(session.folder.path, folder)
-        write_head(session, _file_in(session, folder))
+        write_head(session, _file_in(session, folder), hourly=True)
     change_setting(session, _FOLDER, str(folder.resolve()) if folder is not None else None)
 
 
@@ -50,23 +52,20 @@ def write_hourly_head(session: Session) -> None:
     """Write one if it is due. Raises as `write_head` does."""
     folder = head_folder(session)
     if folder is not None and _is_due(session):
-        write_head(session, _file_in(session, folder))
+        write_head(session, _file_in(session, folder), hourly=True)
 
 
 def _is_due(session: Session) -> bool:
-    """Whether an hour passed since the last one, or the clock was set back before it."""
-    last = session.database.journal.deeds(session.head().seq + 1, 1, (HEAD_WRITTEN,))
-    if not last:
+    """Whether an hour passed since the last one, or the clock was set back before it; one by hand puts off nothing."""
+    rows = session.database.journal.deeds(session.head().seq + 1, _LOOKED_AT, (HEAD_WRITTEN,))
+    last = next((entry for entry in (json.loads(row.entry) for row in rows) if entry["hourly"]), None)
+    if last is None:
         return True
-    passed = session.clock.now() - datetime.fromisoformat(json.loads(last[0].entry)["at"])
+    passed = session.clock.now() - datetime.fromisoformat(last["at"])
     return not timedelta() <= passed < _EACH
 
 
 def _file_in(session: Session, folder: Path) -> Path:
-    """A file a head: nothing that was written before is touched, and names stand in the order of the entries."""
-    day = session.hours.local(session.clock.now()).date().isoformat()
-    return folder / f"head-{session.facts.seat}-{session.head().seq:010}-{day}.json"
-
-
-def _is_hourly(session: Session, out: Path) -> bool:
-    return out.parent == head_folder(session)
+    """A file a head, in the order of the entries: a journal that goes another way since has names of its own."""
+    head, day = session.head(), session.hours.local(session.clock.now()).date().isoformat()
+    return folder / f"head-{session.facts.seat}-{head.seq:010}-{day}-{head.code[:_OF_CODE]}.json"

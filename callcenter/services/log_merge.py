@@ -23,10 +23,10 @@ from callcenter.errors import UserFacing
 from callcenter.files.export_file import PreparedExport, in_pages, prepare_export
 from callcenter.files.export_reading import ExportRowFault, export_rows
 from callcenter.files.merge_manifest import Manifest, MergedSource, manifest_path
-from callcenter.files.sidecar import Sidecar, read_sidecar, sidecar_path
-from callcenter.files.signed_note import note_bytes
+from callcenter.files.sidecar import Sidecar, sidecar_path
+from callcenter.files.signed_note import check_texts, note_bytes
 from callcenter.progress import CancelToken, Progress, Report, unwatched
-from callcenter.services.export_check import format_of, verify_export
+from callcenter.services.export_check import check_export, format_of
 
 _NEEDED = ("reference", "started_at")
 _REPORTED_EVERY = 10_000
@@ -102,11 +102,12 @@ def merge_logs(
     """Merge exports into `out` by the beginning of their calls, with a manifest of them beside it; memory is constant.
 
     Each must be whole, and with `keys` (fingerprints) signed by one of them. Calls of one seat stay in the order of
-    their export, also where a clock was set back in between. `kind` is that of the first file unless it is given; a
-    cell that got an apostrophe in a CSV file keeps it. Raises MergeRefused, NotMergeable, or what reading and writing
-    raise, and leaves nothing then.
+    their export, also where a clock was set back in between. `kind` is that of the first file unless it is given; the
+    apostrophes against formulas in CSV files are neither doubled nor carried into JSON lines. Raises UnfitText,
+    MergeRefused, NotMergeable, or what reading and writing raise, and leaves nothing then.
     """
     cancel = cancel or CancelToken()
+    check_texts(out.name, *(path.name for path in files))
     for path in files:
         if path.resolve() == out.resolve():
             raise NotMergeable("output", path.name)
@@ -122,13 +123,11 @@ def merge_logs(
 
 def _verified(path: Path, keys: Sequence[str]) -> _Source:
     """Raises MergeRefused or NotMergeable, or the fault of a file that cannot be read."""
-    if manifest_path(path).exists() and not sidecar_path(path).exists():
+    verdict, sidecar = check_export(path, keys)
+    if sidecar is None:
         raise NotMergeable("merged", path.name)
-    verdicts = [verify_export(path, key) for key in keys or (None,)]
-    verdict = next((one for one in verdicts if one.ok), verdicts[0])
     if not verdict.ok:
         raise MergeRefused(verdict.state, path.name)
-    sidecar = read_sidecar(sidecar_path(path))
     kind = format_of(sidecar)
     if kind is ExportFormat.XLSX:
         raise NotMergeable("workbook", path.name)
@@ -222,7 +221,6 @@ def _told(source: _Source) -> MergedSource:
 def _put_in_place(
     out: Path, prepared: PreparedExport, form: ExportForm, moment: str, sources: tuple[MergedSource, ...]
 ) -> None:
-    """A sidecar of what lay there before would say of this one that it was changed."""
     manifest = Manifest(
         file=out.name,
         sha256=prepared.sha256,
@@ -233,5 +231,4 @@ def _put_in_place(
         merged_at=moment,
         sources=sources,
     )
-    prepared.commit_beside(manifest_path(out), note_bytes(manifest))
-    sidecar_path(out).unlink(missing_ok=True)
+    prepared.commit_beside(manifest_path(out), note_bytes(manifest), sidecar_path(out))

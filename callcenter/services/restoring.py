@@ -3,7 +3,7 @@
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from callcenter.services.backups import require_as_signed
 from callcenter.services.protocols import Head
 from callcenter.services.session import NotAllowed, PasswordMustChange, Session
 from callcenter.services.sign_in import OpenedKeys, open_keys, sign_in
-from callcenter.storage.backup_file import BackupFault, Label, OpenedBackup, open_backup, require_room
+from callcenter.storage.backup_file import BackupFault, Label, OpenedBackup, backups_in, open_backup, require_room
 from callcenter.storage.failures import VaultDamaged
 from callcenter.storage.migrations import refuse_newer
 from callcenter.storage.still_file import StillFile
@@ -27,24 +27,28 @@ from callcenter.storage.vault_lock import VaultLock, take_lock
 
 
 class OtherVaultThere(EnvironmentFault):
-    """A backup was to take the place of another vault than its own."""
+    """A backup was to take the place of another vault than its own, or of one of which that cannot be told."""
 
     code = "other_vault_there"
-    sentence = "Another vault than that of this backup lies in the folder. Name a folder that does not exist yet."
+    sentence = (
+        "Another vault than that of this backup lies in the folder, or one whose vault.keys cannot be read. "
+        "Name a folder that does not exist yet."
+    )
 
 
 @dataclass(frozen=True)
 class Restored:
     """A vault that was put back, as it was at `made_at` (ISO 8601 in UTC), up to the entry that `head` names.
 
-    `moved_to` is where the vault lies now whose place it took. `back_again` are users that were in the backup and not
-    in that vault; `before_new_keys` tells that its files were put under new keys since.
+    `moved_to` is where the vault lies now whose place it took. `back_again` are users of the backup who were removed
+    since, or had another role or a reset password in that vault; None where its key file did not tell.
+    `before_new_keys` tells that its files were put under new keys since.
     """
 
     made_at: str
     head: Head
     moved_to: Path | None
-    back_again: tuple[str, ...]
+    back_again: tuple[str, ...] | None
     before_new_keys: bool
 
 
@@ -62,9 +66,9 @@ def restore(
 
     A supervisor's password of that time, or the recovery code, opens it. Before anything takes a place, every page is
     read, the active roster counted anew, and the supervisor signed in, which begins an epoch that nothing links to what
-    came before. Raises BackupFault, RosterDamaged, VaultThere, OtherVaultThere, VaultInUse, NetworkFolder,
-    UserCancelled, DiskFull, NotWritable, NotAllowed, PasswordMustChange, and what `sign_in` raises; the vault that is
-    there stays as it is then.
+    came before. Raises BackupFault, RosterDamaged, VaultThere, OtherVaultThere, KeyFileNewer, VaultInUse,
+    NetworkFolder, UserCancelled, DiskFull, NotWritable, NotAllowed, PasswordMustChange, and what `sign_in` raises; the
+    vault that is there stays as it is then.
     """
     cancel = cancel or CancelToken()
 
@@ -133,10 +137,11 @@ def _journal(session: Session, backup: Path, label: Label) -> None:
 
 
 def _restored(label: Label, key_file: KeyFile, former: KeyFile | None, moved_to: Path | None) -> Restored:
-    back: tuple[str, ...] = ()
+    back: tuple[str, ...] | None = None
     renewed = False
     if former:
-        back = tuple(slot.name for slot in key_file.slots if former.slot_named(slot.name) is None)
+        present = {slot.public_key for slot in former.slots}  # drawn anew with each addition, reset and role
+        back = tuple(slot.name for slot in key_file.slots if slot.public_key not in present)
         renewed = former.members.key_number > key_file.members.key_number
     head = Head(label.epoch, label.sequence, label.code.hex())
     return Restored(label.moment, head, moved_to, back, renewed)
@@ -145,21 +150,11 @@ def _restored(label: Label, key_file: KeyFile, former: KeyFile | None, moved_to:
 class _Place:
     """Where a vault comes to lie: `making` is filled first, out of sight beside it."""
 
-    def __init__(self, vault: Path, making: Path, former: VaultFolder | None, held: VaultLock | None) -> None:
-        self.making = VaultFolder(making)
+    def __init__(self, vault: Path, former: VaultFolder | None, held: VaultLock | None) -> None:
+        self.making = VaultFolder(VaultFolder(vault).restoring)
         self.former_keys = _readable_keys(former)
         self.counting = former or self.making  # wrong passwords are counted where a vault is
         self._vault, self._held = vault, held
-        self._guard = VaultLock(making / "restoring.lock")
-        try:
-            _empty(making, but=self._guard_file)
-        except BaseException:
-            self._guard.release()
-            raise
-
-    @property
-    def _guard_file(self) -> Path:
-        return self.making.path / "restoring.lock"
 
     def take(self, clock: Clock) -> Path | None:
         """Move what is there aside, and take its place: two renames, between which both are whole under other names."""
@@ -167,11 +162,9 @@ class _Place:
         try:
             sync_folder(self.making.path)
             self.making.tries.unlink(missing_ok=True)
-            self._guard.release()  # some systems rename no folder in which a file is open
-            self._guard_file.unlink()
             if self._held:
                 if sys.platform == "win32":
-                    self._held.release()
+                    self._held.release()  # no folder is renamed there in which a file is open
                 moved_to = _free_name(self._vault, clock)
                 self._vault.rename(moved_to)
             elif self._vault.exists():
@@ -179,38 +172,45 @@ class _Place:
             self.making.path.rename(self._vault)
             sync_folder(self._vault.parent)
         except OSError as error:
+            if moved_to and not self._vault.exists():
+                with suppress(OSError):
+                    moved_to.rename(self._vault)
             raise environment_fault(error) from None
         return moved_to
-
-    def close(self) -> None:
-        """Let go; what was made and took no place is deleted."""
-        self._guard.release()
-        shutil.rmtree(self.making.path, ignore_errors=True)
 
 
 @contextmanager
 def _place(vault: Path, vault_id: bytes, clock: Clock, wait: float) -> Iterator[_Place]:
-    former = _former(vault, vault_id)
+    """One at a time for one place, and with nobody in the vault that is there; what takes no place is deleted."""
     refuse_network_share(vault.parent)
-    held = take_lock(former.lock, wait, clock) if former else None
-    try:
-        making = vault.parent / f".{vault.name}.restoring"
-        try:
-            making.mkdir(mode=0o700, exist_ok=True)
-        except OSError as error:
-            raise environment_fault(error) from None
-        place = _Place(vault, making, former, held)
-        try:
-            yield place
-        finally:
-            place.close()
-    finally:
+    with ExitStack() as closing:
+        closing.enter_context(_alone(VaultFolder(vault).restoring_lock, clock, wait))
+        former = _former(vault, vault_id)
+        held = take_lock(former.lock, wait, clock) if former else None
         if held:
-            held.release()
+            closing.callback(held.release)
+        place = _Place(vault, former, held)
+        closing.callback(shutil.rmtree, place.making.path, ignore_errors=True)
+        _make_empty(place.making.path)
+        yield place
+
+
+@contextmanager
+def _alone(lock: Path, clock: Clock, wait: float) -> Iterator[None]:
+    """Hold a lock whose file is there for no longer. Raises VaultInUse."""
+    held = take_lock(lock, wait, clock)
+    try:
+        yield
+    finally:
+        if sys.platform == "win32":
+            held.release()  # no file is deleted there that is open
+        with suppress(OSError):
+            lock.unlink()
+        held.release()
 
 
 def _former(vault: Path, vault_id: bytes) -> VaultFolder | None:
-    """The vault whose place is to be taken. Raises VaultThere for anything else, OtherVaultThere."""
+    """The vault whose place is to be taken. Raises VaultThere for anything else, OtherVaultThere, KeyFileNewer."""
     try:
         if not vault.exists() or (vault.is_dir() and not any(vault.iterdir())):
             return None
@@ -220,14 +220,22 @@ def _former(vault: Path, vault_id: bytes) -> VaultFolder | None:
     if not folder.keys.exists() and not folder.database.exists():
         raise VaultThere
     keys = _readable_keys(folder)
-    if keys and keys.vault_id != vault_id:
+    is_its_own = keys.vault_id == vault_id if keys else _holds_backups_of(folder, vault_id)
+    if not is_its_own:
         raise OtherVaultThere
     return folder
 
 
+def _holds_backups_of(folder: VaultFolder, vault_id: bytes) -> bool:
+    """Whether a vault whose key file is damaged made a backup of that id in its own folder."""
+    with suppress(EnvironmentFault):
+        return bool(backups_in(folder.backups, vault_id))
+    return False
+
+
 def _readable_keys(folder: VaultFolder | None) -> KeyFile | None:
-    """A damaged key file may be why a backup is put back."""
-    with suppress(KeyFileDamaged, VaultMissing, KeyFileNewer):
+    """A damaged key file may be why a backup is put back. Raises KeyFileNewer."""
+    with suppress(KeyFileDamaged, VaultMissing):
         return folder.read_keys() if folder else None
     return None
 
@@ -248,12 +256,11 @@ def _free_name(vault: Path, clock: Clock) -> Path:
     return path
 
 
-def _empty(folder: Path, but: Path) -> None:
+def _make_empty(folder: Path) -> None:
+    """Make a folder, over what a kill left of it."""
     try:
-        for path in folder.iterdir():
-            if path.is_dir() and not path.is_symlink():
-                shutil.rmtree(path)
-            elif path != but:
-                path.unlink()
+        if folder.exists():
+            shutil.rmtree(folder)
+        folder.mkdir(mode=0o700)
     except OSError as error:
         raise environment_fault(error) from None

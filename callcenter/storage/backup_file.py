@@ -243,7 +243,7 @@ def remove_begun(folder: Path, prefix: str) -> None:
 
 
 def backups_in(folder: Path, vault_id: bytes) -> list[tuple[Path, Label]]:
-    """The backups of a vault that a folder holds, whole by their lengths, newest first; nothing else is touched."""
+    """The backups of a vault in a folder, whole by their lengths, those furthest in the journal first."""
     found = []
     try:
         paths = [path for path in folder.iterdir() if path.name.endswith(SUFFIX) and not path.name.startswith(".")]
@@ -253,7 +253,7 @@ def backups_in(folder: Path, vault_id: bytes) -> list[tuple[Path, Label]]:
         with suppress(BackupFault), open_backup(path) as backup:
             if backup.label.vault_id == vault_id:
                 found.append((path, backup.label))
-    return sorted(found, key=lambda one: (one[1].moment, one[1].sequence), reverse=True)
+    return sorted(found, key=lambda one: one[1].sequence, reverse=True)
 
 
 class OpenedBackup:

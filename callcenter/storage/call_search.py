@@ -66,6 +66,8 @@ class CallSearch:
 
     def sums(self, wanted: WantedCalls) -> list[CallSum]:
         """The calls added up by answer, wrap-up and whether the line was open."""
+        if _is_turned(wanted):
+            return []
         if wanted.references is not None:
             parts = [_one_by_one(wanted)]
         else:
@@ -81,6 +83,8 @@ class CallSearch:
 
     def bounds(self, wanted: WantedCalls) -> tuple[int, int]:
         """Numbers that none of the calls goes beyond."""
+        if _is_turned(wanted):
+            return 1, 0
         statement, values = "SELECT (SELECT min(number) FROM call), (SELECT max(number) FROM call)", list[Value]()
         if wanted.start or wanted.end:
             condition = _of_kind(wanted)
@@ -110,6 +114,11 @@ class CallSearch:
         return self._database.query(
             f"SELECT number, {self._columns} FROM call WHERE number IN ({numbers}) ORDER BY number DESC", values
         )
+
+
+def _is_turned(wanted: WantedCalls) -> bool:
+    """Whether the filter ends before it begins, so that its edges lie beyond each other and hold none of its calls."""
+    return bool(wanted.start and wanted.end) and wanted.start >= wanted.end
 
 
 def _of_kind(wanted: WantedCalls) -> _Condition:

@@ -95,6 +95,17 @@ class VaultFolder:
         return self.path / "backups"
 
     @property
+    def restoring(self) -> Path:
+        """Beside the folder: where a backup is put back, and looked at, before it takes the folder's place."""
+        path = self.path.resolve()
+        return path.with_name(f".{path.name}.restoring")
+
+    @property
+    def restoring_lock(self) -> Path:
+        """Held while a backup is put back to this place."""
+        return self.restoring.with_name(f"{self.restoring.name}.lock")
+
+    @property
     def columns(self) -> Path:
         """How roster files of one origin or another are read: columns files that a supervisor kept."""
         return self.path / "columns"
@@ -117,7 +128,12 @@ class VaultFolder:
             raise environment_fault(error) from None
 
     def write_keys(self, key_file: KeyFile) -> None:
-        """Replace the key file durably: the old one or the new one is there, never half of one."""
+        """Replace the key file durably: the old one or the new one is there, never half of one.
+
+        Raises VaultEnded: keys that vanished never come back from a memory that holds them still.
+        """
+        if self.ended.exists() and not self.keys.exists():
+            raise VaultEnded
         write_durably(self.keys, encode_key_file(key_file))
 
 

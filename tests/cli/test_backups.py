@@ -9,6 +9,7 @@ from callcenter.domain.accounts import Role
 from callcenter.services.people import People
 from callcenter.storage.vault_folder import VaultFolder
 from tests.cli.command_line import Center
+from tests.small_disk import files_at_most
 from tests.world import SUPERVISOR, World
 
 SECOND, SECOND_PASSWORD = "Susan", "second supervisor of tests"
@@ -104,6 +105,29 @@ def test_an_end_that_was_interrupted_is_finished_without_a_password(center: Cent
     done = center.run("end", center.vault, "--user", SUPERVISOR, "--second", SECOND, "--out", center.folder / "x")
     assert (done.code, center.vault.exists()) == (0, False)
     assert "What this does not reach:" in done.out
+
+
+def test_of_an_end_that_could_not_delete_everything_it_is_said_what_is_left(center: Center) -> None:
+    folder = VaultFolder(center.vault)
+    folder.keys.rename(folder.ended)
+    wanted: list[str | Path] = [
+        "end",
+        center.vault,
+        "--user",
+        SUPERVISOR,
+        "--second",
+        SECOND,
+        "--out",
+        center.folder / "x",
+    ]
+    with files_at_most(65_536):  # the database is longer
+        shown = center.run(*wanted)
+        told = center.run(*wanted, "--json")
+    assert (shown.code, told.code, told.object["undeleted"]) == (10, 10, ["vault.db"])
+    assert "the vault is deleted" not in shown.out
+    assert "vault.db" in shown.err
+    assert center.run(*wanted, "--json").object["undeleted"] == []
+    assert not center.vault.exists()
 
 
 def test_one_supervisor_alone_ends_nothing(center: Center) -> None:

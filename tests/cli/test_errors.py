@@ -39,7 +39,7 @@ EXIT_CODES = (
     (2, "CaseSettled NoSuchAddition NoSuchCase NoSuchDecision NothingToAdd"),
     (2, "DayUnreadable ShiftTooLong"),
     (2, "NoSuchVersion NotesOff ProgramFixed"),
-    (2, "CallNotThere FilterUnnamed"),
+    (2, "CallNotThere FilterUnnamed UnfitText"),
     (2, "ExportColumnsFault FilePasswordTooLong NotProtectable"),
     (2, "CallUnderWay PlanFault RetentionFault SamePerson"),
     (3, "BackOff BundleCodeMistyped RecoveryCodeMistyped WrongBundleCode WrongPassword"),

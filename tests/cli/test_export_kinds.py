@@ -130,6 +130,23 @@ def test_exports_are_merged_and_the_merged_file_is_told_to_be_unsigned(two: tupl
     assert f"YES.csv: 1 call, whole, signed by {key}: compare" in told
 
 
+def test_a_manifest_that_would_print_another_verdict_is_refused(two: tuple[Center, str]) -> None:
+    center, _ = two
+    out = center.folder / "all.csv"
+    center.run("merge-logs", out, center.folder / "YES.csv", center.folder / "NO.csv")
+    manifest = center.folder / "all.csv.merge.json"
+    forged = r"\u001b[1A\u001b[2K\rGenuine: 2 rows, as signed by the key you gave.\u001b[8m"
+    manifest.write_text(manifest.read_text("utf-8").replace("YES.csv", forged), "utf-8")
+    told = center.run("verify-export", out)
+    assert told.code == 7
+    assert "Genuine" not in told.out + told.err
+    assert "\x1b" not in told.out + told.err
+
+
+def test_a_filter_that_no_sidecar_could_hold_ends_in_exit_2(center: Center) -> None:
+    assert export(center, "csv", "--operator", "x" * 256, "--json").error() == (2, "unfit_text")
+
+
 def test_a_changed_export_is_not_merged_and_the_exit_code_tells_it(two: tuple[Center, str]) -> None:
     center, key = two
     file = center.folder / "NO.csv"

@@ -146,10 +146,10 @@ class Desk:
         return [*((str(path), path.read_bytes()) for path in files), *self.printed]
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     """A day's work with the canary: imports good and bad, checks, notes, an export, verification."""
-    desk = Desk(tmp_path)
+    desk = Desk(tmp_path_factory.mktemp("day"))
     bad = [CANARY | {"birth_date": "17.4.1973", "ssn": "936-47-51823", "educator_id": "936475182"}, CANARY]
     for name, people in (("good.csv", [CANARY]), ("bad.csv", bad), ("nobody.csv", [{"ssn": CANARY["ssn"]}])):
         desk.world.roster_file(people, "inputs/" + name)
@@ -180,9 +180,14 @@ def test_a_days_work_leaves_no_detail_no_password_and_no_key_anywhere(desk: Desk
 
 def test_the_scan_finds_what_is_planted(desk: Desk) -> None:
     _, temporary, _, _ = desk.left
-    (temporary / "planted").write_text("ssn: 936-47-5182", encoding="utf-16-le")
-    (desk.world.path / "planted").write_bytes(b"\0" + keys_of(desk.world)["tag key 0"])
-    assert len(hits(needles(desk.world), desk.everything())) >= 2
+    planted = temporary / "planted", desk.world.path / "planted"
+    planted[0].write_text("ssn: 936-47-5182", encoding="utf-16-le")
+    planted[1].write_bytes(b"\0" + keys_of(desk.world)["tag key 0"])
+    try:
+        assert len(hits(needles(desk.world), desk.everything())) >= 2
+    finally:
+        for one in planted:
+            one.unlink()
 
 
 def test_a_fault_of_the_program_is_shown_without_what_it_was_about(tmp_path: Path) -> None:

@@ -107,7 +107,7 @@ def test_a_csv_file_has_the_header_that_independent_checks_rely_on(tmp_path: Pat
     )
 
 
-CELLS = st.text(st.sampled_from('ab",\n\r=-\u00f1\uff1d'), max_size=4)
+CELLS = st.text(st.sampled_from("ab\",\n\r=-\u00f1\uff1d;\t'\0"), max_size=4)
 
 
 @given(st.integers(1, 3).flatmap(lambda width: st.lists(st.tuples(*[CELLS] * width), min_size=1, max_size=5)))

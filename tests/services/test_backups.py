@@ -3,7 +3,7 @@
 import json
 import shutil
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,6 +23,7 @@ from callcenter.services.backups import BackupUnderWay, backup_by_hand, make_bac
 from callcenter.services.calls import Calls
 from callcenter.services.caretaker import Caretaker
 from callcenter.services.outside_vault import InsideVault
+from callcenter.services.restoring import restore
 from callcenter.services.roster_import import RosterImport
 from callcenter.services.session import NotAllowed, Session
 from callcenter.services.status import UNSAVED, day_status
@@ -33,7 +34,7 @@ from callcenter.storage.failures import VaultDamaged
 from callcenter.storage.still_file import StillFile, bring_to_disk
 from tests.services.removals import GARCIAS
 from tests.small_disk import files_at_most
-from tests.world import GARCIA, OPERATOR, SMITH, World, source_of
+from tests.world import GARCIA, OPERATOR, SMITH, SUPERVISOR, SUPERVISOR_PASSWORD, World, source_of
 
 
 class Usage(NamedTuple):
@@ -215,8 +216,7 @@ def test_a_roster_that_is_not_as_signed_stops_it_and_every_answer(world: World, 
 def test_a_damaged_page_is_not_copied_as_an_empty_one(world: World, disk: Path) -> None:
     """As SQLite's own copy would, and all pages after it, under codes that are right."""
     with world.database() as database:
-        database.execute("CREATE TABLE letter (text TEXT)")
-        database.execute("INSERT INTO letter VALUES (?)", ("x" * 40_000,))
+        database.execute("INSERT INTO setting VALUES ('letter', ?)", ("x" * 40_000,))
         database.checkpoint()
     path = world.path / "vault.db"
     data = bytearray(path.read_bytes())
@@ -261,6 +261,33 @@ def test_only_so_many_are_kept_and_nothing_that_is_not_a_backup_of_this_vault_is
         made.append(make_backup(session, disk, "by_hand", kept=2))
     assert set(names(disk)) == untouched | {one.path.name for one in made[-2:]}
     assert made[-1].deleted == (made[1].path,)
+
+
+def test_a_clock_that_was_ahead_keeps_none_of_then_for_good(world: World, disk: Path) -> None:
+    now, made = world.clock.now(), list[str]()
+
+    def make(at: datetime) -> None:
+        world.clock.move_to(at)
+        with world.sign_in() as session:
+            made.append(make_backup(session, disk, "scheduled", kept=3).path.name)
+
+    for days in (1000, 1001, 1002, 1, 2, 3, 4):
+        make(now + timedelta(days=days))
+    assert names(disk) == sorted(made[-3:])
+
+
+def test_backups_of_what_a_restored_vault_knows_nothing_of_are_left_alone(world: World, disk: Path) -> None:
+    """Nothing else holds the calls of then, but for the vault that was moved aside."""
+    with world.sign_in() as session:
+        old = make_backup(session, disk, "scheduled").path
+        for _ in range(9):
+            take_call(session)
+        later = make_backup(session, disk, "scheduled").path
+    world.clock.sleep(60)
+    restore(old, world.path, SUPERVISOR, SUPERVISOR_PASSWORD, world.clock)
+    with world.sign_in() as session:
+        made = [make_backup(session, disk, "scheduled", kept=2).path.name for _ in range(3)]
+    assert names(disk) == sorted([later.name, *made[-2:]])
 
 
 def test_what_a_kill_left_of_one_is_removed_by_the_next(session: Session, disk: Path) -> None:
@@ -404,6 +431,35 @@ def test_calls_that_are_in_no_backup_after_a_day_are_warned_of(world: World, ses
     found = VaultBackupDesk(session).overview()
     assert [one.reason for one in found.last] == ["by_hand", "import"]
     assert (found.since, found.is_due) == (found.last[0].at, False)
+
+
+def is_warned_of_later(world: World, session: Session) -> bool:
+    world.clock.move_to(world.clock.now() + timedelta(days=2))
+    return UNSAVED in day_status(session).warnings
+
+
+def test_a_call_that_is_taken_while_a_backup_is_made_is_not_in_it_which_is_warned_of(
+    world: World, session: Session, disk: Path
+) -> None:
+    def meanwhile(_: Progress) -> None:
+        take_call(session)
+        world.clock.sleep(60)
+
+    backup_by_hand(session, disk, meanwhile)
+    assert is_warned_of_later(world, session)
+    make_backup(session, disk, "scheduled")
+    assert not is_warned_of_later(world, session)
+
+
+def test_a_call_that_is_wrapped_up_after_a_backup_is_not_whole_in_it_which_is_warned_of(
+    world: World, session: Session, disk: Path
+) -> None:
+    with Calls(session) as calls:
+        begun = calls.open()
+        backup_by_hand(session, disk)
+        assert not is_warned_of_later(world, session)
+        calls.wrap_up(begun, "letter_again")
+        assert is_warned_of_later(world, session)
 
 
 def test_an_operator_makes_none_by_hand_and_no_plan(world: World, disk: Path) -> None:

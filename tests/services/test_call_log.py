@@ -16,6 +16,7 @@ from callcenter.domain.call_filter import CallFilter
 from callcenter.domain.details import SpokenDetails
 from callcenter.durable_file import DiskFull, NotWritable
 from callcenter.files.regular_file import InputFileFault
+from callcenter.files.safe_csv import safe_cell
 from callcenter.files.sidecar import SidecarFault
 from callcenter.services.call_log import CallLog
 from callcenter.services.calls import Calls
@@ -200,7 +201,7 @@ def test_a_formula_put_into_the_database_is_not_one_in_the_export(world: World, 
     world.tamper("UPDATE call SET operator = ?, wrap_up = ?, rules_hit = ?, seat = ?", *[payload] * 4)
     export(world)
     for row in rows_of(world.path.parent / "log.csv"):
-        assert [row[column] for column in ("operator", "wrap_up", "rules_hit", "seat")] == ["'" + payload] * 4
+        assert [row[column] for column in ("operator", "wrap_up", "rules_hit", "seat")] == [safe_cell(payload)] * 4
     assert verify_export(world.path.parent / "log.csv").ok
 
 

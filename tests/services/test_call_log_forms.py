@@ -25,7 +25,7 @@ from callcenter.domain.passwords import PasswordTooCommon, PasswordTooShort
 from callcenter.errors import UserCancelled
 from callcenter.files.protected_workbook import unprotected
 from callcenter.files.sidecar import read_sidecar, sidecar_path
-from callcenter.files.signed_note import signed_bytes
+from callcenter.files.signed_note import UnfitText, signed_bytes
 from callcenter.progress import CancelToken, Progress
 from callcenter.services.call_log import CallLog
 from callcenter.services.calls import Calls
@@ -108,6 +108,32 @@ def test_the_calls_of_a_filter_are_exported_and_the_filter_is_told(
     assert done.rows == len(answers)
     (entry,) = world.entries("log_exported")
     assert entry["filter"] == read_sidecar(sidecar_path(out)).filter == meant.told()
+    assert verify_export(out, done.fingerprint).genuine
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("log.jsonl", CallFilter(operator="x" * 256)),
+        ("log.jsonl", CallFilter(reference="q" * 300)),
+        ("log.jsonl", CallFilter(wrap_up="\x1b[2Kenrolled")),
+        ("log\n.jsonl", EVERY_CALL),
+        ("log\udcff.jsonl", EVERY_CALL),
+    ],
+)
+def test_an_export_whose_sidecar_could_not_be_read_is_refused_before_anything_is_told(
+    world: World, name: str, meant: CallFilter
+) -> None:
+    with world.sign_in() as session:
+        with_notes = ExportForm(columns=("reference", "note"))
+        before = (sorted(world.path.parent.iterdir()), session.head())
+        with pytest.raises(UnfitText):
+            CallLog(session).export(world.path.parent / name, meant, with_notes)
+        assert (sorted(world.path.parent.iterdir()), session.head()) == before
+
+
+def test_the_longest_words_of_a_filter_make_a_sidecar_that_is_read(world: World) -> None:
+    out, done = export(world, JSONL, CallFilter(operator="ñ" * 255, wrap_up="x" * 255, reference="q" * 255))
     assert verify_export(out, done.fingerprint).genuine
 
 

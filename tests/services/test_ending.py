@@ -1,6 +1,7 @@
 """The end of a program: two supervisors, a signed statement, then no keys; whatever happens in between."""
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,10 +9,12 @@ import pytest
 
 from callcenter.crypto.slots import WrongPassword
 from callcenter.crypto.vault_keys import database_key
-from callcenter.domain.accounts import RECOVERY_NAME
+from callcenter.domain.accounts import RECOVERY_NAME, Role
 from callcenter.durable_file import DiskFull, NotWritable
 from callcenter.files.ending_file import EndingFault
 from callcenter.files.regular_file import InputFileFault
+from callcenter.services import ending
+from callcenter.services.access import VaultAccess
 from callcenter.services.backups import make_backup
 from callcenter.services.calls import Calls
 from callcenter.services.ending import (
@@ -22,7 +25,7 @@ from callcenter.services.ending import (
     is_ended,
     verify_ending,
 )
-from callcenter.services.ending_protocol import Confirmation
+from callcenter.services.ending_protocol import Confirmation, Ended, Rest
 from callcenter.services.local_vault import LocalVault
 from callcenter.services.outside_vault import InsideVault
 from callcenter.services.people import People
@@ -33,6 +36,7 @@ from callcenter.services.roster_work import RosterBusy
 from callcenter.services.session import NotAllowed, NotSignedIn, PasswordMustChange, Session
 from callcenter.services.sign_in import BackOff
 from callcenter.storage.backup_file import BackupFault
+from callcenter.storage.vault_ending import let_keys_vanish
 from callcenter.storage.vault_folder import VaultEnded, VaultFolder, VaultMissing
 from tests.services.removals import SECOND, SECOND_PASSWORD, make_busy_vault, opens
 from tests.small_disk import files_at_most
@@ -72,7 +76,7 @@ def out(tmp_path: Path) -> Path:
     return tmp_path / "ended.json"
 
 
-def end(world: World, out: Path, both: Confirmation = BOTH) -> tuple[str, ...]:
+def end(world: World, out: Path, both: Confirmation = BOTH) -> Rest:
     with world.sign_in() as session:
         begin_ending(session, both, out)
     return finish_ending(world.path)
@@ -85,7 +89,7 @@ def assert_untouched(world: World, out: Path) -> None:
 
 
 def test_nothing_is_left_but_the_statement_and_what_lay_elsewhere(world: World, out: Path, tmp_path: Path) -> None:
-    assert end(world, out) == ()
+    assert end(world, out) == Rest()
     assert {path.name for path in tmp_path.iterdir()} == {"ended.json"}
     with pytest.raises(VaultMissing):
         world.sign_in()
@@ -94,7 +98,7 @@ def test_nothing_is_left_but_the_statement_and_what_lay_elsewhere(world: World, 
 def test_files_that_are_not_the_programs_stay_and_are_named(world: World, out: Path) -> None:
     (world.path / "notes.txt").write_text("somebody's")
     (world.path / "backups" / "letters.zip").write_bytes(b"somebody's")
-    assert end(world, out) == ("backups/letters.zip", "notes.txt")
+    assert end(world, out) == Rest(left=("backups/letters.zip", "notes.txt"))
     assert {path.name for path in world.path.rglob("*")} == {"backups", "letters.zip", "notes.txt"}
 
 
@@ -219,8 +223,36 @@ def test_once_the_keys_vanished_nothing_inside_opens_and_asking_again_finishes(w
         restore(inside, out.parent / "new", "Sam", SUPERVISOR_PASSWORD, world.clock)
     for path in (folder.ended, folder.path / ".vault.keys.k2ab.tmp", folder.seal):
         assert set(path.read_bytes()) == {0}, path.name
-    assert finish_ending(world.path) == ()
+    assert finish_ending(world.path) == Rest()
     assert not world.path.exists()
+
+
+def test_what_a_killed_restore_left_beside_it_goes_as_well(world: World, out: Path, tmp_path: Path) -> None:
+    begun = tmp_path / ".vault.restoring"
+    with world.sign_in() as session:
+        shutil.copytree(world.path, begun)
+        (tmp_path / ".vault.restoring.lock").touch()
+        begin_ending(session, BOTH, out)
+    for name in ("vault.keys", "vault.seal"):
+        assert set((begun / name).read_bytes()) == {0}, name
+    assert finish_ending(world.path) == Rest()
+    assert {path.name for path in tmp_path.iterdir()} == {"ended.json"}
+
+
+def test_vaults_that_were_moved_aside_are_named(world: World, out: Path, tmp_path: Path) -> None:
+    backup = next((world.path / "backups").glob("*.ccbackup"))
+    aside = restore(backup, world.path, "Sam", SUPERVISOR_PASSWORD, world.clock).moved_to
+    assert aside
+    (tmp_path / "vault.before-lunch").mkdir()
+    assert end(world, out) == Rest(moved_aside=(aside.name,))
+    World(aside, world.clock).sign_in().close()
+
+
+def test_a_link_among_the_backups_leads_nowhere(world: World, out: Path, tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("somebody's")
+    (world.path / "backups" / "link.ccbackup").symlink_to(tmp_path / "letter.txt")
+    assert end(world, out) == Rest(left=("backups/link.ccbackup",))
+    assert (tmp_path / "letter.txt").read_text() == "somebody's"
 
 
 def test_a_backup_elsewhere_still_opens_which_is_said(world: World, made: World, out: Path, tmp_path: Path) -> None:
@@ -228,7 +260,80 @@ def test_a_backup_elsewhere_still_opens_which_is_said(world: World, made: World,
     restore(made.path.parent / "kept.ccbackup", tmp_path / "back", "Sam", SUPERVISOR_PASSWORD, world.clock)
 
 
+ROOM = 65_536
+"""So far the system lets a file be written over here: the database and the backups are longer, all else is shorter."""
+
+
+def begin_where_backups_stay(world: World, out: Path) -> Ended:
+    """The end begins where no file can be written past so many bytes: not at the end of a backup."""
+    with world.sign_in() as session:
+        session.database.connection.checkpoint()
+        with files_at_most(ROOM):
+            return begin_ending(session, BOTH, out)
+
+
+def test_a_backup_that_cannot_be_written_over_stops_nothing_once_the_keys_vanished(world: World, out: Path) -> None:
+    folder = VaultFolder(world.path)
+    done = begin_where_backups_stay(world, out)
+    assert world.made
+    assert (done.statement, done.fingerprint) == (out, world.made.fingerprint)
+    assert verify_ending(out, done.fingerprint).genuine
+    for path in (folder.ended, folder.path / ".vault.keys.k2ab.tmp", folder.seal):
+        assert set(path.read_bytes()) == {0}, path.name
+
+
+def test_what_cannot_be_deleted_is_named_and_asked_again_it_goes(world: World, out: Path) -> None:
+    begin_where_backups_stay(world, out)
+    with files_at_most(ROOM):
+        rest = finish_ending(world.path)
+    backups = {path.name for path in (world.path / "backups").iterdir()}
+    assert rest == Rest(undeleted=(*(f"backups/{name}" for name in sorted(backups)), "vault.db"))
+    assert len(backups) > 1
+    kept = {path.name for path in world.path.rglob("*") if path.is_file()}
+    assert kept == backups | {"vault.db", "vault.ended", "vault.lock"}
+    assert finish_ending(world.path) == Rest()
+    assert not world.path.exists()
+
+
+def test_keys_that_cannot_be_moved_stay_and_no_statement_tells_of_an_end(
+    world: World, session: Session, out: Path
+) -> None:
+    (world.path / "vault.ended").mkdir()
+    with pytest.raises(NotWritable):
+        begin_ending(session, BOTH, out)
+    session.close()
+    (world.path / "vault.ended").rmdir()
+    assert_untouched(world, out)
+
+
+def test_whoever_is_still_there_cannot_bring_the_keys_back(world: World, out: Path) -> None:
+    with world.sign_in() as session:
+        begin_ending(session, BOTH, out)
+        with pytest.raises(VaultEnded):
+            People(session).add("Later", Role.OPERATOR, "later operator of the tests")
+    assert is_ended(world.path)
+
+
 # From the window
+
+
+def test_nobody_stays_signed_in_whatever_stops_the_window_once_the_keys_vanished(
+    world: World, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As Ctrl+C does, which may come at any moment."""
+
+    def stopped(folder: VaultFolder) -> None:
+        let_keys_vanish(folder)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(ending, "let_keys_vanish", stopped)
+    access = VaultAccess(world.clock)
+    access.sign_in(world.path, "Sam", SUPERVISOR_PASSWORD)
+    with pytest.raises(KeyboardInterrupt):
+        access.end_program(BOTH, out)
+    with pytest.raises(NotSignedIn):
+        access.day()
+    assert is_ended(world.path)
 
 
 def test_the_window_ends_it_and_nobody_is_signed_in_then(world: World, out: Path) -> None:
@@ -240,7 +345,7 @@ def test_the_window_ends_it_and_nobody_is_signed_in_then(world: World, out: Path
         assert vault.perform(ask(Access.day)).line_open
         told: list[int] = []
         done = vault.perform(ask(Access.end_program, BOTH, out), lambda progress: told.append(progress.done))
-        assert (done.statement, done.left) == (out, ())
+        assert (done.statement, done.rest) == (out, Rest())
         assert told == sorted(told) != []
         assert not world.path.exists()
         with pytest.raises(NotSignedIn):

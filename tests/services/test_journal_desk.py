@@ -168,6 +168,34 @@ def test_a_head_is_written_at_once_and_then_each_hour_whoever_works(
     assert world.verify().ok
 
 
+def test_heads_written_by_hand_put_off_none_of_these(
+    desk: VaultJournalDesk, session: Session, folder: Path, tmp_path: Path
+) -> None:
+    desk.keep_heads_in(folder)
+    clock, care = session.clock, Caretaker(session)
+    assert isinstance(clock, MovableClock)
+    for hour in range(1, 4):
+        clock.sleep(3590)
+        desk.write_head(tmp_path / "by_hand.json")
+        clock.sleep(10)
+        assert (care.look_after(), len(files_in(folder))) == ((), 1 + hour)
+
+
+def test_of_two_journals_that_go_apart_neither_writes_over_the_others_heads(world: World, folder: Path) -> None:
+    """An old folder that is put back reaches the same number on the same day."""
+    with world.sign_in() as session:
+        VaultJournalDesk(session).keep_heads_in(folder)
+    old = world.copied_to(world.path.parent / "old")
+    for one, deed in ((world, "first"), (old, "second")):
+        with one.sign_in() as session:
+            session.record(deed)
+            one.clock.sleep(3600)
+            assert Caretaker(session).look_after() == ()
+    newest = [json.loads((folder / name).read_bytes())["head"] for name in files_in(folder)[1:]]
+    assert len({head["code"] for head in newest}) == 2
+    assert len({head["seq"] for head in newest}) == 1
+
+
 def test_a_clock_that_was_set_back_has_one_written(desk: VaultJournalDesk, session: Session, folder: Path) -> None:
     desk.keep_heads_in(folder)
     clock = session.clock

@@ -17,14 +17,15 @@ from callcenter.clock import MovableClock
 from callcenter.crypto.signatures import fingerprint
 from callcenter.domain.call_export import CALL_LOG_COLUMNS, ExportForm, ExportFormat
 from callcenter.domain.calls import ReferenceSet, new_reference
-from callcenter.durable_file import NotWritable
+from callcenter.durable_file import NotWritable, PendingFile
 from callcenter.files.export_file import in_pages, prepare_export
+from callcenter.files.export_reading import ExaminedFile, examine_file
 from callcenter.files.merge_manifest import ManifestFault, manifest_path
 from callcenter.files.regular_file import InputFileFault
 from callcenter.files.sidecar import SidecarFault, read_sidecar, sidecar_path
-from callcenter.files.signed_note import note_bytes, signed_bytes
+from callcenter.files.signed_note import UnfitText, note_bytes, signed_bytes
 from callcenter.progress import Progress
-from callcenter.services import log_merge
+from callcenter.services import export_check, log_merge
 from callcenter.services.call_log import CallLog
 from callcenter.services.calls import Calls
 from callcenter.services.export_check import EXPORT_CONTEXT, verify_export
@@ -179,6 +180,32 @@ def test_a_source_that_is_exchanged_after_it_was_verified_is_refused(
     assert nothing_left(tmp_path)
 
 
+@pytest.mark.parametrize("with_sidecar", [True, False], ids=["and its sidecar", "alone"])
+def test_what_is_merged_is_the_very_export_that_was_verified(
+    seats: tuple[World, ...],
+    files: Callable[[str], list[Path]],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    with_sidecar: bool,
+) -> None:
+    """Another seat's export takes the place of one that was just read to its end and found genuine."""
+    first, second, foreign = files("csv")
+
+    def then_exchanged(path: Path, kind: ExportFormat) -> ExaminedFile:
+        found = examine_file(path, kind)
+        if path == second:
+            shutil.copy(foreign, second)
+            if with_sidecar:
+                shutil.copy(sidecar_path(foreign), sidecar_path(second))
+        return found
+
+    monkeypatch.setattr(export_check, "examine_file", then_exchanged)
+    with pytest.raises(MergeRefused, match="log-B.csv") as refused:
+        merge(tmp_path / "merged.csv", [first, second], *keys_of(seats)[:2])
+    assert refused.value.fault == "changed"
+    assert nothing_left(tmp_path)
+
+
 def test_a_source_of_another_key_than_those_given_is_refused(
     seats: tuple[World, ...], files: Callable[[str], list[Path]], tmp_path: Path
 ) -> None:
@@ -288,6 +315,49 @@ def test_a_merge_that_cannot_be_written_leaves_nothing_and_one_over_an_export_ta
     assert nothing_left(tmp_path)
     merge(third, [first, second])
     assert verify_export(third).sources
+    assert not sidecar_path(third).exists()
+
+
+def test_a_folder_where_a_sidecar_would_lie_is_told_before_anything_is_in_place(
+    files: Callable[[str], list[Path]], tmp_path: Path
+) -> None:
+    out = tmp_path / "merged.csv"
+    sidecar_path(out).mkdir()
+    with pytest.raises(NotWritable, match="folder of that name"):
+        merge(out, files("csv"))
+    sidecar_path(out).rmdir()
+    assert nothing_left(tmp_path)
+
+
+def test_a_source_whose_name_no_manifest_could_hold_is_refused(
+    files: Callable[[str], list[Path]], tmp_path: Path
+) -> None:
+    first, second, _ = files("csv")
+    unseen = tmp_path / "\x1b[2Klog.csv"
+    sidecar_path(first).rename(sidecar_path(unseen))
+    first.rename(unseen)
+    for out, sources in ((tmp_path / "merged.csv", [unseen, second]), (tmp_path / "merged\n.csv", [second])):
+        with pytest.raises(UnfitText):
+            merge(out, sources)
+    assert nothing_left(tmp_path)
+
+
+def test_an_interrupted_merge_leaves_the_export_that_lies_there_and_its_proof(
+    seats: tuple[World, ...], files: Callable[[str], list[Path]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second, third = files("csv")
+    real = PendingFile.commit
+
+    def interrupted(pending: PendingFile) -> None:
+        if not manifest_path(third).exists():
+            return real(pending)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(PendingFile, "commit", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        merge(third, [first, second])
+    assert verify_export(third, keys_of(seats)[2]).genuine
+    assert not manifest_path(third).exists()
 
 
 def test_progress_tells_all_rows(files: Callable[[str], list[Path]], tmp_path: Path) -> None:

@@ -1,6 +1,8 @@
 """A backup put back: whole or not at all, with a password of its time, and never over a vault that is deleted."""
 
+import errno
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +12,8 @@ from callcenter.crypto.recovery_code import RecoveryCodeMistyped
 from callcenter.crypto.slots import WrongPassword
 from callcenter.domain.accounts import RECOVERY_NAME, Role
 from callcenter.domain.answers import Word
-from callcenter.durable_file import DiskFull
+from callcenter.domain.key_file import KeyFileNewer
+from callcenter.durable_file import DiskFull, NotWritable
 from callcenter.errors import UserCancelled
 from callcenter.progress import CancelToken
 from callcenter.services.backups import make_backup
@@ -76,7 +79,7 @@ def assert_untouched(world: World, before: dict[str, bytes]) -> None:
 
 def test_into_a_new_folder(world: World, tmp_path: Path) -> None:
     done = put_back(world, tmp_path / "new")
-    assert (done.moved_to, done.back_again, done.before_new_keys) == (None, (), False)
+    assert (done.moved_to, done.back_again, done.before_new_keys) == (None, None, False)
     new = World(tmp_path / "new", world.clock)
     assert_answers(new)
     assert new.entries("backup_restored")[0]["number"] == done.head.seq
@@ -108,6 +111,27 @@ def test_in_place_of_the_vault_which_is_moved_aside_whole(world: World) -> None:
     assert again.moved_to == world.path.with_name("vault.before-20261123-153000-2")
 
 
+@pytest.mark.parametrize("target", ["new", "vault"])
+def test_another_one_to_the_same_place_waits_until_the_folder_has_its_name(
+    world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, target: str
+) -> None:
+    rename, refused = Path.rename, []
+
+    def renamed(path: Path, to: Path) -> Path:
+        with monkeypatch.context() as as_ever:
+            as_ever.setattr(Path, "rename", rename)
+            with pytest.raises(VaultInUse):
+                put_back(world, tmp_path / target)
+        refused.append(path.name)
+        return rename(path, to)
+
+    monkeypatch.setattr(Path, "rename", renamed)
+    put_back(world, tmp_path / target)
+    assert refused == ["vault", ".vault.restoring"] if target == "vault" else [".new.restoring"]
+    assert_answers(World(tmp_path / target, world.clock))
+    assert not list(tmp_path.glob(".*"))
+
+
 def test_a_vault_that_somebody_has_open_is_left_alone(world: World) -> None:
     with world.sign_in(OPERATOR), pytest.raises(VaultInUse):
         put_back(world)
@@ -123,10 +147,37 @@ def test_another_vault_is_left_alone(world: World, tmp_path: Path) -> None:
     assert everything(other.path) == before
 
 
-def test_a_vault_whose_key_file_is_damaged_is_replaced(world: World) -> None:
-    (world.path / "vault.keys").write_bytes(b"damaged")
-    assert put_back(world).moved_to
+@pytest.mark.parametrize("damage", [Path.unlink, lambda path: path.write_bytes(b"damaged")])
+def test_a_vault_whose_key_file_is_damaged_is_replaced(world: World, damage: Callable[[Path], object]) -> None:
+    damage(world.path / "vault.keys")
+    done = put_back(world)
+    assert done.moved_to
+    assert done.back_again is None  # which cannot be told then
     assert_answers(world)
+
+
+@pytest.mark.parametrize("damage", [Path.unlink, lambda path: path.write_bytes(b"damaged")])
+@pytest.mark.parametrize("with_backups", [False, True])
+def test_one_of_which_nothing_tells_that_it_is_the_backups_own_is_left_alone(
+    world: World, tmp_path: Path, damage: Callable[[Path], object], with_backups: bool
+) -> None:
+    (tmp_path / "other").mkdir()
+    other = World(tmp_path / "other" / "vault").make_vault(operator=False)
+    if with_backups:
+        with other.sign_in() as session:
+            session.folder.backups.mkdir(exist_ok=True)
+            make_backup(session, session.folder.backups, "import")
+    damage(other.path / "vault.keys")
+    before = everything(other.path)
+    with pytest.raises(OtherVaultThere):
+        put_back(world, other.path)
+    assert everything(other.path) == before
+
+
+def test_one_of_a_newer_program_is_left_alone(world: World) -> None:
+    world.forge_keys(lambda value: value.update(format=99))
+    with pytest.raises(KeyFileNewer):
+        put_back(world)
 
 
 def test_a_network_share_is_refused(world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -215,6 +266,29 @@ def test_of_a_backup_before_new_keys_it_is_said_who_is_back_and_that_the_keys_ar
     assert_answers(world)
 
 
+def removed_and_added_anew(people: People) -> None:
+    people.remove(SECOND)
+    people.add(SECOND, Role.OPERATOR, "second operator of tests")
+
+
+@pytest.mark.parametrize(
+    ("change", "back"),
+    [
+        (removed_and_added_anew, (SECOND,)),
+        (lambda people: people.change_role(SECOND, Role.OPERATOR), (SECOND,)),
+        (lambda people: people.change_role(OPERATOR, Role.SUPERVISOR), (OPERATOR,)),
+        (lambda people: people.reset(OPERATOR), (OPERATOR,)),
+        (lambda people: people.add("Later", Role.OPERATOR, "later operator of tests"), ()),
+    ],
+)
+def test_whoever_has_a_former_password_and_role_again_is_told(
+    world: World, change: Callable[[People], object], back: tuple[str, ...]
+) -> None:
+    with world.sign_in() as session:
+        change(People(session))
+    assert put_back(world).back_again == back
+
+
 def test_one_of_after_new_keys_opens_with_those(world: World) -> None:
     remove(world, SECOND)
     with world.sign_in() as session:
@@ -235,6 +309,22 @@ def test_without_room_the_vault_stays_as_it_is(world: World, room: int) -> None:
         put_back(world)
     assert_untouched(world, before)
     put_back(world)
+
+
+def test_where_the_new_one_cannot_take_the_name_the_vault_has_it_again(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, rename = everything(world.path), Path.rename
+
+    def renamed(path: Path, to: Path) -> Path:
+        if path.name == ".vault.restoring":
+            raise OSError(errno.EIO, "the disk is gone")
+        return rename(path, to)
+
+    monkeypatch.setattr(Path, "rename", renamed)
+    with pytest.raises(NotWritable):
+        put_back(world)
+    assert_untouched(world, before)
 
 
 def test_cancelled_it_changes_nothing(world: World) -> None:

@@ -11,6 +11,7 @@ import pytest
 from callcenter.storage import call_search, call_store
 from callcenter.storage.call_store import SqlCallStore
 from callcenter.storage.connection import Database
+from callcenter.storage.exported_calls import SqlExportedCalls
 from callcenter.storage.journal_store import SqlJournalStore
 from callcenter.storage.migrations import create_tables
 from callcenter.storage.rows import EVERY_CALL, CallRow, CallSum, JournalRow, WantedCalls
@@ -137,6 +138,16 @@ def test_every_filter_gives_its_calls_oldest_first_and_adds_them_up(
         expected = [call for call in log[1] if lets_through(wanted, call)]
         assert list(store.filtered(wanted)) == expected, wanted
         assert set(store.sums(wanted)) == summed(expected), wanted
+
+
+def test_days_that_end_before_they_begin_hold_no_call(log: tuple[Database, list[CallRow]]) -> None:
+    store, moments = SqlCallStore(log[0]), sorted({call.started_at for call in log[1]})
+    exported = SqlExportedCalls(log[0])
+    for start, end in ((moments[-1], moments[0]), (moments[9], moments[8]), (moments[9], moments[9])):
+        for wanted in (WantedCalls(start=start, end=end), WantedCalls(start=start, end=end, operator=OPERATORS[0])):
+            assert store.sums(wanted) == []
+            assert exported.count(wanted) == 0
+            assert paged(store, wanted, 50) == list(store.filtered(wanted)) == []
 
 
 def test_what_is_added_up_follows_every_change_and_removal(database: Database) -> None:
