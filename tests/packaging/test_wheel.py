@@ -85,6 +85,19 @@ def test_the_installed_program_tells_its_version(installed: Path, tmp_path: Path
     assert (done.returncode, done.stdout, done.stderr) == (0, f"callcenter, version {__version__}\n", "")
 
 
+def test_the_installed_program_makes_a_vault_with_nothing_of_the_checkout(installed: Path, tmp_path: Path) -> None:
+    """Python tells of every file it loads, resources among them."""
+    (tmp_path / "password").write_text("a password for made-up people")
+    who = ("--supervisor", "Sam", "--password-file", tmp_path / "password")
+    options = ("--program", "missouri-dese-2021", "--training")
+    done = run(installed / "callcenter", "init", tmp_path / "vault", *who, *options, cwd=tmp_path, PYTHONVERBOSE="1")
+    assert done.returncode == 0, _without_loading(done.stderr)
+    assert (tmp_path / "vault" / "vault.db").exists()
+    assert str(installed.parent) in done.stderr
+    assert _of_the_checkout(done.stderr) == []
+
+
+@pytest.mark.long
 def test_the_installed_program_plays_the_demo_with_nothing_of_the_checkout(installed: Path, tmp_path: Path) -> None:
     """Python tells of every file it loads, in the processes that the program starts, too."""
     demo = ("demo", "--no-window", "--people", "100", "--dir", tmp_path / "demo")
@@ -93,7 +106,11 @@ def test_the_installed_program_plays_the_demo_with_nothing_of_the_checkout(insta
     assert "Call log: 8 calls exported, genuine." in done.stdout
     assert list((tmp_path / "demo" / "pictures").glob("*.png")), _without_loading(done.stderr)
     assert str(installed.parent) in done.stderr
-    assert [line for line in done.stderr.splitlines() if any(str(ROOT / name) in line for name in BUILT_FROM)] == []
+    assert _of_the_checkout(done.stderr) == []
+
+
+def _of_the_checkout(told: str) -> list[str]:
+    return [line for line in told.splitlines() if any(str(ROOT / name) in line for name in BUILT_FROM)]
 
 
 def _programs(environment: Path) -> Path:

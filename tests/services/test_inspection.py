@@ -83,8 +83,7 @@ def test_a_former_roster_is_not_looked_at(world: World) -> None:
 
 def test_a_page_that_was_changed_is_found(world: World) -> None:
     with world.database() as database:
-        database.execute("CREATE TABLE filler (body BLOB)")
-        database.execute("INSERT INTO filler SELECT randomblob(90000)")
+        database.execute("INSERT INTO setting SELECT 'filler', hex(randomblob(45000))")
         database.checkpoint()
     path = world.path / "vault.db"
     content = bytearray(path.read_bytes())

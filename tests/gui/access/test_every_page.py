@@ -176,7 +176,9 @@ def test_a_supervisors_pages(subtests: pytest.Subtests, sign_in: SignIn, center:
     report(subtests, done)
 
 
-@pytest.mark.parametrize("dress", each([DOCKED[1], *SPANISH_SIZES]), ids=str)
+@pytest.mark.parametrize(
+    "dress", [DOCKED[1], *(pytest.param(one, marks=pytest.mark.long) for one in SPANISH_SIZES)], ids=str
+)
 def test_the_room_of_a_supervisors_pages(
     subtests: pytest.Subtests, sign_in: SignIn, center: World, dress: Dress
 ) -> None:

@@ -25,6 +25,7 @@ SECRETS = (*GROUPS, *FINGERPRINT.split("-"), SECOND_PASSWORD)
 
 
 def test_nothing_of_the_sheet_can_be_selected_or_copied_or_is_in_a_name(door: Door) -> None:
+    QApplication.clipboard().clear()
     make(door)
 
     kinds = {"group", "fingerprint", "one_time"}
