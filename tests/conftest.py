@@ -1,5 +1,6 @@
 """Silence or failure: an unexpected log line, a thread or a process left running fails the test."""
 
+import gc
 import logging
 import multiprocessing
 import os
@@ -48,6 +49,12 @@ def log_lines(request: pytest.FixtureRequest) -> list[str]:
     """The lines logged so far at WARNING or above: for a test that expects some and looks at them itself."""
     item: pytest.Item = request.node
     return item.stash[LOG_LINES].lines
+
+
+def pytest_collection_finish() -> None:
+    """Thousands of tests stay to the end: the collector of garbage need not look through them again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True)
