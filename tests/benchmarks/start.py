@@ -81,8 +81,8 @@ def load():
     from ui import application
 
     class Watched(application.MainWindow):
-        def __init__(self, *arguments):
-            super().__init__(*arguments)
+        def __init__(self, *arguments, **options):
+            super().__init__(*arguments, **options)
             for box in self.findChildren(QLineEdit):
                 box.installEventFilter(painted)
 
