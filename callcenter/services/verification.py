@@ -1,6 +1,7 @@
 """Verify the journal from the supervisors' secret: what a person who holds the database could not forge."""
 
 import math
+from collections.abc import Callable
 
 from callcenter.clock import SystemClock
 from callcenter.progress import CancelToken, Progress, Report, unwatched
@@ -83,12 +84,7 @@ class Journal:
 
     def _finish(self, database: VaultDatabase, walk: JournalWalk, tables: DerivedTables, cancel: CancelToken) -> None:
         """What was written meanwhile, and the tables as they are at that moment. Raises Broken or UserCancelled."""
-
-        def stop() -> bool:
-            self._session.held.precedence.give_way()
-            return cancel.is_cancelled
-
-        with database.connection.snapshot(), database.connection.stoppable(stop):
+        with database.connection.snapshot(), database.connection.stoppable(self._stop(cancel)):
             for page in database.journal.pages(walk.sequence, _PAGE):
                 walk.take(page)
             walk.finish()
@@ -112,12 +108,17 @@ class Journal:
         if database.connection.cipher_faults() or self._index_faults(database, cancel):
             raise Broken(0, "database_damaged")
 
-    def _index_faults(self, database: VaultDatabase, cancel: CancelToken) -> list[str]:
+    def _stop(self, cancel: CancelToken) -> Callable[[], bool]:
+        """What a statement asks every few milliseconds: a check goes first, and whoever cancelled waits no longer."""
+
         def stop() -> bool:
             self._session.held.precedence.give_way()
             return cancel.is_cancelled
 
-        faults = database.connection.index_faults(stop)
+        return stop
+
+    def _index_faults(self, database: VaultDatabase, cancel: CancelToken) -> list[str]:
+        faults = database.connection.index_faults(self._stop(cancel))
         cancel.check()
         return faults
 
