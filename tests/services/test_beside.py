@@ -24,21 +24,16 @@ from callcenter.services.sign_in import KeysBehind
 from callcenter.services.vault_creation import VaultOptions, create_vault
 from callcenter.storage.rows import JournalRow
 from callcenter.storage.vault_database import VaultDatabase
-from tests.services.removals import SECOND, SECOND_PASSWORD, come_in, everything_kept, key_file, make_busy_vault, remove
+from tests.services.removals import SECOND, SECOND_PASSWORD, come_in, everything_kept, key_file, remove
 from tests.services.together import PATIENCE, PEOPLE, Hashing, sign_in
 from tests.world import OPERATOR, OPERATOR_PASSWORD, World
 
 STRANGER, STRANGERS_PASSWORD = "Mallory", "password of a stranger"
 
 
-@pytest.fixture(scope="module")
-def busy(tmp_path_factory: pytest.TempPathFactory) -> World:
-    return make_busy_vault(tmp_path_factory.mktemp("busy"))
-
-
 @pytest.fixture
-def world(busy: World, tmp_path: Path) -> World:
-    return busy.copied_to(tmp_path)
+def world(busy_vault: World, tmp_path: Path) -> World:
+    return busy_vault.copied_to(tmp_path)
 
 
 class Locked:

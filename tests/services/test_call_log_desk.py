@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -51,15 +50,6 @@ def three_calls(tmp_path_factory: pytest.TempPathFactory) -> World:
 @pytest.fixture
 def world(three_calls: World, tmp_path: Path) -> World:
     return three_calls.copied_to(tmp_path)
-
-
-@pytest.fixture
-def vault(world: World) -> Iterator[LocalVault]:
-    """A supervisor who is signed in."""
-    vault = LocalVault(world.clock)
-    sign_in(vault, world)
-    yield vault
-    vault.close()
 
 
 def numbers(vault: LocalVault, meant: CallFilter) -> list[int]:

@@ -13,20 +13,15 @@ from callcenter.services.sign_in import open_keys
 from callcenter.storage.backup_file import open_backup
 from callcenter.storage.connection import Database
 from callcenter.storage.vault_folder import VaultFolder
-from tests.services.removals import SECOND, SECOND_PASSWORD, make_busy_vault
+from tests.services.removals import SECOND, SECOND_PASSWORD
 from tests.world import OPERATOR, OPERATOR_PASSWORD, World
 
 NEWCOMER, NEWCOMERS_PASSWORD = "Nina", "newcomer of the tests"
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> World:
-    return make_busy_vault(tmp_path_factory.mktemp("made"))
-
-
 @pytest.fixture
-def world(made: World, tmp_path: Path) -> World:
-    return made.copied_to(tmp_path)
+def world(busy_vault: World, tmp_path: Path) -> World:
+    return busy_vault.copied_to(tmp_path)
 
 
 def opens(backup: Path, folder: Path, name: str, password: str, world: World) -> bool:

@@ -1,6 +1,6 @@
 """Changes of vault.keys that are asked for at once: each finds what the other one wrote, so none of them is lost."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
 
@@ -15,8 +15,8 @@ from callcenter.services.protocols import Access
 from callcenter.services.requests import ask
 from callcenter.services.verification import Journal
 from callcenter.storage.vault_folder import VaultFolder
-from tests.services.removals import SECOND, come_in, make_busy_vault
-from tests.services.together import PATIENCE, sign_in
+from tests.services.removals import SECOND, come_in
+from tests.services.together import PATIENCE
 from tests.world import OPERATOR, SUPERVISOR, World
 
 NEW_PASSWORD = "another password of Sam"
@@ -24,22 +24,9 @@ NEWCOMER = "Nina"
 LONG_ENOUGH = 1.0  # seconds in which the other change would be over if it did not wait
 
 
-@pytest.fixture(scope="module")
-def busy(tmp_path_factory: pytest.TempPathFactory) -> World:
-    return make_busy_vault(tmp_path_factory.mktemp("busy"))
-
-
 @pytest.fixture
-def world(busy: World, tmp_path: Path) -> World:
-    return busy.copied_to(tmp_path)
-
-
-@pytest.fixture
-def vault(world: World) -> Iterator[LocalVault]:
-    vault = LocalVault(world.clock)
-    sign_in(vault, world)
-    yield vault
-    vault.close()
+def world(busy_vault: World, tmp_path: Path) -> World:
+    return busy_vault.copied_to(tmp_path)
 
 
 Change = Callable[[LocalVault], object]

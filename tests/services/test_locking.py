@@ -39,15 +39,6 @@ def world(loaded: World, tmp_path: Path) -> World:
 
 
 @pytest.fixture
-def vault(world: World) -> Iterator[LocalVault]:
-    """A vault a supervisor is signed in to."""
-    vault = LocalVault(world.clock)
-    sign_in(vault, world)
-    yield vault
-    vault.close()
-
-
-@pytest.fixture
 def hashing(vault: LocalVault, world: World) -> Iterator[Hashing]:
     hashing = Hashing(vault, world)
     yield hashing

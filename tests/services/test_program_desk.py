@@ -1,7 +1,6 @@
 """The program of an open vault, changed by a supervisor: versions, what may not change, and what the journal tells."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -40,15 +39,6 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> World:
 @pytest.fixture
 def world(loaded: World, tmp_path: Path) -> World:
     return loaded.copied_to(tmp_path)
-
-
-@pytest.fixture
-def vault(world: World) -> Iterator[LocalVault]:
-    """The vault, which a supervisor is signed in to."""
-    vault = LocalVault(world.clock)
-    sign_in(vault, world)
-    yield vault
-    vault.close()
 
 
 @pytest.fixture

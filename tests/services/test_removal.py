@@ -50,7 +50,6 @@ from tests.services.removals import (
     come_in,
     files_left,
     key_file,
-    make_busy_vault,
     noted_in,
     opens,
     remove,
@@ -62,14 +61,9 @@ from tests.world import GARCIA, OPERATOR, SMITH, SUPERVISOR, SUPERVISOR_PASSWORD
 NEW_PASSWORD = "a password all my own"
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> World:
-    return make_busy_vault(tmp_path_factory.mktemp("made"))
-
-
 @pytest.fixture
-def world(made: World, tmp_path: Path) -> World:
-    return made.copied_to(tmp_path)
+def world(busy_vault: World, tmp_path: Path) -> World:
+    return busy_vault.copied_to(tmp_path)
 
 
 def new_key_told(world: World) -> str:

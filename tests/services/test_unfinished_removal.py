@@ -13,21 +13,16 @@ from callcenter.storage.failures import VaultDamaged
 from callcenter.storage.journal_store import SqlJournalStore
 from callcenter.storage.rows import JournalRow
 from callcenter.storage.vault_database import VaultDatabase
-from tests.services.removals import SECOND, key_file, make_busy_vault, remove
+from tests.services.removals import SECOND, key_file, remove
 from tests.world import OPERATOR, World
 
 PAGE = 4096
 UNREAD = "throttle_refusal_day"  # an index that no sign-in looks into
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> World:
-    return make_busy_vault(tmp_path_factory.mktemp("made"))
-
-
 @pytest.fixture
-def world(made: World, tmp_path: Path) -> World:
-    return made.copied_to(tmp_path)
+def world(busy_vault: World, tmp_path: Path) -> World:
+    return busy_vault.copied_to(tmp_path)
 
 
 @pytest.fixture
