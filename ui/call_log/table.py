@@ -47,8 +47,8 @@ class CallTable(QAbstractTableModel):
         """The row of a call; -1 where it is not among them."""
         return next((row for row, call in enumerate(self._calls) if call.reference == reference), -1)
 
-    def longest(self, column: int) -> str:
-        """The longest word that a column of words, whatever is in the table, has to have room for."""
+    def words_of(self, column: int) -> tuple[str, ...]:
+        """The words that a column, whatever is in the table, has to have room for."""
         words = {
             0: ("AWM-MWQ",),
             1: (moment(datetime(2026, 11, 28, 12, 58), self._year),),
@@ -56,7 +56,7 @@ class CallTable(QAbstractTableModel):
             4: tuple(map(answer_words, ANSWERS)),
             6: tuple(line_words(line_open=one) for one in (True, False)),
         }
-        return max((self._head(column), *words.get(column, ())), key=len)
+        return (self._head(column), *words.get(column, ()))
 
     def allow_more(self, allowed: bool) -> None:
         """Whether older calls can be asked for now."""
@@ -157,7 +157,7 @@ class CallList(QTableView):
         """Share the room out, in the letters of now."""
         metrics, model = self.fontMetrics(), self.model()
         assert isinstance(model, CallTable)
-        widths = word_widths(self, {column: model.longest(column) for column in range(model.columnCount())})
+        widths = word_widths(self, {column: model.words_of(column) for column in range(model.columnCount())})
         widths |= {column: letters * metrics.averageCharWidth() for column, letters in _LETTERS.items()}
         widths[_LINE] += metrics.height()
         share_room(self, widths, give_way=_LEAST, take_rest=(_WRAP_UP, _ANSWER))

@@ -42,11 +42,11 @@ class PeopleTable(QAbstractTableModel):
             self._people = list(people)
             self.endResetModel()
 
-    def longest(self, column: int) -> str:
-        """The longest words of a column."""
+    def words_of(self, column: int) -> tuple[str, ...]:
+        """The words of a column."""
         said = [self._cell(person, column) for person in self._people]
         roles = [role_words(role) for role in Role] if column == 1 else []
-        return max((self._head(column), *said, *roles), key=len)
+        return (self._head(column), *said, *roles)
 
     def _cell(self, person: ListedPerson, column: int) -> str:
         return (
@@ -102,7 +102,7 @@ class PeopleList(QTableView):
         """Share the room out, in the letters of now."""
         model = self.model()
         assert isinstance(model, PeopleTable)
-        widths = word_widths(self, {column: model.longest(column) for column in range(model.columnCount())})
+        widths = word_widths(self, {column: model.words_of(column) for column in range(model.columnCount())})
         widths[_NAME] = min(widths[_NAME], max(0, self.viewport().width() - widths[_ROLE]))  # a long name is cut short
         share_room(self, widths, give_way=_LEAST, take_rest=(_STATE, _NAME))
 

@@ -60,8 +60,8 @@ class CaseTable(QAbstractTableModel):
         self._cases = list(cases)
         self.endResetModel()
 
-    def longest(self, column: int) -> str:
-        """The longest words that a column has to have room for."""
+    def words_of(self, column: int) -> tuple[str, ...]:
+        """The words that a column has to have room for."""
         words: dict[int, Sequence[str]] = {
             0: ("AWM-MWQ",),
             1: [reason_words(reason) for reason in REVIEW_REASONS],
@@ -70,7 +70,7 @@ class CaseTable(QAbstractTableModel):
             4: ("m" * _NAME,),
             5: [decision_words(decision) for decision in ("", *TOLD)],
         }
-        return max((self._head(column), *words[column]), key=len)
+        return (self._head(column), *words[column])
 
     def _moment(self, text: str) -> str:
         return moment(self._hours.local(datetime.fromisoformat(text)))
@@ -146,8 +146,8 @@ class CaseView(QTableView):
         model = self.model()
         assert isinstance(model, CaseTable)
         columns = [column for column in range(model.columnCount()) if model.differ or column != _DECISION]
-        longest = {column: model.longest(column) for column in columns}
-        share_room(self, word_widths(self, longest), give_way=_LEAST, take_rest=(_REASON, _DECISION))
+        words = {column: model.words_of(column) for column in columns}
+        share_room(self, word_widths(self, words), give_way=_LEAST, take_rest=(_REASON, _DECISION))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Other room is shared out anew."""

@@ -26,10 +26,10 @@ def dress_table(table: QTableView, model: QAbstractItemModel, name: str) -> None
     table.horizontalHeader().setHighlightSections(False)
 
 
-def word_widths(table: QTableView, longest: Mapping[int, str]) -> dict[int, int]:
-    """The pixels that columns need for their longest words, in the letters of now."""
+def word_widths(table: QTableView, words: Mapping[int, Sequence[str]]) -> dict[int, int]:
+    """The pixels that columns need for the widest of their words; more letters may be narrower."""
     metrics = table.fontMetrics()
-    return {column: metrics.horizontalAdvance(words) + _AROUND for column, words in longest.items()}
+    return {column: max(map(metrics.horizontalAdvance, said)) + _AROUND for column, said in words.items()}
 
 
 def share_room(table: QTableView, widths: Mapping[int, int], give_way: Sequence[int], take_rest: Sequence[int]) -> None:
